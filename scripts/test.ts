@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs'
+import { outcomeFile, readOutcome, type Outcome, type Runner } from './outcome.ts'
+import { runCommand } from './run-command.ts'
+
+/** `npm test`: every check and every test; the last line is the sum over both runners. */
+const checks: [name: string, command: string][] = [
+  ['format', 'oxfmt --check'],
+  ['types', 'tsc -p .'],
+  ['types of the window', 'tsc -p src/renderer'],
+  ['lint', 'oxlint --type-aware']
+]
+const crashed: Outcome = { passed: 0, failed: 1, skipped: [] }
+
+async function runStep(name: string, command: string): Promise<boolean> {
+  console.log(`\n> ${name}: ${command}`)
+  const startedAt = performance.now()
+  const code = await runCommand(command)
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(code === 0 ? `ok: ${name}, ${seconds} s` : `FAILED: ${name}, exit ${code}, ${seconds} s`)
+  return code === 0
+}
+
+/** A runner that fails without a failed test (it crashed, or something outside a test went wrong) counts as one. */
+async function runTests(runner: Runner, command: string): Promise<Outcome> {
+  rmSync(outcomeFile(runner), { force: true })
+  const isGood = await runStep(runner, command)
+  const outcome = readOutcome(runner)
+  return { ...outcome, failed: isGood ? outcome.failed : Math.max(1, outcome.failed) }
+}
+
+async function runEverything(): Promise<Outcome[]> {
+  for (const [name, command] of checks) if (!(await runStep(name, command))) return [crashed]
+  const unit = await runTests(
+    'vitest',
+    'vitest run --reporter=default --reporter=./scripts/vitest-reporter.ts'
+  )
+  if (!(await runStep('build', 'electron-vite build'))) return [unit, crashed]
+  return [
+    unit,
+    await runTests('playwright', 'playwright test --reporter=list,./scripts/playwright-reporter.ts')
+  ]
+}
+
+const outcomes = await runEverything()
+const skipped = outcomes.flatMap((outcome) => outcome.skipped)
+const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+console.log()
+for (const { name, reason } of skipped) console.log(`skipped: ${name} (${reason})`)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${skipped.length} skipped`)
+if (sum('failed') > 0) process.exitCode = 1

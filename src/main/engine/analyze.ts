@@ -1,0 +1,202 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileInfo, JobStage, LedgerResult } from '../../shared/job.ts'
+import type { LedgerFacts, Mapping, Notice, Settings } from '../../shared/ledger.ts'
+import { DoubletError } from '../../shared/result.ts'
+import { chooseScale, toExact } from './decimal.ts'
+import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
+import { numberGroups } from './detect/number-groups.ts'
+import { totalDuplicates } from './detect/total-duplicates.ts'
+import { inspectFile, type FileInspection } from './ingest/inspect-file.ts'
+import { KeyCells } from './ingest/key-cells.ts'
+import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
+import { requireKeys } from './ingest/map-columns.ts'
+import { proposeMapping } from './ingest/propose-mapping.ts'
+import { readCsv, readCsvHead, type CsvDialect } from './ingest/read-csv.ts'
+import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
+import type { StoredModel } from './model/train-model.ts'
+import { giveOpinion } from './give-opinion.ts'
+import { arrangeDuplicates } from './arrange-duplicates.ts'
+import { LedgerWriter } from './store/ledger-writer.ts'
+
+/** What to analyse and where to put the ledger. */
+export interface AnalyzeRequest {
+  path: string
+  settings: Settings
+  /** Written while the job runs; deleted by whoever started it when it does not finish. */
+  partialPath: string
+  /** Where the finished ledger is renamed to. */
+  ledgerPath: string
+}
+
+/** What the pipeline asks and tells on its way. */
+export interface AnalyzeHooks {
+  /** `fraction` is of the whole job, 0 to 1. */
+  progress(stage: JobStage, fraction: number, rows: number): void
+  /** Whether this content was already analysed under these settings: then there is nothing to do. */
+  isKnown(sha256: string): Promise<boolean>
+  mapped(mapping: Mapping): void
+  /** The stored model; null where there is none yet, and then this job trains it if it can. */
+  model(): Promise<StoredModel | null>
+  trained(model: StoredModel): Promise<void>
+}
+
+/** Shares of the whole job's time at which its stages end, measured on a million lines. */
+const ends = { hashing: 0.05, reading: 0.6, grouping: 0.7, writing: 0.85, training: 0.9, scoring: 0.97 }
+
+/**
+ * Reads a ledger file, finds the six types, lets the model give its opinion and writes all of it into a new
+ * ledger file. Answers null where the content is known already. Throws a DoubletError with a code and a
+ * sentence for anything that is wrong with the input; then no ledger file is there.
+ */
+export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Promise<LedgerResult | null> {
+  const file = await fileInfo(request.path)
+  const share = (bytes: number) => Math.min(1, bytes / Math.max(1, file.sizeBytes))
+  const inspection = await inspectFile(request.path, (bytes) =>
+    hooks.progress('hashing', ends.hashing * share(bytes), 0)
+  )
+  if (await hooks.isKnown(inspection.sha256)) return null
+
+  const head = await readCsvHead(request.path, inspection.encoding, inspection.hasBareCr, 500)
+  const mapping = proposeMapping(head.records, request.settings)
+  hooks.mapped(mapping)
+  requireKeys(mapping)
+
+  const writer = new LedgerWriter(request.partialPath)
+  try {
+    const span = ends.reading - ends.hashing
+    const read = await readLines(request.path, head.dialect, mapping, writer, (bytes, rows) =>
+      hooks.progress('reading', ends.hashing + span * share(bytes), rows)
+    )
+    if (read.end.sha256 !== inspection.sha256) {
+      throw new DoubletError(
+        'FILE_CHANGED',
+        'The file changed while it was read. Wait until it is complete, then try again.'
+      )
+    }
+    const { cells } = read
+    const rows = cells.lineNumbers.length
+    if (rows === 0) {
+      throw new DoubletError(
+        'NO_RECORDS',
+        'The file has a header and no lines. Export the ledger again with its lines.'
+      )
+    }
+
+    hooks.progress('grouping', ends.reading, rows)
+    const resolved = resolveKeys(cells, mapping, request.settings, read.ragged)
+    const { keys } = resolved
+    const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
+    const scale = chooseScale(absoluteUnits, resolved.decimals, rows)
+    const amounts = keys.amount.values.map((value) => toExact(value, scale))
+    const detection = findDuplicates(keys, request.settings.threshold)
+    const strongest = strongestTypes(detection, rows)
+    const duplicates = totalDuplicates(detection, strongest, keys, resolved.decimals)
+    const numbers = numberGroups(detection, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
+
+    hooks.progress('writing', ends.grouping, rows)
+    writer.addGroups(numbers.groups)
+    writer.addDuplicates(
+      arrangeDuplicates(
+        { keys, amounts, detection, strongest, numbers, mapping, lineNumbers: cells.lineNumbers.view() },
+        writer
+      )
+    )
+
+    const analytics = facts(file, inspection, head.dialect, mapping, request.settings, read, resolved, totals)
+    const model = await giveOpinion(
+      { keys, scale, strongest, mapping, analytics, duplicates },
+      writer,
+      hooks,
+      (stage, part) => {
+        const from = stage === 'training' ? ends.writing : ends.training
+        hooks.progress(stage, from + (ends[stage] - from) * part, rows)
+      }
+    )
+
+    hooks.progress('checking', ends.scoring, rows)
+    const result: LedgerResult = { analytics, duplicates, model }
+    writer.commit(request.ledgerPath, result, scale)
+    hooks.progress('checking', 1, rows)
+    return result
+  } catch (error) {
+    writer.abandon()
+    throw error
+  }
+}
+
+interface ReadLines {
+  cells: KeyCells
+  ragged: Set<number>
+  end: { sha256: string; physicalLines: number; blankLines: number }
+}
+
+/** Streams every record into the ledger file and its key cells into memory. */
+async function readLines(
+  file: string,
+  dialect: CsvDialect,
+  mapping: Mapping,
+  writer: LedgerWriter,
+  report: (bytes: number, rows: number) => void
+): Promise<ReadLines> {
+  const cells = new KeyCells(mapping)
+  const ragged = new Set<number>()
+  const width = mapping.columns.length
+  let isHeader = mapping.hasHeader
+  const take = (record: string[], lineNumber: number) => {
+    if (isHeader) {
+      isHeader = false
+      return
+    }
+    if (record.length > width && record.slice(width).some((cell) => cell.trim() !== '')) {
+      ragged.add(cells.lineNumbers.length)
+      cells.add([], lineNumber)
+    } else cells.add(record, lineNumber)
+    writer.addLine(lineNumber, record)
+  }
+  const end = await readCsv(file, dialect, take, (bytes) => report(bytes, cells.lineNumbers.length))
+  return { cells, ragged, end }
+}
+
+/** Name, size and modified time of a file. Throws where it is not there or not a file. */
+export async function fileInfo(file: string): Promise<FileInfo> {
+  const info = await stat(file)
+  return { name: path.basename(file), sizeBytes: info.size, modifiedAt: info.mtime.toISOString() }
+}
+
+function facts(
+  file: FileInfo,
+  inspection: FileInspection,
+  { encoding, delimiter }: CsvDialect,
+  mapping: Mapping,
+  settings: Settings,
+  { cells, end }: ReadLines,
+  { keys, notices, excluded }: ResolvedKeys,
+  totals: LedgerFacts['totals']
+): LedgerFacts {
+  const read = cells.lineNumbers.length
+  const left = excluded.reduce((sum, { rows }) => sum + rows, 0)
+  return {
+    file: { ...file, sizeBytes: inspection.sizeBytes, sha256: inspection.sha256 },
+    dialect: { encoding, delimiter },
+    mapping,
+    settings,
+    physicalLines: end.physicalLines,
+    blankLines: end.blankLines,
+    rows: { read, used: read - left, excluded: left },
+    excluded,
+    totals,
+    posted: spanOf(keys.posted),
+    effective: spanOf(keys.effective),
+    accounts: countDistinct(keys.account) ?? 0,
+    users: countDistinct(keys.user),
+    notices: [...encodingNotices(inspection), ...notices]
+  }
+}
+
+function encodingNotices({ encoding }: FileInspection): Notice[] {
+  if (encoding !== 'windows-1252') return []
+  const text =
+    'The file is not valid UTF-8 and was read as Windows-1252: check that accented letters look right.'
+  return [{ code: 'ENCODING_GUESSED', text, lines: 0 }]
+}

@@ -1,0 +1,137 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { typeOf, type DuplicateRow } from '../../../shared/duplicate.ts'
+import { fieldLabels, type Field, type Mapping } from '../../../shared/ledger.ts'
+import { makeFormulaSafe } from './formula-safe.ts'
+
+/** A line to export: the row, its mapped fields and the record as it stood in the file. */
+export interface ExportLine {
+  row: DuplicateRow
+  fields: { field: Field; value: string }[]
+  cells: string[]
+}
+
+const columnNames: Partial<Record<Field, string>> = {
+  journal: 'journal_id',
+  line: 'journal_line',
+  account: 'account',
+  accountName: 'account_name',
+  amount: 'amount',
+  currency: 'currency',
+  posted: 'posted_date',
+  effective: 'effective_date',
+  documentDate: 'document_date',
+  user: 'user',
+  source: 'source',
+  document: 'document_number',
+  counterparty: 'counterparty',
+  description: 'description',
+  entity: 'entity',
+  period: 'period'
+}
+const resultNames = [
+  'duplicate_type',
+  'duplicate_types',
+  'duplicate_criteria',
+  'group_no',
+  'group_count',
+  'group_risk_score',
+  'risk_level',
+  'ml_confidence',
+  'ml_risk_score',
+  'ml_prediction',
+  'line_number'
+]
+const batch = 2000
+
+/**
+ * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result, the mapped fields
+ * (one signed amount as a plain exact number, ISO days), then the original columns. Text that a spreadsheet
+ * could take for a formula gets a quote before it; numbers never do. Written beside `target` and renamed, so
+ * the file is whole or not there. Answers the number of lines.
+ */
+export function writeResultsCsv(
+  target: string,
+  lines: Iterable<ExportLine>,
+  mapping: Mapping,
+  report: (written: number) => void
+): number {
+  const partial = `${target}.${process.pid}.partial`
+  let written = 0
+  try {
+    const file = openSync(partial, 'wx')
+    try {
+      written = writeLines(file, lines, mapping, report)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(partial, target)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+  report(written)
+  return written
+}
+
+function writeLines(
+  file: number,
+  lines: Iterable<ExportLine>,
+  mapping: Mapping,
+  report: (written: number) => void
+): number {
+  const mapped = exportedFields(mapping)
+  const names = [...resultNames, ...mapped.map((field) => columnNames[field]!)]
+  write(file, [[...names, ...originalNames(mapping, names)]], '\uFEFF')
+  let written = 0
+  let held: string[][] = []
+  for (const line of lines) {
+    held.push(cellsOf(line, mapped, mapping.columns.length))
+    written++
+    if (held.length < batch) continue
+    write(file, held)
+    held = []
+    report(written)
+  }
+  write(file, held)
+  return written
+}
+
+function write(file: number, records: string[][], mark = ''): void {
+  if (records.length === 0) return
+  writeFileSync(file, `${mark}${Papa.unparse(records, { newline: '\r\n' })}\r\n`)
+}
+
+function exportedFields(mapping: Mapping): Field[] {
+  const has = new Set<Field>(mapping.fields.map(({ field }) => field)).add('amount')
+  return (Object.keys(columnNames) as Field[]).filter((field) => has.has(field))
+}
+
+/** The file's own headers; `original_` before one that a column of the result has already taken. */
+function originalNames(mapping: Mapping, taken: string[]): string[] {
+  const lower = new Set(taken.map((name) => name.toLowerCase()))
+  return mapping.columns.map(({ header }) =>
+    makeFormulaSafe(lower.has(header.toLowerCase()) ? `original_${header}` : header)
+  )
+}
+
+function cellsOf({ row, fields, cells }: ExportLine, mapped: Field[], width: number): string[] {
+  const values = new Map(fields.map(({ field, value }) => [field, value]))
+  const criteria = typeOf(row.strongestType).key.map((field) => fieldLabels[field])
+  return [
+    String(row.strongestType),
+    row.types.join('|'),
+    criteria.join(' + '),
+    String(row.groupNo),
+    String(row.groupCount),
+    String(row.riskScore),
+    row.riskLevel,
+    row.mlConfidence === null ? '' : String(row.mlConfidence),
+    row.mlRiskScore === null ? '' : String(row.mlRiskScore),
+    row.mlPrediction === null ? '' : String(row.mlPrediction),
+    String(row.lineNumber),
+    ...mapped.map((field) => makeFormulaSafe(values.get(field) ?? '')),
+    ...Array.from({ length: width }, (_, at) => makeFormulaSafe(cells[at] ?? ''))
+  ]
+}

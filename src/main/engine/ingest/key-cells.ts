@@ -1,0 +1,98 @@
+import type { FieldMapping, Mapping } from '../../../shared/ledger.ts'
+
+/** Gives each distinct text a small number, in the order of first sight. */
+export class Interner {
+  readonly texts: string[] = []
+  readonly #ids = new Map<string, number>()
+
+  /** The text's number, from 0. */
+  idOf(text: string): number {
+    let id = this.#ids.get(text)
+    if (id === undefined) {
+      id = this.texts.length
+      this.#ids.set(text, id)
+      this.texts.push(text)
+    }
+    return id
+  }
+}
+
+/** A growing column of 32-bit integers. */
+export class IntColumn {
+  #values = new Int32Array(1 << 12)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const grown = new Int32Array(this.length * 2)
+      grown.set(this.#values)
+      this.#values = grown
+    }
+    this.#values[this.length++] = value
+  }
+
+  /** The values so far; a view, valid until the next push. */
+  view(): Int32Array {
+    return this.#values.subarray(0, this.length)
+  }
+}
+
+/** The fields whose cells are kept in memory, a number per line; the amount stands for its pair or indicator too. */
+export const keyNames = ['account', 'amount', 'posted', 'effective', 'user', 'source'] as const
+export type KeyName = (typeof keyNames)[number]
+
+/** One key column: the distinct trimmed cells and, per line, which of them it has. */
+export interface KeyColumn {
+  cells: Interner
+  ids: IntColumn
+}
+
+/** Between the two cells that make one amount: debit and credit, or amount and indicator. */
+export const cellSeparator = '\u0000'
+
+/**
+ * Takes the key cells of line after line. Nothing is parsed here: formats are decided over the distinct cells
+ * of the whole column, when all of them are known.
+ */
+export class KeyCells {
+  readonly lineNumbers = new IntColumn()
+  readonly columns: Record<KeyName, KeyColumn | null>
+  readonly #positions: [KeyColumn, number, number | null][] = []
+
+  constructor(mapping: Mapping) {
+    const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
+    const [first, second] = amountPositions(mapping, at)
+    const column = (position: number | undefined, partner: number | undefined): KeyColumn | null => {
+      if (position === undefined) return null
+      const made = { cells: new Interner(), ids: new IntColumn() }
+      this.#positions.push([made, position - 1, partner === undefined ? null : partner - 1])
+      return made
+    }
+    this.columns = {
+      account: column(at('account'), undefined),
+      amount: column(first, second),
+      posted: column(at('posted'), undefined),
+      effective: column(at('effective'), undefined),
+      user: column(at('user'), undefined),
+      source: column(at('source'), undefined)
+    }
+  }
+
+  /** Adds one line. Cells that a short record lacks count as blank. */
+  add(cells: string[], lineNumber: number): void {
+    this.lineNumbers.push(lineNumber)
+    for (const [column, position, partner] of this.#positions) {
+      const cell = (cells[position] ?? '').trim()
+      const text = partner === null ? cell : cell + cellSeparator + (cells[partner] ?? '').trim()
+      column.ids.push(column.cells.idOf(text))
+    }
+  }
+}
+
+function amountPositions(
+  mapping: Mapping,
+  at: (field: FieldMapping['field']) => number | undefined
+): [number | undefined, number | undefined] {
+  if (mapping.amountForm === 'pair') return [at('debit'), at('credit')]
+  return mapping.amountForm === 'indicator' ? [at('amount'), at('indicator')] : [at('amount'), undefined]
+}

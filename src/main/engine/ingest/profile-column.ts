@@ -1,0 +1,90 @@
+import { indicatorSign } from './indicator-sign.ts'
+import { parseAmount } from './parse-amount.ts'
+import { parseDate } from './parse-date.ts'
+
+/** What the cells of one column look like. Shares are of the filled cells: 0 to 1, and 0 where none is filled. */
+export interface ColumnProfile {
+  /** Cells looked at, blank ones included. */
+  records: number
+  filled: number
+  /** The distinct filled cells, trimmed, in the order of first sight. */
+  cells: string[]
+  /** Amounts below zero, as a count. */
+  negatives: number
+  /** Share that can be read as an amount. */
+  numbers: number
+  /** Share of numbers with a fraction other than zero. */
+  fractions: number
+  /** Share of digits and nothing else. */
+  integers: number
+  /** Share of calendar days from 1900 to 2099, among the cells that are no fillers. */
+  days: number
+  /** Share of filler dates, zeros among them. */
+  fillers: number
+  /** Share with a time of day. */
+  times: number
+  /** Share with a letter. */
+  letters: number
+  /** Share of three letters, as currency codes have. */
+  threeLetters: number
+  /** Share of debit/credit codes that are known. */
+  sides: number
+  /** Characters in a cell. */
+  meanLength: number
+}
+
+/** Looks at the cells of one column, untrimmed. Every distinct cell is read once. */
+export function profileColumn(values: string[]): ColumnProfile {
+  const counts = new Map<string, number>()
+  for (const value of values) {
+    const cell = value.trim()
+    if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  }
+  const facts = [...counts].map(([cell, count]) => ({
+    count,
+    cell,
+    amount: readNumber(cell),
+    date: dateKind(cell)
+  }))
+  type Fact = (typeof facts)[number]
+  const sum = (number: (fact: Fact) => number) =>
+    facts.reduce((total, fact) => total + fact.count * number(fact), 0)
+  const count = (test: (fact: Fact) => boolean) => sum((fact) => (test(fact) ? 1 : 0))
+  const filled = count(() => true)
+  const share = (total: number, of = filled) => (of === 0 ? 0 : total / of)
+  return {
+    records: values.length,
+    filled,
+    cells: [...counts.keys()],
+    negatives: count(({ amount }) => amount !== null && amount < 0),
+    numbers: share(count(({ amount }) => amount !== null)),
+    fractions: share(count(({ amount }) => amount !== null && amount % 1 !== 0)),
+    integers: share(count(({ cell }) => /^\d+$/.test(cell))),
+    days: share(
+      count(({ date }) => date === 'day'),
+      count(({ date }) => date !== 'filler')
+    ),
+    fillers: share(count(({ date }) => date === 'filler')),
+    times: share(count(({ cell }) => /(?:^|[T\s])\d{1,2}:\d{2}/.test(cell))),
+    letters: share(count(({ cell }) => /\p{L}/u.test(cell))),
+    threeLetters: share(count(({ cell }) => /^[A-Za-z]{3}$/.test(cell))),
+    sides: share(count(({ cell }) => indicatorSign(cell) !== null)),
+    meanLength: share(sum(({ cell }) => cell.length))
+  }
+}
+
+/** The cell as a number under whichever decimal mark can read it, for a rough look; null where neither can. */
+export function readNumber(cell: string): number | null {
+  const point = parseAmount(cell, 'point')
+  const amount = point.kind === 'value' ? point : parseAmount(cell, 'comma')
+  return amount.kind === 'value' ? Number(amount.value) : null
+}
+
+function dateKind(cell: string): 'day' | 'filler' | 'none' {
+  for (const order of ['dmy', 'mdy'] as const) {
+    const date = parseDate(cell, order)
+    if (date.kind === 'filler') return 'filler'
+    if (date.kind === 'day' && /^(?:19|20)/.test(date.day)) return 'day'
+  }
+  return 'none'
+}

@@ -1,0 +1,43 @@
+import type { Mapping, Settings } from '../../../shared/ledger.ts'
+import { DoubletError } from '../../../shared/result.ts'
+import { recogniseHeader } from './find-header.ts'
+import { mapColumns, nameColumns } from './map-columns.ts'
+
+const sampleCount = 3
+const longestSample = 60
+
+/**
+ * The mapping of a file by its first records: whether there is a header, what the columns are called, which
+ * holds which field. Throws NO_RECORDS where there is nothing to map.
+ */
+export function proposeMapping(records: string[][], settings: Settings): Mapping {
+  if (records.length === 0) {
+    throw new DoubletError(
+      'NO_RECORDS',
+      'There are no records in this file. Export the ledger again and drop the new file.'
+    )
+  }
+  const hasHeader = settings.hasHeader ?? recogniseHeader(records)
+  const data = hasHeader ? records.slice(1) : records
+  const width = hasHeader ? records[0]!.length : Math.max(...records.map((record) => record.length))
+  const names = nameColumns(hasHeader ? records[0]! : null, width)
+  const columns = names.map((header, index) => {
+    const values = data.map((record) => record[index] ?? '')
+    return { position: index + 1, header, values }
+  })
+  const proposed = mapColumns(columns, hasHeader, settings.mapping)
+  return {
+    columns: columns.map(({ position, header, values }) => ({
+      position,
+      header,
+      samples: samplesOf(values)
+    })),
+    hasHeader,
+    ...proposed
+  }
+}
+
+function samplesOf(values: string[]): string[] {
+  const distinct = new Set(values.map((value) => value.trim()).filter((value) => value !== ''))
+  return [...distinct].slice(0, sampleCount).map((value) => value.slice(0, longestSample))
+}

@@ -1,0 +1,90 @@
+import type { ExcludedCount, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import type { KeyData, KeyField } from '../key-data.ts'
+import type { KeyCells, KeyColumn } from './key-cells.ts'
+import { resolveAmounts } from './resolve-amounts.ts'
+import { resolveDates } from './resolve-dates.ts'
+
+/** The key fields of all lines, read and checked. */
+export interface ResolvedKeys {
+  keys: KeyData
+  /** Decimals of the finest amount as written. */
+  decimals: number
+  notices: Notice[]
+  /** Lines that take no part in the six types, each under its first reason. */
+  excluded: ExcludedCount[]
+}
+
+const mostExamples = 5
+
+/**
+ * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
+ * `ragged` holds the lines (from 0) whose records are too long to trust. Throws where a format is undecided.
+ */
+export function resolveKeys(
+  cells: KeyCells,
+  mapping: Mapping,
+  settings: Settings,
+  ragged: ReadonlySet<number>
+): ResolvedKeys {
+  const { account, amount, posted, effective, user, source } = cells.columns
+  const notices: Notice[] = []
+  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark)
+  for (const { notice, cellIds } of amounts.notices) notices.push(countLines(notice, amount!, cellIds))
+  const dates = (column: KeyColumn | null, field: 'posted' | 'effective'): KeyField | null => {
+    if (column === null) return null
+    const header = mapping.fields.find((mapped) => mapped.field === field)!.header
+    const resolved = resolveDates(column.cells.texts, header, settings.dateOrder)
+    for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, column, cellIds))
+    return { ids: column.ids.view().map((cell) => resolved.dayOf[cell]!), values: resolved.days }
+  }
+  const amountState = amount!.ids.view().map((cell) => amounts.valueOf[cell]!)
+  const keys: KeyData = {
+    lines: cells.lineNumbers.length,
+    account: textField(account!),
+    amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
+    posted: dates(posted, 'posted'),
+    effective: dates(effective, 'effective'),
+    user: user === null ? null : textField(user),
+    source: source === null ? null : textField(source)
+  }
+  const excluded = exclude(keys, amountState, cells.lineNumbers.view(), ragged)
+  return { keys, decimals: amounts.decimals, notices, excluded }
+}
+
+/** Codes are text, to the letter; a blank one is none. */
+function textField({ cells, ids }: KeyColumn): KeyField {
+  const blank = cells.texts.indexOf('')
+  return { ids: ids.view().map((id) => (id === blank ? -1 : id)), values: cells.texts }
+}
+
+function countLines(notice: Omit<Notice, 'lines'>, column: KeyColumn, cellIds: ReadonlySet<number>): Notice {
+  let lines = 0
+  for (const id of column.ids.view()) if (cellIds.has(id)) lines++
+  return { ...notice, lines }
+}
+
+function exclude(
+  keys: KeyData,
+  amountState: Int32Array,
+  lineNumbers: Int32Array,
+  ragged: ReadonlySet<number>
+): ExcludedCount[] {
+  const counts = new Map<ExcludedCount['reason'], ExcludedCount>()
+  for (let line = 0; line < keys.lines; line++) {
+    const reason = ragged.has(line)
+      ? 'RAGGED'
+      : keys.account.ids[line]! < 0
+        ? 'BLANK_ACCOUNT'
+        : amountState[line] === -1
+          ? 'BLANK_AMOUNT'
+          : amountState[line] === -2
+            ? 'UNREADABLE_AMOUNT'
+            : null
+    if (reason === null) continue
+    const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [] }
+    count.rows++
+    if (count.firstLines.length < mostExamples) count.firstLines.push(lineNumbers[line]!)
+    counts.set(reason, count)
+  }
+  return [...counts.values()]
+}

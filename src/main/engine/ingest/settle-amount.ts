@@ -1,0 +1,87 @@
+import type { Field, Mapping } from '../../../shared/ledger.ts'
+import type { Candidate } from './match-header.ts'
+import { readNumber } from './profile-column.ts'
+import type { ProfiledColumn, Proposal } from './propose-fields.ts'
+
+/** The confidence from which both sides of a pair are strong. */
+const strongPair = 0.9
+/** The confidence from which an amount column is as good as a strong pair. */
+const strongAmount = 0.85
+/** The confidence from which an indicator is applied without being asked. */
+const sureIndicator = 0.8
+
+/**
+ * Settles in place in which form the amount is read, leaves only the columns of that form, and says in words what
+ * was decided. What the user `fixed` decides first.
+ */
+export function settleAmount(
+  picked: Map<Candidate, Proposal>,
+  fixed: Set<Field>
+): { amountForm: Mapping['amountForm']; notes: string[] } {
+  const notes: string[] = []
+  const isPair = choosesPair(picked, fixed, notes)
+  const indicator = picked.get('indicator')
+  const drop = (...some: Field[]) => some.forEach((field) => picked.delete(field))
+  if (isPair) {
+    drop('amount', 'indicator')
+    return { amountForm: 'pair', notes }
+  }
+  drop('debit', 'credit')
+  if (indicator === undefined) return { amountForm: 'amount', notes }
+  if (fixed.has('indicator')) return { amountForm: 'indicator', notes }
+  const amount = picked.get('amount')
+  if (
+    amount !== undefined &&
+    amount.column.profile.negatives === 0 &&
+    indicator.confidence >= sureIndicator
+  ) {
+    return { amountForm: 'indicator', notes }
+  }
+  drop('indicator')
+  if (amount !== undefined && amount.column.profile.negatives > 0) {
+    notes.push(
+      `“${amount.column.header}” carries its sign, so “${indicator.column.header}” is not applied to it.`
+    )
+  }
+  return { amountForm: 'amount', notes }
+}
+
+function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Field>, notes: string[]): boolean {
+  const isNamed = (...some: Field[]) => some.some((field) => fixed.has(field) && picked.has(field))
+  if (isNamed('debit', 'credit')) return true
+  const amount = picked.get('amount')
+  const debit = picked.get('debit')
+  const credit = picked.get('credit')
+  if (isNamed('amount', 'indicator') || debit === undefined || credit === undefined) return false
+  const lines = readPair(debit.column, credit.column)
+  const pair = `“${debit.column.header}” and “${credit.column.header}”`
+  if (lines.filter(({ plus, minus }) => plus !== 0 && minus !== 0).length * 2 > lines.length) {
+    notes.push(`${pair} are both filled on most lines: they are not read as a debit/credit pair.`)
+    return false
+  }
+  if (amount === undefined) return true
+  const confidence = Math.min(debit.confidence, credit.confidence)
+  if (confidence < strongPair) return confidence > amount.confidence
+  if (amount.confidence < strongAmount) return true
+  const isDifference = lines.every(({ plus, minus, index }) => {
+    const value = readNumber(amount.column.values[index] ?? '')
+    return value !== null && Math.abs(value - (plus - minus)) < 0.005
+  })
+  if (isDifference && amount.column.profile.negatives > 0) {
+    notes.push(`“${amount.column.header}” is the amount; it equals ${pair}, debit less credit.`)
+    return false
+  }
+  notes.push(`The amount is ${pair}, debit less credit; “${amount.column.header}” says something else.`)
+  return true
+}
+
+function readPair(
+  debit: ProfiledColumn,
+  credit: ProfiledColumn
+): { index: number; plus: number; minus: number }[] {
+  return debit.values.flatMap((cell, index) => {
+    const plus = readNumber(cell)
+    const minus = readNumber(credit.values[index] ?? '')
+    return plus === null && minus === null ? [] : [{ index, plus: plus ?? 0, minus: minus ?? 0 }]
+  })
+}

@@ -1,0 +1,19 @@
+import type { DecimalText } from './decimal.ts'
+
+/** One field of all lines in memory: a number per line, and what the numbers stand for. */
+export interface KeyField {
+  /** By line: index into `values`, -1 where the line has none. */
+  ids: Int32Array
+  values: string[]
+}
+
+/** The key fields of a ledger, line by line in file order; null where a field is not mapped. */
+export interface KeyData {
+  lines: number
+  account: KeyField
+  amount: KeyField & { values: DecimalText[] }
+  posted: KeyField | null
+  effective: KeyField | null
+  user: KeyField | null
+  source: KeyField | null
+}

@@ -1,0 +1,61 @@
+import { riskLevel, typeNumbers, type DuplicateRow, type TypeNumber } from '../../../shared/duplicate.ts'
+import { toText, type AmountScale } from '../decimal.ts'
+
+/** The columns of `duplicate d LEFT JOIN score s` that make a row. */
+export const recordColumns = `d.*, s.confidence AS ml_confidence, s.risk_score AS ml_risk_score, s.prediction AS ml_prediction`
+
+/** A row of that join as SQLite gives it. */
+export interface DuplicateRecord {
+  position: number
+  line_id: number
+  line_number: number
+  strongest_type: TypeNumber
+  group_no: number
+  group_count: number
+  risk_score: number
+  group_1: number | null
+  group_2: number | null
+  group_3: number | null
+  group_4: number | null
+  group_5: number | null
+  group_6: number | null
+  account: string
+  account_name: string
+  amount_minor: number
+  amount_fine: number
+  posted: string
+  effective: string
+  user: string
+  source: string
+  journal: string
+  description: string
+  ml_confidence: number | null
+  ml_risk_score: number | null
+  ml_prediction: number | null
+}
+
+/** The record as the grid, the detail and the export see it. */
+export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow {
+  return {
+    lineId: record.line_id,
+    lineNumber: record.line_number,
+    types: typeNumbers.filter((type) => record[`group_${type}`] !== null),
+    strongestType: record.strongest_type,
+    groupNo: record.group_no,
+    groupCount: record.group_count,
+    riskScore: record.risk_score,
+    riskLevel: riskLevel(record.risk_score),
+    account: record.account,
+    accountName: record.account_name,
+    amount: toText(record.amount_minor, record.amount_fine, scale),
+    posted: record.posted,
+    effective: record.effective,
+    user: record.user,
+    source: record.source,
+    journal: record.journal,
+    description: record.description,
+    mlConfidence: record.ml_confidence,
+    mlRiskScore: record.ml_risk_score,
+    mlPrediction: record.ml_prediction === null ? null : record.ml_prediction === 1
+  }
+}

@@ -1,0 +1,62 @@
+/** Goes up with every change of the tables below; a reader refuses another version. */
+export const ledgerSchemaVersion = 1
+
+/**
+ * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
+ * line once, in review order, with all that the grid shows, sorts and filters; amounts are the integers of
+ * `AmountScale`. `score` is empty where the model has no opinion.
+ */
+export const ledgerTables = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE line (id INTEGER PRIMARY KEY, line_number INTEGER NOT NULL, cells TEXT NOT NULL) STRICT;
+  CREATE TABLE duplicate_group (
+    group_no INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    risk_score INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE duplicate (
+    position INTEGER PRIMARY KEY,
+    line_id INTEGER NOT NULL,
+    line_number INTEGER NOT NULL,
+    strongest_type INTEGER NOT NULL,
+    group_no INTEGER NOT NULL,
+    group_count INTEGER NOT NULL,
+    risk_score INTEGER NOT NULL,
+    group_1 INTEGER, group_2 INTEGER, group_3 INTEGER, group_4 INTEGER, group_5 INTEGER, group_6 INTEGER,
+    account TEXT NOT NULL,
+    account_name TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    amount_fine INTEGER NOT NULL,
+    posted TEXT NOT NULL,
+    effective TEXT NOT NULL,
+    user TEXT NOT NULL,
+    source TEXT NOT NULL,
+    journal TEXT NOT NULL,
+    document TEXT NOT NULL,
+    counterparty TEXT NOT NULL,
+    description TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE score (
+    position INTEGER PRIMARY KEY,
+    confidence REAL NOT NULL,
+    risk_score INTEGER NOT NULL,
+    prediction INTEGER NOT NULL
+  ) STRICT;
+`
+
+/** Made after the rows: one pass each over a finished table is several times faster than keeping them up to date. */
+export const ledgerIndexes = [
+  'CREATE UNIQUE INDEX duplicate_line ON duplicate (line_id)',
+  'CREATE INDEX duplicate_amount ON duplicate (amount_minor, amount_fine)',
+  'CREATE INDEX duplicate_account ON duplicate (account)',
+  'CREATE INDEX duplicate_posted ON duplicate (posted)',
+  'CREATE INDEX duplicate_effective ON duplicate (effective)',
+  'CREATE INDEX duplicate_user ON duplicate (user)',
+  'CREATE INDEX duplicate_source ON duplicate (source)',
+  'CREATE INDEX duplicate_risk ON duplicate (risk_score, strongest_type)',
+  'CREATE INDEX duplicate_group_no ON duplicate (group_no)'
+]
+
+/** Also after the rows, when the model has scored. */
+export const scoreIndex = 'CREATE INDEX score_confidence ON score (confidence)'

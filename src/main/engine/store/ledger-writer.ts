@@ -1,0 +1,214 @@
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import type { TypeNumber } from '../../../shared/duplicate.ts'
+import type { LedgerResult } from '../../../shared/job.ts'
+import { DoubletError } from '../../../shared/result.ts'
+import type { AmountScale, ExactAmount } from '../decimal.ts'
+import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
+
+/** One duplicate line as it is stored. */
+export interface StoredDuplicate {
+  lineId: number
+  lineNumber: number
+  strongestType: TypeNumber
+  groupNo: number
+  groupCount: number
+  riskScore: number
+  /** The number of the group of each type from 1 to 6; null where the line is not in the type. */
+  groupNos: (number | null)[]
+  account: string
+  amount: ExactAmount
+  posted: string
+  effective: string
+  user: string
+  source: string
+  accountName: string
+  journal: string
+  document: string
+  counterparty: string
+  description: string
+}
+
+export interface StoredGroup {
+  groupNo: number
+  type: TypeNumber
+  count: number
+  riskScore: number
+}
+
+/** What the model looks at of a stored duplicate line. */
+export interface DuplicateFields {
+  position: number
+  account: string
+  amountMinor: number
+  posted: string
+  effective: string
+  user: string
+  description: string
+}
+
+/** The model's opinion on the duplicate line at a position. */
+export interface StoredScore {
+  position: number
+  confidence: number
+  riskScore: number
+  prediction: boolean
+}
+
+/**
+ * Writes one ledger into a new file, at full speed and without a journal: an unfinished file is simply
+ * deleted. `commit` checks it, syncs it and renames it into place; after that it is never written again.
+ */
+export class LedgerWriter {
+  readonly #db: Database.Database
+  readonly #partialPath: string
+  readonly #insertLine: Database.Statement<[number, string]>
+  readonly #selectCells: Database.Statement<[number], string>
+  #lines = 0
+  #duplicates = 0
+
+  /** Throws where the file exists already or cannot be made. */
+  constructor(partialPath: string) {
+    closeSync(openSync(partialPath, 'wx'))
+    this.#partialPath = partialPath
+    this.#db = new Database(partialPath)
+    this.#db.pragma('page_size = 8192')
+    this.#db.pragma('journal_mode = OFF')
+    this.#db.pragma('synchronous = OFF')
+    this.#db.pragma('locking_mode = EXCLUSIVE')
+    this.#db.pragma('cache_size = -65536')
+    this.#db.pragma(`user_version = ${ledgerSchemaVersion}`)
+    this.#db.exec(ledgerTables)
+    this.#insertLine = this.#db.prepare('INSERT INTO line (line_number, cells) VALUES (?, ?)')
+    this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
+    this.#db.exec('BEGIN')
+  }
+
+  /** Adds the next record; its line id is the count of records so far, from 1. */
+  addLine(lineNumber: number, cells: string[]): void {
+    this.#insertLine.run(lineNumber, JSON.stringify(cells))
+    this.#lines++
+  }
+
+  /** The cells of a line as they stood in the file. */
+  cellsOf(lineId: number): string[] {
+    return JSON.parse(this.#selectCells.get(lineId)!) as string[]
+  }
+
+  addGroups(groups: Iterable<StoredGroup>): void {
+    const insert = this.#db.prepare('INSERT INTO duplicate_group VALUES (?, ?, ?, ?)')
+    for (const group of groups) insert.run(group.groupNo, group.type, group.count, group.riskScore)
+  }
+
+  /** Adds the duplicate lines in review order, then the indexes. */
+  addDuplicates(rows: Iterable<StoredDuplicate>): void {
+    const marks = `NULL${', ?'.repeat(24)}`
+    const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
+    for (const row of rows) {
+      insert.run(
+        row.lineId,
+        row.lineNumber,
+        row.strongestType,
+        row.groupNo,
+        row.groupCount,
+        row.riskScore,
+        ...row.groupNos,
+        row.account,
+        row.accountName,
+        row.amount.minor,
+        row.amount.fine,
+        row.posted,
+        row.effective,
+        row.user,
+        row.source,
+        row.journal,
+        row.document,
+        row.counterparty,
+        row.description
+      )
+      this.#duplicates++
+    }
+    for (const index of ledgerIndexes) this.#db.exec(index)
+  }
+
+  /** The fields of the duplicate lines that the model looks at, in review order. */
+  *duplicates(): IterableIterator<DuplicateFields> {
+    const page = this.#db.prepare<[number], DuplicateFields>(
+      `SELECT position, account, amount_minor AS amountMinor, posted, effective, user, description
+       FROM duplicate WHERE position > ? ORDER BY position LIMIT 5000`
+    )
+    for (let last = 0; ;) {
+      const rows = page.all(last)
+      if (rows.length === 0) return
+      yield* rows
+      last = rows.at(-1)!.position
+    }
+  }
+
+  /** Replaces all scores. An error thrown by `scores` leaves none and is passed on. */
+  putScores(scores: Iterable<StoredScore>): void {
+    const insert = this.#db.prepare('INSERT INTO score VALUES (?, ?, ?, ?)')
+    try {
+      for (const score of scores) {
+        insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
+      }
+      this.#db.exec(scoreIndex)
+    } catch (error) {
+      this.#db.exec('DELETE FROM score')
+      throw error
+    }
+  }
+
+  /** Writes the result, checks the counts and the file's structure, syncs, and renames it to `finalPath`. */
+  commit(finalPath: string, result: LedgerResult, scale: AmountScale): void {
+    const put = this.#db.prepare('INSERT INTO meta VALUES (?, ?)')
+    put.run('result', JSON.stringify(result))
+    put.run('scale', JSON.stringify(scale))
+    this.#db.exec('COMMIT')
+    this.#check()
+    this.#db.close()
+    syncFile(this.#partialPath)
+    renameSync(this.#partialPath, finalPath)
+    syncFolder(path.dirname(finalPath))
+  }
+
+  /** Closes the file without finishing it. */
+  abandon(): void {
+    this.#db.close()
+  }
+
+  #check(): void {
+    const count = (table: string) =>
+      this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()
+    const found = { lines: count('line'), duplicates: count('duplicate') }
+    const problems = this.#db.pragma('quick_check(1)', { simple: true })
+    if (found.lines !== this.#lines || found.duplicates !== this.#duplicates || problems !== 'ok') {
+      throw new DoubletError(
+        'LEDGER_CHECK_FAILED',
+        'The ledger was not stored correctly, so it was thrown away. Check the disk and try again.',
+        JSON.stringify({ wanted: { lines: this.#lines, duplicates: this.#duplicates }, found, problems })
+      )
+    }
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A rename is durable when its folder is; Windows can neither open nor needs to sync one. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, dialog, Menu, session } from 'electron'
+import { problemOf } from '../shared/result.ts'
+import { chooseFiles, chooseSavePath } from './dialogs.ts'
+import { forkUtility } from './fork-utility.ts'
+import { connectWindows } from './ipc.ts'
+import { openLog } from './log.ts'
+import { buildMenu } from './menu.ts'
+import { openServices } from './open-services.ts'
+import { hardenApp, hardenSession } from './security.ts'
+import type { Services } from './services.ts'
+import { focusWindow, openWindow } from './window.ts'
+
+const dataDir = resolve(
+  app.commandLine.getSwitchValue('data-dir') || process.env['DOUBLET_DATA_DIR'] || app.getPath('userData')
+)
+const log = openLog(dataDir)
+
+hardenApp()
+process.on('uncaughtException', stop)
+if (isFirstOn(dataDir)) void app.whenReady().then(start).catch(stop)
+else app.exit()
+
+async function start(): Promise<void> {
+  const services = await openServices({ dataDir, fork: forkUtility, chooseFiles, chooseSavePath })
+  closeBeforeQuit(services)
+  hardenSession(session.defaultSession)
+  connectWindows(services)
+  Menu.setApplicationMenu(buildMenu())
+  openWindow()
+  app.on('second-instance', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
+    log(`page gone: ${reason} (${exitCode})`)
+  )
+}
+
+/**
+ * Whether this is the only Doublet on the data folder. Chromium keeps its own files in there too, and the lock
+ * with them, so that two folders are two Doublets. A folder that cannot be made is left for the start to report.
+ */
+function isFirstOn(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    return true
+  }
+  app.setPath('userData', folder)
+  app.setPath('sessionData', join(folder, 'window'))
+  return app.requestSingleInstanceLock()
+}
+
+function closeBeforeQuit(services: Services): void {
+  let closing: Promise<void> | undefined
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    closing ??= services
+      .close()
+      .catch((error: unknown) => log(`closing: ${problemOf(error).detail}`))
+      // A quit asked for before this event has returned would be lost.
+      .then(() => void setImmediate(() => app.exit()))
+  })
+}
+
+/** Says why Doublet cannot go on and ends it. A catalogue left open is whole: every change to it is a commit. */
+function stop(error: unknown): void {
+  const { code, message, detail } = problemOf(error)
+  log(`${code}: ${message}${detail === undefined ? '' : `\n${detail}`}`)
+  if (!app.commandLine.hasSwitch('no-error-box')) dialog.showErrorBox('Doublet has to stop', message)
+  app.exit(1)
+}

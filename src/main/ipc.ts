@@ -1,0 +1,39 @@
+import { BrowserWindow, ipcMain } from 'electron'
+import type { RequestName } from '../shared/contract.ts'
+import type { Answer } from '../shared/result.ts'
+import { isOwnPage } from './security.ts'
+import type { Services } from './services.ts'
+
+/** Every request of the contract: one that is missing here does not compile. */
+const requests: { [Name in RequestName]: Name } = {
+  'job:submit': 'job:submit',
+  'job:choose': 'job:choose',
+  'job:status': 'job:status',
+  'job:list': 'job:list',
+  'job:cancel': 'job:cancel',
+  'job:retry': 'job:retry',
+  'mapping:preview': 'mapping:preview',
+  'duplicates:summary': 'duplicates:summary',
+  'duplicates:page': 'duplicates:page',
+  'duplicates:breakdown': 'duplicates:breakdown',
+  'duplicates:line': 'duplicates:line',
+  'model:info': 'model:info',
+  'export:start': 'export:start',
+  'export:cancel': 'export:cancel'
+}
+
+const refusal: Answer<never> = {
+  ok: false,
+  error: { code: 'REFUSED_SENDER', message: 'Only the page of a Doublet window may ask this.' }
+}
+
+/** Answers the window's requests and tells every window the events. */
+export function connectWindows(services: Services): void {
+  for (const name of Object.values(requests))
+    ipcMain.handle(name, (event, args: unknown) =>
+      isOwnPage(event.senderFrame) ? services.handle(name, args) : refusal
+    )
+  services.onEvent((name, payload) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, payload)
+  })
+}

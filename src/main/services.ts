@@ -1,0 +1,24 @@
+import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
+import type { Answer } from '../shared/result.ts'
+import type { Fork } from './process.ts'
+
+/** What a host (Electron, the CLI, the browser host) brings. */
+export interface Host {
+  /** Folder for the catalogue and the ledgers; made where it is missing. */
+  dataDir: string
+  fork: Fork
+  /** Paths the user picked in a dialog; empty where it was closed. */
+  chooseFiles(): Promise<string[]>
+  /** Where the user wants a file to be saved; null where the dialog was closed. */
+  chooseSavePath(suggestedName: string): Promise<string | null>
+}
+
+/** Everything Doublet does, behind one door: requests in, answers and events out. */
+export interface Services {
+  /** Parses the arguments and answers; bad arguments are refused with BAD_REQUEST, and nothing is ever thrown. */
+  handle<Name extends RequestName>(name: Name, args: unknown): Promise<Answer<Requests[Name]['value']>>
+  /** Calls back on every event until the returned function is called. */
+  onEvent(listener: <Name extends EventName>(name: Name, payload: Events[Name]) => void): () => void
+  /** Ends every process and closes the catalogue. Running jobs are found as interrupted at the next start. */
+  close(): Promise<void>
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import icon from '../../resources/icon.png?asset'
+import { DoubletError } from '../shared/result.ts'
+import { pageUrl } from './security.ts'
+
+/** A page that lived shorter than this after it was loaded anew is not loaded once more. */
+const shortestLifeMs = 5000
+
+/** Opens the window on its page, out of sight until that is drawn, and draws it anew where its process dies. */
+export function openWindow(): void {
+  const window = new BrowserWindow({
+    title: 'Doublet',
+    icon,
+    width: 1280,
+    height: 840,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#12161d' : '#f6f7f9',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged
+    }
+  })
+  window.once('ready-to-show', () => window.show())
+  reloadWhenGone(window)
+  void window.loadURL(pageUrl)
+}
+
+/** Brings Doublet's window to the front. */
+export function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0]
+  if (window?.isMinimized()) window.restore()
+  window?.show()
+  window?.focus()
+}
+
+/** Jobs live in main and their own processes, so a page that crashed only has to be loaded again. */
+function reloadWhenGone(window: BrowserWindow): void {
+  let reloadedAt = -Infinity
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    if (performance.now() - reloadedAt < shortestLifeMs)
+      throw new DoubletError('PAGE_GONE', `The page of the window ended twice in a row (${reason}).`)
+    reloadedAt = performance.now()
+    window.webContents.reload()
+  })
+}

@@ -1,0 +1,39 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Api, EventName, Events, RequestName, Requests } from '../shared/contract.ts'
+import type { Answer } from '../shared/result.ts'
+
+function ask<Name extends RequestName>(
+  name: Name,
+  args: Requests[Name]['args']
+): Promise<Answer<Requests[Name]['value']>> {
+  return ipcRenderer.invoke(name, args)
+}
+
+function listen<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void {
+  const forward = (_event: unknown, payload: Events[Name]) => listener(payload)
+  ipcRenderer.on(name, forward)
+  return () => ipcRenderer.off(name, forward)
+}
+
+const api = {
+  // The path of a File that is not on disk is '', which main refuses.
+  submitFiles: (files, args) =>
+    ask('job:submit', { ...args, paths: files.map((file) => webUtils.getPathForFile(file)) }),
+  chooseFiles: (args) => ask('job:choose', args),
+  jobStatus: (args) => ask('job:status', args),
+  listJobs: (args) => ask('job:list', args),
+  cancelJob: (args) => ask('job:cancel', args),
+  retryJob: (args) => ask('job:retry', args),
+  previewMapping: (args) => ask('mapping:preview', args),
+  summary: (args) => ask('duplicates:summary', args),
+  page: (args) => ask('duplicates:page', args),
+  breakdown: (args) => ask('duplicates:breakdown', args),
+  line: (args) => ask('duplicates:line', args),
+  modelInfo: (args) => ask('model:info', args),
+  startExport: (args) => ask('export:start', args),
+  cancelExport: (args) => ask('export:cancel', args),
+  onJobChanged: (listener) => listen('job:changed', listener),
+  onExportChanged: (listener) => listen('export:changed', listener)
+} satisfies Api
+
+contextBridge.exposeInMainWorld('api', api)

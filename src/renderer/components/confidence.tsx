@@ -1,0 +1,12 @@
+/** The model's share of votes, 0 to 1, as a violet bar and a number; a dash where there is no opinion. */
+export function Confidence({ share }: { share: number | null }) {
+  if (share === null) return <span title="The model has no opinion on this line">–</span>
+  return (
+    <span className="confidence">
+      <span className="confidence-track" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className="num">{share.toFixed(2)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ComponentProps } from 'react'
+
+type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
+  label: string
+  isLabelHidden?: boolean
+  value: string
+  /** Gets the trimmed text a moment after the last key; never a text that is refused. */
+  onCommit: (text: string) => void
+  /** Whether a text that is not empty can be used. */
+  accepts?: (text: string) => boolean
+}
+
+const restMs = 300
+
+/** A labelled text input that lets the user finish typing before anything is asked for. */
+export function DraftField({ label, isLabelHidden, value, onCommit, accepts, className, ...rest }: Props) {
+  const [draft, setDraft] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    if (draft.trim() !== value) setDraft(value)
+  }
+  const text = draft.trim()
+  const isRefused = text !== '' && accepts !== undefined && !accepts(text)
+  const commit = useEffectEvent(onCommit)
+  useEffect(() => {
+    if (text === value || isRefused) return
+    const timer = setTimeout(() => commit(text), restMs)
+    return () => clearTimeout(timer)
+  }, [text, value, isRefused])
+  return (
+    <label className={className}>
+      <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
+      <input
+        spellCheck={false}
+        {...rest}
+        value={draft}
+        aria-invalid={isRefused || undefined}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { submitFiles } from '../stores/job-actions.ts'
+import { tellProblem } from '../stores/toasts.ts'
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+/** Takes files dropped anywhere on the window, and keeps the window from opening what is dropped. */
+export function DropTarget() {
+  const [isOver, setIsOver] = useState(false)
+  useEffect(() => {
+    const enter = (event: DragEvent): void => {
+      event.preventDefault()
+      setIsOver(carriesFiles(event))
+    }
+    const over = (event: DragEvent): void => {
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'copy' : 'none'
+    }
+    // Leaving for another element of the page has a related target; leaving the window has none.
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false)
+    }
+    const drop = (event: DragEvent): void => {
+      event.preventDefault()
+      setIsOver(false)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) void submitFiles(files)
+      else if (carriesFiles(event)) {
+        tellProblem({
+          code: 'NOTHING_DROPPED',
+          message: 'Nothing that was dropped is a file. Please drop CSV or TXT files.'
+        })
+      }
+    }
+    const end = new AbortController()
+    const { signal } = end
+    window.addEventListener('dragenter', enter, { signal })
+    window.addEventListener('dragover', over, { signal })
+    window.addEventListener('dragleave', leave, { signal })
+    window.addEventListener('drop', drop, { signal })
+    return () => end.abort()
+  }, [])
+  if (!isOver) return null
+  return (
+    <div className="drop-target" data-testid="drop-target">
+      <p>
+        <strong>Drop to analyse</strong>
+        One job for each file; the files stay where they are.
+      </p>
+    </div>
+  )
+}

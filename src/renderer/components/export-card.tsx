@@ -1,0 +1,48 @@
+import type { ExportState } from '../../shared/contract.ts'
+import { formatCount, formatNoun } from '../format/numbers.ts'
+import { cancelExport, hideExport } from '../stores/exports.ts'
+import { ProgressBar } from './progress-bar.tsx'
+
+function describe(state: ExportState): string {
+  const rows = formatNoun(state.rowsWritten, 'row')
+  if (state.status === 'RUNNING')
+    return `${formatCount(state.rowsWritten)} of ${formatNoun(state.rowsTotal, 'row')} written`
+  if (state.status === 'DONE') return `Exported, ${rows}`
+  if (state.status === 'CANCELLED') return 'Export cancelled; no file was left behind'
+  return state.error?.message ?? 'The export failed'
+}
+
+/** One export: how far it is and a way to stop it, or how it ended. */
+export function ExportCard({ state }: { state: ExportState }) {
+  const isRunning = state.status === 'RUNNING'
+  return (
+    <div className={state.status === 'FAILED' ? 'message problem' : 'message'} data-testid="export">
+      <div>
+        <p>
+          <strong>{state.fileName}</strong>
+        </p>
+        <output>{describe(state)}</output>
+        {isRunning && (
+          <ProgressBar
+            label={`Export ${state.fileName}`}
+            fraction={state.rowsTotal === 0 ? 0 : state.rowsWritten / state.rowsTotal}
+          />
+        )}
+      </div>
+      {isRunning ? (
+        <button type="button" className="small" onClick={() => void cancelExport(state.exportId)}>
+          Cancel export
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="quiet"
+          aria-label="Close message"
+          onClick={() => hideExport(state.exportId)}
+        >
+          ✕
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { typeOf } from '../../shared/duplicate.ts'
+import type { TypeNumber } from '../../shared/duplicate.ts'
+import type { JobStage, JobStatus } from '../../shared/job.ts'
+import { fieldLabels } from '../../shared/ledger.ts'
+import type { ExcludedCount, Field } from '../../shared/ledger.ts'
+
+export const statusWords: Record<JobStatus, string> = {
+  PENDING: 'Waiting',
+  PROCESSING: 'Running',
+  COMPLETED: 'Done',
+  FAILED: 'Failed',
+  CANCELLED: 'Cancelled'
+}
+
+export const stageWords: Record<JobStage, { name: string; what: string }> = {
+  hashing: { name: 'Hashing', what: 'taking the fingerprint of the file' },
+  reading: { name: 'Reading', what: 'every line is read and accounted for' },
+  grouping: { name: 'Grouping', what: 'lines that share a key are put together, for each of the six types' },
+  training: { name: 'Training', what: 'the model learns once, where it has not learned yet' },
+  scoring: { name: 'Scoring', what: 'the model gives its opinion on each duplicate line' },
+  writing: { name: 'Writing', what: 'the result goes into a file of its own' },
+  checking: { name: 'Checking', what: 'the written result is read back before it counts' }
+}
+
+export const excludedWords: Record<ExcludedCount['reason'], string> = {
+  BLANK_ACCOUNT: 'without an account',
+  BLANK_AMOUNT: 'without an amount',
+  UNREADABLE_AMOUNT: 'with an amount that cannot be read',
+  RAGGED: 'with a different number of columns'
+}
+
+/** Field names in running text: `account, posted date, amount`. */
+export function listFields(fields: readonly Field[]): string {
+  return fields.map((field) => fieldLabels[field].toLowerCase()).join(', ')
+}
+
+/** What the lines of a type's group share, in words. */
+export function typeKeyWords(number: TypeNumber): string {
+  const { key } = typeOf(number)
+  return key.length === 6 ? `all six: ${listFields(key)}` : listFields(key)
+}
+
+/** A client and an engagement as one heading. */
+export function engagementWords(of: { clientName: string; engagementId: string }): string {
+  return [of.clientName, of.engagementId].filter((part) => part !== '').join(' · ') || 'No engagement'
+}
+
+/** A code as shown where it can be blank. */
+export function codeOrBlank(code: string): string {
+  return code === '' ? '(blank)' : code
+}

@@ -1,0 +1,126 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { DuplicateRow } from '../../shared/duplicate.ts'
+import { Confidence } from '../components/confidence.tsx'
+import { RiskWord } from '../components/risk-word.tsx'
+import { TypeLights } from '../components/type-lights.tsx'
+import { formatAmount } from '../format/amount.ts'
+import { formatCount } from '../format/numbers.ts'
+import { sortColumnOf } from './sort-of.ts'
+
+type Column = ColDef<DuplicateRow>
+type Cell = ICellRendererParams<DuplicateRow>
+
+const numeric: Column = { cellClass: 'num', headerClass: 'ag-right-aligned-header' }
+
+function AccountCell({ data }: Cell) {
+  if (!data) return '…'
+  return (
+    <>
+      {data.account} <span className="dim">{data.accountName}</span>
+    </>
+  )
+}
+
+/** "yes" or "no" of the model; a dash where it has no opinion. */
+function predictionWords(prediction: boolean | null): string {
+  if (prediction === null) return '–'
+  return prediction ? 'duplicate' : 'not one'
+}
+
+const columns: Column[] = [
+  {
+    colId: 'types',
+    headerName: 'In types',
+    width: 140,
+    cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
+  },
+  { field: 'strongestType', headerName: 'Strongest', headerTooltip: 'Strongest type', width: 92, ...numeric },
+  {
+    field: 'account',
+    headerName: 'Account',
+    width: 190,
+    cellRenderer: AccountCell,
+    tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
+  },
+  {
+    field: 'amount',
+    headerName: 'Amount',
+    width: 130,
+    valueFormatter: ({ data }) => (data ? formatAmount(data.amount) : ''),
+    ...numeric
+  },
+  { field: 'posted', headerName: 'Posted', width: 104 },
+  { field: 'effective', headerName: 'Effective', width: 104 },
+  { field: 'user', headerName: 'User', width: 110 },
+  { field: 'source', headerName: 'Source', width: 90 },
+  { field: 'journal', headerName: 'Journal', width: 124 },
+  { field: 'description', headerName: 'Description', width: 220, tooltipField: 'description' },
+  {
+    field: 'groupNo',
+    headerName: 'Group',
+    headerTooltip: 'Number of the strongest group',
+    width: 84,
+    valueFormatter: ({ data }) => (data ? formatCount(data.groupNo) : ''),
+    ...numeric
+  },
+  {
+    field: 'groupCount',
+    headerName: 'n',
+    headerTooltip: 'Lines in the strongest group',
+    width: 64,
+    ...numeric
+  },
+  {
+    field: 'riskScore',
+    headerName: 'Risk',
+    headerTooltip: 'Risk score: n × base risk, at most 100',
+    width: 76,
+    ...numeric
+  },
+  {
+    field: 'riskLevel',
+    headerName: 'Level',
+    width: 104,
+    cellRenderer: ({ data }: Cell) => data && <RiskWord level={data.riskLevel} />
+  },
+  {
+    field: 'mlConfidence',
+    headerName: 'Confidence',
+    headerTooltip: 'The model’s opinion: share of its votes for “duplicate”, 0 to 1',
+    headerClass: 'opinion',
+    width: 124,
+    cellRenderer: ({ data }: Cell) => data && <Confidence share={data.mlConfidence} />
+  },
+  {
+    field: 'mlRiskScore',
+    headerName: 'ML score',
+    headerTooltip: 'The model’s confidence on a scale of 0 to 25',
+    headerClass: ['ag-right-aligned-header', 'opinion'],
+    cellClass: ['num', 'opinion'],
+    width: 96,
+    valueFormatter: ({ data }) => (data ? String(data.mlRiskScore ?? '–') : '')
+  },
+  {
+    field: 'mlPrediction',
+    headerName: 'ML says',
+    headerTooltip: 'The model’s prediction',
+    headerClass: 'opinion',
+    cellClass: 'opinion',
+    width: 96,
+    valueFormatter: ({ data }) => (data ? predictionWords(data.mlPrediction) : '')
+  },
+  {
+    field: 'lineNumber',
+    headerName: 'Line',
+    headerTooltip: 'Physical line in the file',
+    width: 92,
+    valueFormatter: ({ data }) => (data ? formatCount(data.lineNumber) : ''),
+    ...numeric
+  }
+]
+
+/** The columns of Findings, in the order they are shown; those the rows cannot be sorted by do not offer it. */
+export const columnDefs: Column[] = columns.map((column) => ({
+  ...column,
+  sortable: sortColumnOf(column.colId ?? column.field ?? '') !== null
+}))

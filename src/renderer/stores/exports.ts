@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import type { ExportState } from '../../shared/contract.ts'
+import type { Filter } from '../../shared/filter.ts'
+import { api } from '../api.ts'
+import { askFor } from './toasts.ts'
+
+interface Exports {
+  /** Exports still shown, oldest first. */
+  exports: ExportState[]
+}
+
+/** The exports that run or whose end was not put away yet. */
+export const useExports = create<Exports>(() => ({ exports: [] }))
+
+function keepExport(state: ExportState): void {
+  useExports.setState(({ exports }) => ({
+    exports: exports.some((known) => known.exportId === state.exportId)
+      ? exports.map((known) => (known.exportId === state.exportId ? state : known))
+      : [...exports, state]
+  }))
+}
+
+/** Listens to exports; returns what ends the listening. */
+export function watchExports(): () => void {
+  return api.onExportChanged(keepExport)
+}
+
+/** Lets the user choose a place and writes the filter's rows there. */
+export async function startExport(ledgerId: string, filter: Filter): Promise<void> {
+  const started = await askFor(api.startExport({ ledgerId, filter }))
+  const isHeard = useExports.getState().exports.some((known) => known.exportId === started?.exportId)
+  if (started && !isHeard) keepExport(started)
+}
+
+/** Stops a running export. */
+export async function cancelExport(exportId: string): Promise<void> {
+  const state = await askFor(api.cancelExport({ exportId }))
+  if (state) keepExport(state)
+}
+
+/** Puts a finished export away. */
+export function hideExport(exportId: string): void {
+  useExports.setState(({ exports }) => ({ exports: exports.filter((known) => known.exportId !== exportId) }))
+}

@@ -1,0 +1,55 @@
+import { defaultSettings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/ledger.ts'
+import type { Submission } from '../../shared/job.ts'
+import { api } from '../api.ts'
+import { formatNoun } from '../format/numbers.ts'
+import { shortId } from '../format/short.ts'
+import { selectJob } from './desk.ts'
+import { useEngagement } from './engagement.ts'
+import { learnJobs } from './jobs.ts'
+import { askFor, tellNews, tellProblem } from './toasts.ts'
+
+/** Shows what became of submitted files: problems told one by one, the first accepted job put on the desk. */
+async function welcome(submissions: readonly Submission[]): Promise<void> {
+  const accepted: Extract<Submission, { ok: true }>[] = []
+  for (const submission of submissions) {
+    if (submission.ok) accepted.push(submission)
+    else tellProblem(submission.error, submission.fileName)
+  }
+  const [first] = accepted
+  if (!first) return
+  selectJob(first.jobId)
+  tellNews(
+    accepted.length === 1
+      ? `${first.file.name} is job ${shortId(first.jobId)}.`
+      : `${formatNoun(accepted.length, 'file')} taken in; the first is job ${shortId(first.jobId)}.`
+  )
+  const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(api.jobStatus({ jobId }))))
+  learnJobs(jobs.filter((job) => job !== null))
+}
+
+/** Submits dropped files for the current engagement, one job each. */
+export async function submitFiles(files: readonly File[]): Promise<void> {
+  const { engagementId, clientName } = useEngagement.getState()
+  const args = { engagementId, clientName, settings: defaultSettings }
+  await welcome((await askFor(api.submitFiles(files, args))) ?? [])
+}
+
+/** Lets the user choose files and submits them for the current engagement. */
+export async function chooseFiles(): Promise<void> {
+  const { engagementId, clientName } = useEngagement.getState()
+  const args = { engagementId, clientName, settings: defaultSettings }
+  await welcome((await askFor(api.chooseFiles(args))) ?? [])
+}
+
+/** Submits a job's file again, with other settings where they are given. */
+export async function retryJob(jobId: string, settings?: Settings): Promise<void> {
+  const submission = await askFor(api.retryJob({ jobId, settings }))
+  if (submission) await welcome([submission])
+}
+
+/** Asks a job to stop. */
+export async function cancelJob(jobId: string): Promise<void> {
+  const job = await askFor(api.cancelJob({ jobId }))
+  if (job) learnJobs([job])
+}

@@ -1,0 +1,30 @@
+import { create } from 'zustand'
+import type { Job } from '../../shared/job.ts'
+import { api } from '../api.ts'
+import { mergeJobs, putJob } from './merge-jobs.ts'
+import { askFor } from './toasts.ts'
+
+interface Jobs {
+  /** Newest first. */
+  jobs: Job[]
+  /** Whether the stored jobs have been listed: until then an empty list means nothing. */
+  isListed: boolean
+}
+
+/** Every job there is, whole and up to date. */
+export const useJobs = create<Jobs>(() => ({ jobs: [], isListed: false }))
+
+/** Takes in jobs that were asked for, which may be older than what was heard of them meanwhile. */
+export function learnJobs(answered: readonly Job[]): void {
+  useJobs.setState(({ jobs }) => ({ jobs: mergeJobs(jobs, answered) }))
+}
+
+/** Listens first and lists second, so that nothing falls between; returns what ends the listening. */
+export function watchJobs(): () => void {
+  const stop = api.onJobChanged((job) => useJobs.setState(({ jobs }) => ({ jobs: putJob(jobs, job) })))
+  void askFor(api.listJobs({})).then((listed) => {
+    learnJobs(listed ?? [])
+    useJobs.setState({ isListed: true })
+  })
+  return stop
+}

@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+import type { Answer, Problem } from '../../shared/result.ts'
+import { problemOf } from '../../shared/result.ts'
+
+/** Something the user was told. News fades by itself, a problem stays until it is closed; both stay in the log. */
+export interface Toast {
+  id: number
+  kind: 'news' | 'problem'
+  text: string
+  /** Code and technical detail of a problem. */
+  detail: string
+  at: Date
+  isShown: boolean
+}
+
+interface Toasts {
+  /** Newest last; the log of this session. */
+  toasts: Toast[]
+}
+
+const newsShownMs = 7000
+const logLength = 200
+let lastId = 0
+
+/** What the user was told in this session. */
+export const useToasts = create<Toasts>(() => ({ toasts: [] }))
+
+function tell(kind: Toast['kind'], text: string, detail: string): number {
+  lastId += 1
+  const toast: Toast = { id: lastId, kind, text, detail, at: new Date(), isShown: true }
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-logLength) }))
+  return toast.id
+}
+
+/** Takes a message off the screen; it stays in the log. */
+export function hideToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.map((toast) => (toast.id === id ? { ...toast, isShown: false } : toast))
+  }))
+}
+
+/** Tells something good or neutral; it fades after a few seconds. */
+export function tellNews(text: string): void {
+  const id = tell('news', text, '')
+  setTimeout(() => hideToast(id), newsShownMs)
+}
+
+/** Tells a problem, under the name of the file it is about where there is one; it stays until it is closed. */
+export function tellProblem(problem: Problem, about?: string): void {
+  const text = about === undefined ? problem.message : `${about}: ${problem.message}`
+  tell('problem', text, [problem.code, problem.detail].filter(Boolean).join('\n'))
+}
+
+/** The value of an answer, or null after the user was told what went wrong. */
+export async function askFor<T>(asked: Promise<Answer<T>>): Promise<T | null> {
+  try {
+    const answer = await asked
+    if (answer.ok) return answer.value
+    tellProblem(answer.error)
+  } catch (error) {
+    tellProblem(problemOf(error))
+  }
+  return null
+}

@@ -1,0 +1,58 @@
+import { useId } from 'react'
+import { fieldLabels } from '../../shared/ledger.ts'
+import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
+import { formatShare } from '../format/numbers.ts'
+import { mapField, positionOf, unmapField } from './mapping-edits.ts'
+
+interface Props {
+  field: Field
+  mapping: Mapping
+  settings: Settings
+  onChange: (settings: Settings) => void
+}
+
+/** The column of one field, how sure Doublet is of it and why; or that the user chose it. */
+export function FieldChoice({ field, mapping, settings, onChange }: Props) {
+  const id = useId()
+  const position = positionOf(settings, mapping, field)
+  const proposal = mapping.fields.find((entry) => entry.field === field && entry.position === position)
+  const isGiven = settings.mapping[field] !== undefined
+  return (
+    <div className={position === null ? 'field-choice off' : 'field-choice'}>
+      <label htmlFor={id}>{fieldLabels[field]}</label>
+      <select
+        id={id}
+        aria-describedby={`${id}-why`}
+        value={position ?? ''}
+        onChange={({ target }) =>
+          onChange(mapField(settings, field, target.value === '' ? null : Number(target.value)))
+        }
+      >
+        <option value="">(not mapped)</option>
+        {mapping.columns.map((column) => (
+          <option key={column.position} value={column.position}>
+            {column.header}
+          </option>
+        ))}
+      </select>
+      <span className="num dim">{!isGiven && proposal ? formatShare(proposal.confidence) : ''}</span>
+      <small id={`${id}-why`}>
+        {isGiven ? (
+          <>
+            your choice{' '}
+            <button
+              type="button"
+              className="link"
+              aria-label={`Leave ${fieldLabels[field]} to Doublet`}
+              onClick={() => onChange(unmapField(settings, field))}
+            >
+              leave it to Doublet
+            </button>
+          </>
+        ) : (
+          proposal?.reason
+        )}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { typeNumbers } from '../../shared/duplicate.ts'
+import type { Problem } from '../../shared/result.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useKeys } from '../components/use-keys.ts'
+import { makeDataSource } from '../grid/data-source.ts'
+import { FindingsGrid } from '../grid/findings-grid.tsx'
+import { changeFilter, clearFilter, useDesk } from '../stores/desk.ts'
+import { isUnfiltered, toggleIn } from '../stores/filter-edits.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { LineDetailPane } from './line-detail-pane.tsx'
+
+function NoLines({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <div className="no-lines">
+      {isFiltered ? (
+        <>
+          <h2>No duplicate line meets all of these conditions</h2>
+          <p>All conditions hold together. Take one out, or start again with every duplicate line.</p>
+          <button type="button" onClick={clearFilter}>
+            Clear all filters
+          </button>
+        </>
+      ) : (
+        <>
+          <h2>No line of this ledger repeats another</h2>
+          <p>
+            No rows share an account and an amount often enough to make a group. If you expected some, look at
+            Columns: are account and amount read from the right ones?
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The duplicate lines under the filter, with the detail of one beside them. */
+export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; distinctRows: number }) {
+  const { filter, lineId } = useDesk()
+  const [total, setTotal] = useState<number | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  const dataSource = useMemo(() => {
+    const onTotal = (lines: number): void => {
+      setTotal(lines)
+      setProblem(null)
+    }
+    return makeDataSource(ledgerId, filter, { onTotal, onProblem: setProblem })
+  }, [ledgerId, filter])
+
+  useKeys((key) => {
+    const number = typeNumbers.find((one) => String(one) === key)
+    if (number) changeFilter({ types: toggleIn(filter.types, number, typeNumbers) })
+    else if (key === '/') document.getElementById('text-filter')?.focus()
+    else return false
+    return true
+  })
+
+  return (
+    <>
+      <FilterBar ledgerId={ledgerId} total={total} distinctRows={distinctRows} />
+      {problem && (
+        <ProblemNote problem={problem}>
+          <button type="button" onClick={() => changeFilter({})}>
+            Try again
+          </button>
+        </ProblemNote>
+      )}
+      <div className="desk">
+        <section className="grid" aria-label="Duplicate lines">
+          <FindingsGrid dataSource={dataSource} />
+          {total === 0 && <NoLines isFiltered={!isUnfiltered(filter)} />}
+        </section>
+        {lineId !== null && <LineDetailPane ledgerId={ledgerId} lineId={lineId} />}
+      </div>
+    </>
+  )
+}

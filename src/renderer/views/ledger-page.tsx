@@ -1,0 +1,57 @@
+import type { Job } from '../../shared/job.ts'
+import { useKeys } from '../components/use-keys.ts'
+import { openTab, tabs, useDesk } from '../stores/desk.ts'
+import type { Tab } from '../stores/desk.ts'
+import { isOver } from '../stores/merge-jobs.ts'
+import { ColumnsView } from './columns-view.tsx'
+import { FailedView } from './failed-view.tsx'
+import { FindingsView } from './findings-view.tsx'
+import { LedgerHeader } from './ledger-header.tsx'
+import { ModelView } from './model-view.tsx'
+import { OverviewView } from './overview-view.tsx'
+import { ProgressView } from './progress-view.tsx'
+import { TabList } from './tab-list.tsx'
+
+function TabContent({ tab, job }: { tab: Tab; job: Job }) {
+  const { ledgerId, result } = job
+  if (tab === 'columns') return <ColumnsView job={job} />
+  if (tab === 'model') return <ModelView job={job} />
+  if (ledgerId !== null && result !== null) {
+    return tab === 'findings' ? (
+      <FindingsView ledgerId={ledgerId} distinctRows={result.duplicates.distinctRows} />
+    ) : (
+      <OverviewView ledgerId={ledgerId} result={result} />
+    )
+  }
+  return isOver(job) ? <FailedView job={job} /> : <ProgressView job={job} />
+}
+
+/** The selected job: its proof line, its tabs and what the chosen one shows. */
+export function LedgerPage({ job }: { job: Job }) {
+  const chosen = useDesk((desk) => desk.tab)
+  const open = tabs.filter((one) => one !== 'findings' || job.ledgerId !== null)
+  const tab = open.includes(chosen) ? chosen : 'overview'
+
+  useKeys((key) => {
+    if (key !== '/' || job.ledgerId === null || tab === 'findings') return false
+    openTab('findings')
+    return true
+  })
+
+  return (
+    <main>
+      <title>{`${job.file.name} – Doublet`}</title>
+      <LedgerHeader job={job} />
+      <TabList tab={tab} open={open} />
+      <div
+        className={`tab-panel ${tab}`}
+        role="tabpanel"
+        id="tab-panel"
+        aria-labelledby={`tab-${tab}`}
+        tabIndex={tab === 'findings' ? undefined : 0}
+      >
+        <TabContent tab={tab} job={job} />
+      </div>
+    </main>
+  )
+}

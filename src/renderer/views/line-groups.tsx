@@ -1,0 +1,39 @@
+import type { DuplicateGroup } from '../../shared/duplicate.ts'
+import { RiskWord } from '../components/risk-word.tsx'
+import { TypeLight } from '../components/type-lights.tsx'
+import { formatCount, formatNoun } from '../format/numbers.ts'
+import { typeKeyWords } from '../format/words.ts'
+import { showGroup } from '../stores/desk.ts'
+import { writeArithmetic } from './risk-arithmetic.ts'
+
+/** The groups a line is in, strongest type first, each with its arithmetic and a way to see all of it. */
+export function LineGroups({ groups }: { groups: readonly DuplicateGroup[] }) {
+  return (
+    <section aria-label="Groups">
+      <h3>In {formatNoun(groups.length, 'group')}</h3>
+      <ul className="groups">
+        {groups
+          .toSorted((a, b) => b.type - a.type)
+          .map((group) => (
+            <li key={group.groupNo}>
+              <TypeLight number={group.type} />
+              <div>
+                <p className="num">
+                  {writeArithmetic(group)} <RiskWord level={group.riskLevel} />
+                </p>
+                <small>shares {typeKeyWords(group.type)}</small>
+              </div>
+              <button
+                type="button"
+                className="link"
+                aria-label={`Show group ${group.groupNo}`}
+                onClick={() => showGroup(group.groupNo)}
+              >
+                Group {formatCount(group.groupNo)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
+
+/** The settings with a field read from a column (1-based), or left unmapped on purpose with null. */
+export function mapField(settings: Settings, field: Field, position: number | null): Settings {
+  const to = position === null ? '' : `#${position}`
+  return { ...settings, mapping: { ...settings.mapping, [field]: to } }
+}
+
+/** The settings with a field left to Doublet again. */
+export function unmapField(settings: Settings, field: Field): Settings {
+  const { [field]: _given, ...mapping } = settings.mapping
+  return { ...settings, mapping }
+}
+
+/** The column a field is read from: what the user asked for, else what Doublet proposes; null where it is unmapped. */
+export function positionOf(settings: Settings, mapping: Mapping, field: Field): number | null {
+  const asked = settings.mapping[field]
+  if (asked === '') return null
+  const numbered = asked === undefined ? null : /^#(\d+)$/.exec(asked)
+  if (numbered) return Number(numbered[1])
+  const named = mapping.columns.find((column) => column.header === asked)
+  if (named) return named.position
+  return mapping.fields.find((entry) => entry.field === field)?.position ?? null
+}
+
+/** Whether two settings ask for the same run. */
+export function isSameSettings(a: Settings, b: Settings): boolean {
+  const asked = ({ mapping, hasHeader, threshold, decimalMark, dateOrder }: Settings): string =>
+    JSON.stringify([
+      Object.entries(mapping).toSorted(([one], [other]) => one.localeCompare(other)),
+      hasHeader,
+      threshold,
+      decimalMark,
+      dateOrder
+    ])
+  return asked(a) === asked(b)
+}

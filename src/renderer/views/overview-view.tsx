@@ -1,0 +1,22 @@
+import type { LedgerResult } from '../../shared/job.ts'
+import { BreakdownPanel } from './breakdown-panel.tsx'
+import { HeadlineFigures } from './headline-figures.tsx'
+import { NoticesPanel } from './notices-panel.tsx'
+import { RiskPanel } from './risk-panel.tsx'
+import { TypesPanel } from './types-panel.tsx'
+
+/** The finished ledger at a glance; every count is a way into the lines behind it. */
+export function OverviewView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
+  const { analytics, duplicates } = result
+  return (
+    <div className="overview-view">
+      <HeadlineFigures facts={analytics} duplicates={duplicates} />
+      <TypesPanel duplicates={duplicates} threshold={analytics.settings.threshold} />
+      <div className="stack">
+        <RiskPanel duplicates={duplicates} />
+        <NoticesPanel facts={analytics} />
+      </div>
+      <BreakdownPanel ledgerId={ledgerId} hasUsers={analytics.users !== null} />
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Dialect, MappingPreview, Settings } from '../../shared/ledger.ts'
+
+interface Props {
+  preview: MappingPreview
+  settings: Settings
+  onChange: (settings: Settings) => void
+}
+
+const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,56' } as const
+const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31' } as const
+const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
+
+function describeDialect({ encoding, delimiter }: Dialect): string {
+  return `${encoding} · columns parted by ${delimiters[delimiter] ?? `“${delimiter}”`}`
+}
+
+/** A value of the select that is one of the options, or undefined for automatic. */
+function chosen<Option extends string>(value: string, options: Record<Option, string>): Option | undefined {
+  for (const option in options) if (option === value) return option
+  return undefined
+}
+
+/** How the file is read beyond its columns: header, amounts, dates, and how many lines make a group. */
+export function ReadingOptions({ preview, settings, onChange }: Props) {
+  return (
+    <section className="panel" aria-label="How the file is read">
+      <header>
+        <h2>How the file is read</h2>
+        <small>{describeDialect(preview.dialect)}</small>
+      </header>
+      <div className="options">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.hasHeader ?? preview.mapping.hasHeader}
+            onChange={({ target }) => onChange({ ...settings, hasHeader: target.checked })}
+          />
+          <span>The first record is a header</span>
+        </label>
+        <label>
+          <span>Decimal mark</span>
+          <select
+            value={settings.decimalMark ?? ''}
+            onChange={({ target }) => onChange({ ...settings, decimalMark: chosen(target.value, marks) })}
+          >
+            <option value="">automatic</option>
+            {Object.entries(marks).map(([mark, words]) => (
+              <option key={mark} value={mark}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>Order of day and month</span>
+          <select
+            value={settings.dateOrder ?? ''}
+            onChange={({ target }) => onChange({ ...settings, dateOrder: chosen(target.value, orders) })}
+          >
+            <option value="">automatic</option>
+            {Object.entries(orders).map(([order, words]) => (
+              <option key={order} value={order}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>Lines that make a group</span>
+          <input
+            type="number"
+            min={2}
+            max={1000}
+            step={1}
+            required
+            className="num"
+            value={settings.threshold}
+            onChange={({ target }) => {
+              const threshold = Math.trunc(target.valueAsNumber)
+              if (threshold >= 2) onChange({ ...settings, threshold })
+            }}
+          />
+        </label>
+      </div>
+      {preview.mapping.notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals, LineDetail } from './duplicate.ts'
+import type { Filter, Sort } from './filter.ts'
+import type { Job, Submission } from './job.ts'
+import type { MappingPreview, Settings } from './ledger.ts'
+import type { ModelInfo } from './model.ts'
+import type { Answer, Problem } from './result.ts'
+
+/** For whom a file is analysed. Either may be empty. */
+export interface Engagement {
+  engagementId: string
+  clientName: string
+}
+
+/** A page of duplicate lines and how many the filter has in all. */
+export interface Page {
+  rows: DuplicateRow[]
+  total: number
+}
+
+/** An export on its way to the place the user chose. */
+export interface ExportState {
+  exportId: string
+  status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
+  fileName: string
+  rowsWritten: number
+  rowsTotal: number
+  error: Problem | null
+}
+
+/** THE contract: every request, with what it takes and what a good answer holds. */
+export interface Requests {
+  /** Queues one job per path and answers before any file is read. */
+  'job:submit': { args: Engagement & { paths: string[]; settings: Settings }; value: Submission[] }
+  /** Lets the user choose files in a dialog and submits them; an empty list where the user closed it. */
+  'job:choose': { args: Engagement & { settings: Settings }; value: Submission[] }
+  'job:status': { args: { jobId: string }; value: Job }
+  /** All jobs, newest first. */
+  'job:list': { args: Record<string, never>; value: Job[] }
+  'job:cancel': { args: { jobId: string }; value: Job }
+  /** Submits the job's file again as a new job, with these settings or the job's own. */
+  'job:retry': { args: { jobId: string; settings?: Settings | undefined }; value: Submission }
+  /** The first records of a job's file and the mapping Doublet proposes under these settings. */
+  'mapping:preview': { args: { jobId: string; settings: Settings }; value: MappingPreview }
+  'duplicates:summary': { args: { ledgerId: string }; value: DuplicateTotals }
+  'duplicates:page': {
+    args: { ledgerId: string; filter: Filter; sort: Sort | null; offset: number; limit: number }
+    value: Page
+  }
+  'duplicates:breakdown': { args: { ledgerId: string; by: BreakdownKind }; value: BreakdownRow[] }
+  'duplicates:line': { args: { ledgerId: string; lineId: number }; value: LineDetail }
+  'model:info': { args: Record<string, never>; value: ModelInfo }
+  /** Asks for a place and writes the filter's rows there as CSV; null where the user closed the dialog. */
+  'export:start': { args: { ledgerId: string; filter: Filter }; value: ExportState | null }
+  'export:cancel': { args: { exportId: string }; value: ExportState }
+}
+export type RequestName = keyof Requests
+
+/** Every event the window can hear. */
+export interface Events {
+  /** The whole job, at most ten times a second per job, and always at its end. */
+  'job:changed': Job
+  'export:changed': ExportState
+}
+export type EventName = keyof Events
+
+type Call<Name extends RequestName> = (
+  args: Requests[Name]['args']
+) => Promise<Answer<Requests[Name]['value']>>
+
+/** What the page sees as `window.api`. It never names a path: dropped files are turned into paths in the preload. */
+export interface Api {
+  submitFiles(
+    files: readonly File[],
+    args: Engagement & { settings: Settings }
+  ): Promise<Answer<Submission[]>>
+  chooseFiles: Call<'job:choose'>
+  jobStatus: Call<'job:status'>
+  listJobs: Call<'job:list'>
+  cancelJob: Call<'job:cancel'>
+  retryJob: Call<'job:retry'>
+  previewMapping: Call<'mapping:preview'>
+  summary: Call<'duplicates:summary'>
+  page: Call<'duplicates:page'>
+  breakdown: Call<'duplicates:breakdown'>
+  line: Call<'duplicates:line'>
+  modelInfo: Call<'model:info'>
+  startExport: Call<'export:start'>
+  cancelExport: Call<'export:cancel'>
+  /** Calls back on each change until the returned function is called. */
+  onJobChanged(listener: (job: Job) => void): () => void
+  onExportChanged(listener: (state: ExportState) => void): () => void
+}

@@ -1,0 +1,137 @@
+import type { Field } from './ledger.ts'
+
+/** The six duplicate types, weakest first. */
+export const typeNumbers = [1, 2, 3, 4, 5, 6] as const
+export type TypeNumber = (typeof typeNumbers)[number]
+
+export interface DuplicateType {
+  number: TypeNumber
+  /** The fields that two lines must share to the letter, in the order they are named to the user. */
+  key: readonly Field[]
+  /** Points per line of a group; a group's risk is min(count x baseRisk, 100). */
+  baseRisk: number
+}
+
+/** The six types as data: keys and base risks. Types nest, so rows of several types must never be added up. */
+export const duplicateTypes: readonly DuplicateType[] = [
+  { number: 1, key: ['account', 'amount'], baseRisk: 10 },
+  { number: 2, key: ['account', 'source', 'amount'], baseRisk: 12 },
+  { number: 3, key: ['account', 'user', 'amount'], baseRisk: 15 },
+  { number: 4, key: ['account', 'posted', 'amount'], baseRisk: 18 },
+  { number: 5, key: ['account', 'effective', 'amount'], baseRisk: 20 },
+  { number: 6, key: ['account', 'effective', 'posted', 'user', 'source', 'amount'], baseRisk: 25 }
+]
+
+export const riskLevels = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const
+export type RiskLevel = (typeof riskLevels)[number]
+
+/** Risk of a group of `count` lines of one type: count x base, at most 100. */
+export function riskScore(count: number, baseRisk: number): number {
+  return Math.min(count * baseRisk, 100)
+}
+
+/** LOW below 40, MEDIUM below 70, HIGH below 90, CRITICAL from 90. */
+export function riskLevel(score: number): RiskLevel {
+  if (score < 40) return 'LOW'
+  if (score < 70) return 'MEDIUM'
+  return score < 90 ? 'HIGH' : 'CRITICAL'
+}
+
+/** The type with this number. */
+export function typeOf(number: TypeNumber): DuplicateType {
+  return duplicateTypes[number - 1]!
+}
+
+/** One line that repeats another, as the grid shows it. Amounts are exact decimal strings, dates ISO days. */
+export interface DuplicateRow {
+  lineId: number
+  /** Physical line in the file where the record starts, 1-based. */
+  lineNumber: number
+  /** Which of the six types the line is in, ascending. */
+  types: TypeNumber[]
+  /** The type with the highest number of those: its group, count and risk are the row's. */
+  strongestType: TypeNumber
+  groupNo: number
+  groupCount: number
+  riskScore: number
+  riskLevel: RiskLevel
+  account: string
+  accountName: string
+  amount: string
+  posted: string
+  effective: string
+  user: string
+  source: string
+  journal: string
+  description: string
+  /** Share of the forest's votes, 0 to 1; null where there is no opinion. */
+  mlConfidence: number | null
+  /** round(mlConfidence x 25), 0 to 25. */
+  mlRiskScore: number | null
+  mlPrediction: boolean | null
+}
+
+/** One line with everything the ledger file holds of it. */
+export interface LineDetail {
+  row: DuplicateRow
+  /** The mapped fields of the line in the order of `fields`; blank ones are left out. */
+  fields: { field: Field; value: string }[]
+  /** The record as it stood in the file, by header. */
+  original: { header: string; value: string }[]
+  /** The group the line belongs to in each of its types. */
+  groups: DuplicateGroup[]
+}
+
+/** Lines that share a type's key. */
+export interface DuplicateGroup {
+  groupNo: number
+  type: TypeNumber
+  count: number
+  riskScore: number
+  riskLevel: RiskLevel
+}
+
+/** Figures of one type over a ledger; amounts are signed exact decimal strings. */
+export interface TypeTotals {
+  groups: number
+  rows: number
+  amount: string
+}
+
+/** What the six types found in one ledger. */
+export interface DuplicateTotals {
+  /** null where the mapping does not allow the type. */
+  types: Record<TypeNumber, TypeTotals | null>
+  /** For each type that did not run, the mapped fields it lacks. */
+  missing: Partial<Record<TypeNumber, Field[]>>
+  /** Lines that a type left out because a field of its key is blank. */
+  blankKeys: Partial<Record<TypeNumber, number>>
+  /** Each duplicate line once. */
+  distinctRows: number
+  /** Signed amount of the distinct rows. */
+  distinctAmount: string
+  /** Distinct rows per level of their strongest type's group. */
+  riskRows: Record<RiskLevel, number>
+}
+
+export const breakdownKinds = ['type', 'month', 'user', 'account'] as const
+export type BreakdownKind = (typeof breakdownKinds)[number]
+
+/**
+ * One bar of a breakdown: the distinct duplicate lines that share `key`. By type, a line counts under each of
+ * its types; in the other three exactly once.
+ */
+export interface BreakdownRow {
+  /** Type number, month (YYYY-MM), user or account code; '' stands for blank. */
+  key: string
+  /** Account name where there is one. */
+  label: string
+  /** Groups (of the lines' strongest type; of the type itself by type) with at least one line here. */
+  groups: number
+  rows: number
+  amount: string
+  debitRows: number
+  debitAmount: string
+  creditRows: number
+  creditAmount: string
+}

@@ -1,0 +1,73 @@
+import type { DuplicateTotals } from './duplicate.ts'
+import type { LedgerFacts, Mapping, Settings } from './ledger.ts'
+import type { ModelOutcome } from './model.ts'
+import type { Problem } from './result.ts'
+
+export const jobStatuses = ['PENDING', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
+export type JobStatus = (typeof jobStatuses)[number]
+
+/** What a job is doing, in the order it does it. */
+export const jobStages = [
+  'hashing',
+  'reading',
+  'grouping',
+  'writing',
+  'training',
+  'scoring',
+  'checking'
+] as const
+export type JobStage = (typeof jobStages)[number]
+
+export interface FileInfo {
+  name: string
+  sizeBytes: number
+  /** ISO 8601, UTC. */
+  modifiedAt: string
+}
+
+/** The small figures of a finished ledger; its rows stay in its own SQLite file. */
+export interface LedgerResult {
+  analytics: LedgerFacts
+  duplicates: DuplicateTotals
+  model: ModelOutcome
+}
+
+/** One file on its way through Doublet, whole at every moment: an event carries all of it, never a change to it. */
+export interface Job {
+  jobId: string
+  status: JobStatus
+  /** One sentence on where the job stands. */
+  message: string
+  file: FileInfo
+  engagementId: string
+  clientName: string
+  settings: Settings
+  submittedAt: string
+  stage: JobStage | null
+  /** Of the whole job, 0 to 1. */
+  fraction: number
+  rowsSoFar: number
+  /** Time in process so far or in all, as HH:MM:SS. */
+  processingDuration: string
+  /** How the columns are read: there as soon as it is decided, before the rows are. */
+  mapping: Mapping | null
+  error: Problem | null
+  /** The ledger to ask duplicates of; null until the job is COMPLETED. */
+  ledgerId: string | null
+  /** The job whose result this one shows, where the same content had been analysed before. */
+  reusedFrom: string | null
+  result: LedgerResult | null
+}
+
+/** The answer to one submitted file, given before anything of it is read. */
+export type Submission =
+  | { ok: true; jobId: string; status: JobStatus; message: string; file: FileInfo }
+  | { ok: false; fileName: string; error: Problem }
+
+/** A duration as HH:MM:SS, rounded down to whole seconds. */
+export function formatDuration(elapsedMs: number): string {
+  const seconds = Math.floor(Math.max(0, elapsedMs) / 1000)
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':')
+}

@@ -1,0 +1,152 @@
+/** The fields of a ledger line that Doublet knows, in the order it shows and exports them. */
+export const fields = [
+  'journal',
+  'line',
+  'account',
+  'accountName',
+  'amount',
+  'debit',
+  'credit',
+  'indicator',
+  'currency',
+  'posted',
+  'effective',
+  'documentDate',
+  'user',
+  'source',
+  'document',
+  'counterparty',
+  'description',
+  'entity',
+  'period'
+] as const
+export type Field = (typeof fields)[number]
+
+/** The field as the user reads it. */
+export const fieldLabels: Record<Field, string> = {
+  journal: 'Journal',
+  line: 'Journal line',
+  account: 'Account',
+  accountName: 'Account name',
+  amount: 'Amount',
+  debit: 'Debit',
+  credit: 'Credit',
+  indicator: 'Debit/credit indicator',
+  currency: 'Currency',
+  posted: 'Posted date',
+  effective: 'Effective date',
+  documentDate: 'Document date',
+  user: 'User',
+  source: 'Source',
+  document: 'Document',
+  counterparty: 'Counterparty',
+  description: 'Description',
+  entity: 'Entity',
+  period: 'Period'
+}
+
+/**
+ * What the user asks of a run, over what Doublet would choose by itself. Part of the run's fingerprint: the
+ * same bytes with the same settings are the same result.
+ */
+export interface Settings {
+  /** Field -> header or `#N` (1-based column). Fields that are not named are mapped automatically. */
+  mapping: Partial<Record<Field, string>>
+  /** false: the first record is data. undefined: recognised. */
+  hasHeader?: boolean | undefined
+  /** Lines that make a group: 2 or more. */
+  threshold: number
+  /** The decimal mark, where the data cannot tell. */
+  decimalMark?: DecimalMark | undefined
+  /** The order of day and month, where the data cannot tell. */
+  dateOrder?: DateOrder | undefined
+}
+export type DecimalMark = 'point' | 'comma'
+export type DateOrder = 'dmy' | 'mdy'
+
+/** The settings of a run that the user left alone. */
+export const defaultSettings: Settings = { mapping: {}, threshold: 2 }
+
+/** One column of the file as Doublet understood it. */
+export interface Column {
+  /** 1-based position in the file. */
+  position: number
+  /** As in the file; made unique, and `Column 7` where it is blank or missing. */
+  header: string
+  samples: string[]
+}
+
+/** Why a field is read from a column. */
+export interface FieldMapping {
+  field: Field
+  position: number
+  header: string
+  /** 0 to 1; 1 where the user said so. */
+  confidence: number
+  reason: string
+}
+
+/** Which column holds which field, and what was learned about the file on the way. */
+export interface Mapping {
+  columns: Column[]
+  hasHeader: boolean
+  fields: FieldMapping[]
+  /** `amount`: one signed column. `indicator`: unsigned with a debit/credit flag. `pair`: debit minus credit. */
+  amountForm: 'amount' | 'indicator' | 'pair'
+  /** Things the reader should know, in words. */
+  notes: string[]
+}
+
+/** How the bytes were read. */
+export interface Dialect {
+  encoding: string
+  delimiter: string
+}
+
+/** Something in the data that a reviewer should know, in words, with the number of lines it touches. */
+export interface Notice {
+  code: string
+  text: string
+  lines: number
+}
+
+/** A line that is in the file but takes no part in the six types. */
+export interface ExcludedCount {
+  reason: 'BLANK_ACCOUNT' | 'BLANK_AMOUNT' | 'UNREADABLE_AMOUNT' | 'RAGGED'
+  rows: number
+  /** The first few physical line numbers, to look them up. */
+  firstLines: number[]
+}
+
+/** The figures of a read ledger. Amounts are exact decimal strings with as many decimals as the file's finest amount. */
+export interface LedgerFacts {
+  file: { name: string; sizeBytes: number; modifiedAt: string; sha256: string }
+  dialect: Dialect
+  mapping: Mapping
+  settings: Settings
+  /** Physical lines of the file, header and blank lines included. */
+  physicalLines: number
+  blankLines: number
+  rows: { read: number; used: number; excluded: number }
+  excluded: ExcludedCount[]
+  totals: { debit: string; credit: string; net: string }
+  posted: DateSpan | null
+  effective: DateSpan | null
+  accounts: number
+  /** null where no user column is mapped. */
+  users: number | null
+  notices: Notice[]
+}
+export interface DateSpan {
+  from: string
+  to: string
+}
+
+/** What the window asks to fill the mapping form: the first records of the file and what Doublet makes of them. */
+export interface MappingPreview {
+  dialect: Dialect
+  mapping: Mapping
+  /** The first records, cell by cell; the header is not among them. */
+  records: string[][]
+  settings: Settings
+}

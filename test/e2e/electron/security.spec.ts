@@ -1,0 +1,217 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import type { Api } from '../../../src/shared/contract.ts'
+import { expect, test } from '../../helpers/electron-test.ts'
+import { repoRoot } from '../../helpers/find-electron.ts'
+
+/** In the page. */
+declare const api: Api
+
+test('the page sees window.api and nothing of Node or Electron', async ({ launch }) => {
+  const { page } = await launch()
+  const seen = await page.evaluate(
+    '[typeof require, typeof process, typeof module, typeof Buffer, typeof global, typeof electron]'
+  )
+  expect(seen).toEqual(Array.from({ length: 6 }, () => 'undefined'))
+  expect(await page.evaluate('Object.values(api).every((call) => typeof call === "function")')).toBe(true)
+  expect(await page.evaluate('Object.keys(api).length')).toBe(16)
+})
+
+test('the window is sandboxed and isolated', async ({ launch }) => {
+  const { app, page } = await launch()
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents: object | undefined = BrowserWindow.getAllWindows()[0]?.webContents
+    // Not in Electron's types.
+    const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
+    return typeof read === 'function' ? read.call(contents) : undefined
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false
+  })
+  expect(await page.evaluate('document.createElement("webview").constructor.name')).toBe('HTMLElement')
+})
+
+test('neither the page nor main reaches the network', async ({ launch }) => {
+  const { app, page, complaints } = await launch()
+  let calls = 0
+  const server = createServer((_request, response) => {
+    calls++
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  const url = `http://127.0.0.1:${address.port}/`
+
+  expect(await page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'reached', () => 'blocked')`)).toBe(
+    'blocked'
+  )
+  const image = `new Promise((done) => {
+    const image = new Image()
+    image.onload = () => done('reached')
+    image.onerror = () => done('blocked')
+    image.src = ${JSON.stringify(url)}
+  })`
+  expect(await page.evaluate(image)).toBe('blocked')
+  const bySession = await app.evaluate(
+    ({ session }, address) =>
+      session.defaultSession.fetch(address).then(
+        () => 'reached',
+        () => 'blocked'
+      ),
+    url
+  )
+  expect(bySession).toBe('blocked')
+  expect(calls).toBe(0)
+  expect(complaints.splice(0).every((text) => /Content Security Policy|CSP/.test(text))).toBe(true)
+  server.close()
+})
+
+test('the page opens no window and goes nowhere', async ({ launch }) => {
+  const { app, page } = await launch()
+  expect(await page.evaluate('window.open("https://example.com/") === null')).toBe(true)
+  expect(app.windows()).toHaveLength(1)
+  const denied = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((done) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.once('will-navigate', (event) =>
+          done([event.url, event.defaultPrevented])
+        )
+      })
+  )
+  await page.evaluate('setTimeout(() => (location.href = "https://example.com/away"))')
+  expect(await denied).toEqual(['https://example.com/away', true])
+  expect(page.url()).toBe('app://doublet/index.html')
+})
+
+test('the page downloads nothing', async ({ launch }) => {
+  const { app, page } = await launch()
+  const denied = app.evaluate(
+    ({ session }) =>
+      new Promise((done) => {
+        session.defaultSession.once('will-download', (event) => done(event.defaultPrevented))
+      })
+  )
+  await page.evaluate(`{
+    const link = document.createElement('a')
+    link.href = 'data:text/plain,x'
+    link.download = 'x.txt'
+    link.click()
+  }`)
+  expect(await denied).toBe(true)
+})
+
+test('every permission is denied', async ({ launch }) => {
+  const { page } = await launch()
+  const states = await page.evaluate(`Promise.all(
+    ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'].map(async (name) =>
+      (await navigator.permissions.query({ name })).state
+    )
+  )`)
+  expect(states).toEqual(Array.from({ length: 5 }, () => 'denied'))
+  expect(
+    await page.evaluate(
+      'navigator.mediaDevices.getUserMedia({ audio: true }).then(() => "given", () => "no")'
+    )
+  ).toBe('no')
+})
+
+test('only files of the page are served', async ({ launch }) => {
+  const { app } = await launch()
+  const statusOf = (url: string) =>
+    app.evaluate(({ net }, address) => net.fetch(address).then((response) => response.status), url)
+  expect(await statusOf('app://doublet/index.html')).toBe(200)
+  for (const url of [
+    'app://doublet/../main/index.cjs',
+    'app://doublet/..%2fmain%2findex.cjs',
+    'app://doublet/%2e%2e%2fmain%2findex.cjs',
+    'app://doublet/..%2f..%2fpackage.json',
+    'app://doublet/%2fetc%2fpasswd',
+    'app://doublet//etc/passwd',
+    'app://doublet/%00',
+    'app://doublet/%ff',
+    'app://doublet/'
+  ])
+    expect([url, await statusOf(url)]).toEqual([url, 404])
+  const otherHost = await app.evaluate(({ net }) =>
+    net.fetch('app://elsewhere/index.html').then(
+      () => 'reached',
+      () => 'blocked'
+    )
+  )
+  expect(otherHost).toBe('blocked')
+})
+
+test('each load of the page has a strict policy with a nonce of its own', async ({ launch }) => {
+  const { page } = await launch()
+  const load = () =>
+    page.evaluate(`fetch('app://doublet/index.html').then(async (response) => ({
+      policy: response.headers.get('content-security-policy'),
+      sniffing: response.headers.get('x-content-type-options'),
+      html: await response.text()
+    }))`) as Promise<{ policy: string; sniffing: string; html: string }>
+  const [first, second] = [await load(), await load()]
+  const nonces = [first, second].map(({ policy, html, sniffing }) => {
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-")
+    expect(sniffing).toBe('nosniff')
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    expect(html).toContain(`content="${nonce}"`)
+    return nonce
+  })
+  expect(nonces[0]).not.toBe(nonces[1])
+})
+
+test('a page that is not the window of Doublet is refused', async ({ launch }) => {
+  const { app } = await launch()
+  const answer = await app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await stranger.loadURL('about:blank')
+      const said: unknown = await stranger.webContents.executeJavaScript('api.listJobs({})')
+      stranger.destroy()
+      return said
+    },
+    join(repoRoot, 'out/preload/index.cjs')
+  )
+  expect(answer).toMatchObject({ ok: false, error: { code: 'REFUSED_SENDER' } })
+})
+
+test('bad arguments are refused with BAD_REQUEST', async ({ launch }) => {
+  const { page } = await launch()
+  const answers = await page.evaluate(async () => {
+    const bad = [undefined, null, 7, 'x', [], { jobId: 7 }, { ledgerId: '../../etc', extra: true }] as never[]
+    const calls = [
+      api.chooseFiles,
+      api.jobStatus,
+      api.cancelJob,
+      api.retryJob,
+      api.previewMapping,
+      api.summary,
+      api.page,
+      api.breakdown,
+      api.line,
+      api.startExport,
+      api.cancelExport
+    ]
+    const said = await Promise.all(calls.flatMap((call) => bad.map((args) => call(args))))
+    return said.map((answer) => (answer.ok ? 'ok' : answer.error.code))
+  })
+  expect([...new Set(answers)]).toEqual(['BAD_REQUEST'])
+})
+
+test('a file that is not on disk is refused', async ({ launch }) => {
+  const { page } = await launch()
+  const answer = await page.evaluate(() =>
+    api.submitFiles([new File(['account,amount\n'], 'made-up.csv')], {
+      engagementId: '',
+      clientName: '',
+      settings: { mapping: {}, threshold: 2 }
+    })
+  )
+  expect(JSON.stringify(answer)).toContain('"ok":false')
+})

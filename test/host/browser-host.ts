@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, parse } from 'node:path'
+import { forkNode } from '../../src/main/fork-node.ts'
+import { openServices } from '../../src/main/open-services.ts'
+import { serve, type Served } from './serve.ts'
+
+const out = join(import.meta.dirname, '../../out')
+
+/** The built Doublet without Electron: its services on a data folder, behind a page in a browser. Exports go to `exports`. */
+export async function openBrowserHost(dataDir: string): Promise<Served> {
+  const services = await openServices({
+    dataDir,
+    fork: forkNode(join(out, 'main')),
+    // The page picks files itself, and uploads them.
+    chooseFiles: async () => [],
+    chooseSavePath: async (suggestedName) => freePath(join(dataDir, 'exports'), suggestedName)
+  })
+  const served = await serve({
+    services,
+    rendererDir: join(out, 'renderer'),
+    uploadsDir: join(dataDir, 'uploads')
+  })
+  return {
+    url: served.url,
+    async close() {
+      await served.close()
+      await services.close()
+    }
+  }
+}
+
+function freePath(folder: string, fileName: string): string {
+  mkdirSync(folder, { recursive: true })
+  const { name, ext } = parse(fileName)
+  let path = join(folder, fileName)
+  for (let number = 2; existsSync(path); number += 1) path = join(folder, `${name} (${number})${ext}`)
+  return path
+}
