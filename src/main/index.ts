@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, Menu, session } from 'electron'
-import { problemOf } from '../shared/result.ts'
+import { DoubletError, problemOf } from '../shared/result.ts'
 import { chooseFiles, chooseSavePath } from './dialogs.ts'
 import { forkUtility } from './fork-utility.ts'
 import { connectWindows } from './ipc.ts'
@@ -23,7 +23,13 @@ if (isFirstOn(dataDir)) void app.whenReady().then(start).catch(stop)
 else app.exit()
 
 async function start(): Promise<void> {
-  const services = await openServices({ dataDir, fork: forkUtility, chooseFiles, chooseSavePath })
+  const services = await openServices({
+    dataDir,
+    fork: forkUtility,
+    resumesWaiting: true,
+    chooseFiles,
+    chooseSavePath
+  })
   closeBeforeQuit(services)
   hardenSession(session.defaultSession)
   connectWindows(services)
@@ -38,16 +44,18 @@ async function start(): Promise<void> {
 
 /**
  * Whether this is the only Doublet on the data folder. Chromium keeps its own files in there too, and the lock
- * with them, so that two folders are two Doublets. A folder that cannot be made is left for the start to report.
+ * with them, so that two folders are two Doublets. A folder that cannot be used is left for the start to report.
  */
 function isFirstOn(folder: string): boolean {
+  const chromiumFolder = join(folder, 'window')
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
   } catch {
     return true
   }
   app.setPath('userData', folder)
-  app.setPath('sessionData', join(folder, 'window'))
+  app.setPath('sessionData', chromiumFolder)
   return app.requestSingleInstanceLock()
 }
 

@@ -11,6 +11,8 @@ const contentTypes: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2'
 }
+// A browser asks for /favicon.ico where the page names no icon.
+const additions = '<link rel="icon" href="data:,"><script src="/api.js"></script>'
 const apiScript = join(import.meta.dirname, 'page/api.js')
 
 /** Sends a file of the built page, index.html with `window.api` put before its own scripts; 404 outside the folder. */
@@ -27,7 +29,7 @@ export async function sendPageFile(
   const headers = { 'content-type': contentTypes[type] ?? 'application/octet-stream' }
   if (type !== '.html') return void response.writeHead(200, headers).end(body)
   const nonce = makeNonce()
-  const html = withNonce(body.toString(), nonce).replace('<head>', '<head><script src="/api.js"></script>')
+  const html = withNonce(body.toString(), nonce).replace('<head>', `<head>${additions}`)
   response.writeHead(200, { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) }).end(html)
 }
 

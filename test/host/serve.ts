@@ -2,28 +2,12 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { requestArguments } from '../../src/main/request-arguments.ts'
 import type { Services } from '../../src/main/services.ts'
 import type { RequestName } from '../../src/shared/contract.ts'
 import { admit, hasCookie, isToken, makeGuard, refuseRequest } from './guard.ts'
 import { sendPageFile } from './page-files.ts'
 import { areUploads, BodyTooLarge, isFileName, keepUpload, limitBody } from './uploads.ts'
-
-const requests = {
-  'job:submit': true,
-  'job:choose': true,
-  'job:status': true,
-  'job:list': true,
-  'job:cancel': true,
-  'job:retry': true,
-  'mapping:preview': true,
-  'duplicates:summary': true,
-  'duplicates:page': true,
-  'duplicates:breakdown': true,
-  'duplicates:line': true,
-  'model:info': true,
-  'export:start': true,
-  'export:cancel': true
-} satisfies Record<RequestName, true>
 
 const headers = {
   'cache-control': 'no-store',
@@ -108,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 }
 
 function isRequestName(name: string): name is RequestName {
-  return Object.hasOwn(requests, name)
+  return Object.hasOwn(requestArguments, name)
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -30,6 +30,7 @@ beforeAll(async () => {
   services = await openServices({
     dataDir: join(folder, 'data'),
     fork: forkNode(join(folder, 'no-job-is-started-here')),
+    resumesWaiting: false,
     chooseFiles: async () => [],
     chooseSavePath: async () => null
   })
@@ -102,8 +103,9 @@ describe('who may ask', () => {
     expect((await post('/api/job:list', '{}', { cookie: own['cookie'] })).status).toBe(403)
   })
 
-  test('listens on the loopback interface alone', () => {
-    expect(new URL(host.url).hostname).toBe('127.0.0.1')
+  test('cannot be reached at any address but 127.0.0.1', async () => {
+    const { port } = new URL(host.url)
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed')
   })
 })
 

@@ -38,7 +38,13 @@ export async function giveOpinion(
   hooks: ModelHooks,
   report: (stage: 'training' | 'scoring', fraction: number) => void
 ): Promise<ModelOutcome> {
-  const stored = await hooks.model()
+  let stored: StoredModel | null
+  try {
+    stored = await hooks.model()
+  } catch (error) {
+    const reason = `The stored model cannot be used (${messageOf(error)}). The rule results stand.`
+    return { training: 'SKIPPED', scoring: 'NOT_SCORED', reason, modelHash: null }
+  }
   if (stored !== null) {
     const { file } = stored.card.trainedOn
     const reason = `Already trained, on ${file} (${stored.card.trainedAt.slice(0, 10)}).`

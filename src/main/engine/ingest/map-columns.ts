@@ -1,25 +1,15 @@
 import { fieldLabels, fields, type Field, type Mapping, type Settings } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'
-import { profileColumn } from './profile-column.ts'
+import { noteDoubts } from './note-doubts.ts'
+import { profileColumn, type ColumnSample } from './profile-column.ts'
 import { pickProposals, proposeFields, type Proposal } from './propose-fields.ts'
 import { listColumns, resolveOverrides } from './resolve-overrides.ts'
 import { settleAmount } from './settle-amount.ts'
 import { settleDates } from './settle-dates.ts'
 
-/** One column as it stands in the head of the file. */
-export interface ColumnSample {
-  /** 1-based position in the file. */
-  position: number
-  header: string
-  /** The cells of the first records, untrimmed; about 500 are enough. */
-  values: string[]
-}
-
 /** Which column holds which field, by the head of the file. */
 export type ProposedMapping = Pick<Mapping, 'fields' | 'amountForm' | 'notes'>
-
-const keyFields = ['account', 'amount', 'posted', 'effective', 'user', 'source'] as const
 
 /**
  * Decides which column holds which field: first what the user names, the rest by known headers that the cells
@@ -31,19 +21,20 @@ export function mapColumns(
   hasHeader: boolean,
   overrides: Settings['mapping']
 ): ProposedMapping {
-  const profiled = columns
-    .toSorted((a, b) => a.position - b.position)
-    .map((column) => ({ ...column, profile: profileColumn(column.values) }))
-  const chosen = resolveOverrides(profiled, overrides)
-  const fixed = new Set(chosen.keys())
-  const named = new Set([...chosen.values()].filter((column) => column !== null))
-  const proposals = hasHeader ? proposeFields(profiled.filter((column) => !named.has(column))) : []
-  // A field that the user leaves unmapped still competes, so that its column is not taken for something else.
-  const picked = pickProposals(proposals, (candidate) => chosen.get(candidate as Field) != null)
-  for (const [field, column] of chosen) {
-    if (column === null) picked.delete(field)
-    else picked.set(field, { candidate: field, column, confidence: 1, reason: 'chosen by you' })
-  }
+  const inOrder = columns.toSorted((a, b) => a.position - b.position)
+  const chosen = resolveOverrides(inOrder, overrides)
+  const fixed = new Set<Candidate>(chosen.keys())
+  const named = [...chosen].flatMap(([candidate, column]): Proposal[] =>
+    column === null
+      ? []
+      : [{ candidate, column: profileColumn(column), confidence: 1, reason: 'chosen by you' }]
+  )
+  const isFree = ({ position }: ColumnSample) => named.every(({ column }) => column.position !== position)
+  const proposals = hasHeader ? proposeFields(inOrder.filter(isFree)) : []
+  const picked = pickProposals(proposals, new Set(named.map(({ candidate }) => candidate)))
+  // A field that is to stay unmapped has competed too, so that its column was not taken for something else.
+  for (const field of fixed) picked.delete(field)
+  for (const proposal of named) picked.set(proposal.candidate, proposal)
   const dateNotes = settleDates(picked, proposals, fixed)
   const { amountForm, notes } = settleAmount(picked, fixed)
   return {
@@ -54,26 +45,8 @@ export function mapColumns(
       return { field, position: column.position, header: column.header, confidence, reason }
     }),
     amountForm,
-    notes: [...dateNotes, ...notes, ...noteRunnersUp(picked, proposals, fixed)]
+    notes: [...dateNotes, ...notes, ...noteDoubts(picked, proposals, fixed)]
   }
-}
-
-/** Key fields that another, unused column could hold about as well. */
-function noteRunnersUp(picked: Map<Candidate, Proposal>, proposals: Proposal[], fixed: Set<Field>): string[] {
-  const used = new Set([...picked.values()].map(({ column }) => column))
-  return keyFields.flatMap((field) => {
-    const winner = picked.get(field)
-    if (winner === undefined || fixed.has(field)) return []
-    const others = proposals.filter(
-      ({ candidate, column, confidence }) =>
-        candidate === field &&
-        !used.has(column) &&
-        confidence > winner.confidence - (field === 'amount' ? 1 : 0.1)
-    )
-    if (others.length === 0) return []
-    const names = others.map(({ column }) => `“${column.header}”`).join(', ')
-    return [`${fieldLabels[field]} is read from “${winner.column.header}”; ${names} could be meant too.`]
-  })
 }
 
 /** Throws UNMAPPED_KEYS where the account, the amount, or a side of its debit/credit pair has no column. */
@@ -101,17 +74,18 @@ export function requireKeys({
  * second `Amount`, `Column 7` for a blank or missing one.
  */
 export function nameColumns(header: string[] | null, width: number): string[] {
-  const cells = Array.from({ length: Math.max(width, header?.length ?? 0) }, (_, index) =>
-    (header?.[index] ?? '').replace(/[\s\p{Cf}\0]+/gu, ' ').trim()
-  )
+  const count = Math.max(width, header?.length ?? 0)
+  const cells = Array.from({ length: count }, (_, index) => {
+    const text = (header?.[index] ?? '').replace(/[\p{Cf}\0]/gu, '')
+    return text.replace(/\s+/gu, ' ').trim() || `Column ${index + 1}`
+  })
   const taken = new Set(cells)
-  const used = new Set<string>()
   return cells.map((cell, index) => {
-    const wanted = cell === '' ? `Column ${index + 1}` : cell
-    let name = wanted
-    for (let again = 2; used.has(name) || (name !== cell && taken.has(name)); again++)
-      name = `${wanted} (${again})`
-    used.add(name)
+    if (cells.indexOf(cell) === index) return cell
+    let again = 2
+    while (taken.has(`${cell} (${again})`)) again++
+    const name = `${cell} (${again})`
+    taken.add(name)
     return name
   })
 }

@@ -1,4 +1,3 @@
-import type { Field } from '../../../shared/ledger.ts'
 import synonyms from './column-synonyms.json' with { type: 'json' }
 import { normalForm } from './normal-form.ts'
 
@@ -38,18 +37,12 @@ export function matchHeader(header: string): HeaderMatch[] {
   return matches.toSorted((a, b) => b.weight - a.weight)
 }
 
-/** Whether the candidate is a field of the ledger. */
-export function isField(candidate: Candidate): candidate is Candidate & Field {
-  return !rivals.has(candidate)
-}
-const rivals = new Set<Candidate>(['enteredTime', 'approvedBy', 'fiscalYear', 'reversal', 'reversalOf'])
-
 function indexSynonyms(): Map<string, Synonym[]> {
   const index = new Map<string, Synonym[]>()
   for (const candidate of candidates) {
     for (const { header, lang, weight } of synonyms[candidate]) {
       // Umlauts are written ä, a or ae; the first two have one normal form.
-      const spelledOut = header.replace(/[äöü]/g, (umlaut) => umlaut.normalize('NFD')[0] + 'e')
+      const spelledOut = header.replace(/[äöü]/gi, (umlaut) => umlaut.normalize('NFD')[0] + 'e')
       for (const form of new Set([normalForm(header), normalForm(spelledOut)])) {
         const entry = { candidate, weight, isTechnical: lang === 'tech' }
         index.set(form, [...(index.get(form) ?? []), entry])
@@ -97,8 +90,7 @@ function cutOff(form: string): HeaderMatch[] | undefined {
   )
   const meanings = new Set(
     wholes.map((name) =>
-      known
-        .get(name)!
+      lookUp(name, 1, '')!
         .map(({ candidate }) => candidate)
         .join()
     )

@@ -2,6 +2,20 @@ import { indicatorSign } from './indicator-sign.ts'
 import { parseAmount } from './parse-amount.ts'
 import { parseDate } from './parse-date.ts'
 
+/** One column as it stands in the head of the file. */
+export interface ColumnSample {
+  /** 1-based position in the file. */
+  position: number
+  header: string
+  /** The cells of the first records, untrimmed; about 500 are enough. */
+  values: string[]
+}
+
+/** A column with what its cells look like. */
+export interface ProfiledColumn extends ColumnSample {
+  profile: ColumnProfile
+}
+
 /** What the cells of one column look like. Shares are of the filled cells: 0 to 1, and 0 where none is filled. */
 export interface ColumnProfile {
   /** Cells looked at, blank ones included. */
@@ -33,8 +47,20 @@ export interface ColumnProfile {
   meanLength: number
 }
 
-/** Looks at the cells of one column, untrimmed. Every distinct cell is read once. */
-export function profileColumn(values: string[]): ColumnProfile {
+/** Looks at the cells of a column; every distinct one is read once. */
+export function profileColumn(column: ColumnSample): ProfiledColumn {
+  return { ...column, profile: profileCells(column.values) }
+}
+
+/** The cell as a number under whichever decimal mark can read it, for a rough look; null where neither can. */
+export function readNumber(cell: string): number | null {
+  let amount = parseAmount(cell, 'point')
+  // Without a comma or two points, a decimal comma would change nothing.
+  if (amount.kind !== 'value' && /,|\..*\./.test(cell)) amount = parseAmount(cell, 'comma')
+  return amount.kind === 'value' ? Number(amount.value) : null
+}
+
+function profileCells(values: string[]): ColumnProfile {
   const counts = new Map<string, number>()
   for (const value of values) {
     const cell = value.trim()
@@ -73,14 +99,8 @@ export function profileColumn(values: string[]): ColumnProfile {
   }
 }
 
-/** The cell as a number under whichever decimal mark can read it, for a rough look; null where neither can. */
-export function readNumber(cell: string): number | null {
-  const point = parseAmount(cell, 'point')
-  const amount = point.kind === 'value' ? point : parseAmount(cell, 'comma')
-  return amount.kind === 'value' ? Number(amount.value) : null
-}
-
 function dateKind(cell: string): 'day' | 'filler' | 'none' {
+  if (!/\d/.test(cell)) return 'none'
   for (const order of ['dmy', 'mdy'] as const) {
     const date = parseDate(cell, order)
     if (date.kind === 'filler') return 'filler'

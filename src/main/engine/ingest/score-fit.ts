@@ -32,9 +32,9 @@ export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
     case 'user':
     case 'source':
       if (isDate || negatives > 0) return 0
-      return isFraction || meanLength > 40 ? 0.5 : variety !== null && variety > 0.8 ? 0.6 : 1
+      return isFraction || meanLength > 40 ? 0.5 : variety !== null && variety > 0.8 ? 0.5 : 1
     case 'journal':
-      if (isDate || isFraction) return 0
+      if (isFraction) return 0
       return variety !== null && variety > 0.98 ? 0.9 : variety !== null && variety < 0.02 ? 0.8 : 1
     case 'document':
       if (isDate || isFraction) return 0

@@ -1,7 +1,7 @@
 import type { Field, Mapping } from '../../../shared/ledger.ts'
 import type { Candidate } from './match-header.ts'
-import { readNumber } from './profile-column.ts'
-import type { ProfiledColumn, Proposal } from './propose-fields.ts'
+import { readNumber, type ColumnSample } from './profile-column.ts'
+import type { Proposal } from './propose-fields.ts'
 
 /** The confidence from which both sides of a pair are strong. */
 const strongPair = 0.9
@@ -16,7 +16,7 @@ const sureIndicator = 0.8
  */
 export function settleAmount(
   picked: Map<Candidate, Proposal>,
-  fixed: Set<Field>
+  fixed: Set<Candidate>
 ): { amountForm: Mapping['amountForm']; notes: string[] } {
   const notes: string[] = []
   const isPair = choosesPair(picked, fixed, notes)
@@ -46,7 +46,7 @@ export function settleAmount(
   return { amountForm: 'amount', notes }
 }
 
-function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Field>, notes: string[]): boolean {
+function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Candidate>, notes: string[]): boolean {
   const isNamed = (...some: Field[]) => some.some((field) => fixed.has(field) && picked.has(field))
   if (isNamed('debit', 'credit')) return true
   const amount = picked.get('amount')
@@ -76,8 +76,8 @@ function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Field>, notes:
 }
 
 function readPair(
-  debit: ProfiledColumn,
-  credit: ProfiledColumn
+  debit: ColumnSample,
+  credit: ColumnSample
 ): { index: number; plus: number; minus: number }[] {
   return debit.values.flatMap((cell, index) => {
     const plus = readNumber(cell)

@@ -1,6 +1,5 @@
-import type { Field } from '../../../shared/ledger.ts'
 import type { Candidate } from './match-header.ts'
-import type { ProfiledColumn, Proposal } from './propose-fields.ts'
+import { leastConfidence, type Proposal } from './propose-fields.ts'
 
 /**
  * Settles in place which date is which, and says in words what was decided. A “posting date” is the accounting
@@ -10,49 +9,45 @@ import type { ProfiledColumn, Proposal } from './propose-fields.ts'
 export function settleDates(
   picked: Map<Candidate, Proposal>,
   proposals: Proposal[],
-  fixed: Set<Field>
+  fixed: Set<Candidate>
 ): string[] {
-  const readAs = (candidate: Candidate, { column }: { column: ProfiledColumn }) =>
-    proposals.find((proposal) => proposal.candidate === candidate && proposal.column === column)
-  const posted = picked.get('posted')
+  if (fixed.has('effective')) return []
   const effective = picked.get('effective')
-  const document = fixed.has('documentDate') ? undefined : picked.get('documentDate')
+  const standIn = findStandIn(picked, fixed)
+  if (effective === undefined) return standIn === undefined ? [] : [putIn(picked, standIn)]
+  if (picked.has('posted') || fixed.has('posted')) return []
 
-  if (effective === undefined) {
-    if (
-      posted !== undefined &&
-      !fixed.has('posted') &&
-      (readAs('effective', posted)?.confidence ?? 0) > posted.confidence
-    ) {
-      picked.delete('posted')
-      return [`“${posted.column.header}” is an accounting date: it is not taken as the posted date.`]
-    }
-    if (document === undefined || fixed.has('effective')) return []
-    return [standIn(picked, document)]
-  }
-
-  if (posted !== undefined || fixed.has('posted') || fixed.has('effective')) return []
-  const asPosted = readAs('posted', effective)
-  if (asPosted === undefined) return []
-  if (document === undefined) {
+  const asPosted = proposals.filter(({ candidate }) => candidate === 'posted')
+  const posted = asPosted.find(({ column }) => column === effective.column)
+  // Where another column has the name of a posted date, the posting date must not take its place.
+  if (posted === undefined || posted.confidence < leastConfidence || asPosted.length > 1) return []
+  const header = effective.column.header
+  if (standIn === undefined) {
     return [
-      `“${effective.column.header}” is an accounting date and is read as the effective date. ` +
-        'No column says when an entry was entered, so there is no posted date, and types 4 and 6 cannot run.'
+      `“${header}” is an accounting date and is read as the effective date. No column says when an entry was ` +
+        'entered, so there is no posted date, and types 4 and 6 cannot run.'
     ]
   }
-  picked.set('posted', asPosted)
-  const note = `No column says when an entry was entered: “${effective.column.header}” is read as the posted date.`
-  return [note, standIn(picked, document)]
+  picked.set('posted', posted)
+  return [
+    `No column says when an entry was entered: “${header}” is read as the posted date.`,
+    putIn(picked, standIn)
+  ]
 }
 
-function standIn(picked: Map<Candidate, Proposal>, document: Proposal): string {
+/** The document date as effective date; a little doubtful, since it may lie outside the accounting period. */
+function findStandIn(picked: Map<Candidate, Proposal>, fixed: Set<Candidate>): Proposal | undefined {
+  const document = picked.get('documentDate')
+  if (document === undefined || fixed.has('documentDate')) return undefined
+  const confidence = Math.round(document.confidence * 80) / 100
+  const reason = `${document.reason}; stands in for the effective date`
+  return confidence < leastConfidence
+    ? undefined
+    : { ...document, candidate: 'effective', confidence, reason }
+}
+
+function putIn(picked: Map<Candidate, Proposal>, standIn: Proposal): string {
   picked.delete('documentDate')
-  picked.set('effective', {
-    ...document,
-    candidate: 'effective',
-    // A document date may lie outside the accounting period.
-    confidence: Math.round(document.confidence * 80) / 100,
-    reason: `${document.reason}; stands in for the effective date`
-  })
-  return `There is no other effective date: “${document.column.header}”, a document date, stands in for it.`
+  picked.set('effective', standIn)
+  return `There is no other effective date: “${standIn.column.header}”, a document date, stands in for it.`
 }

@@ -10,7 +10,8 @@ export const modelSchemaVersion = 1
 /** The model as the catalogue keeps it. */
 export interface StoredModel {
   card: ModelCard
-  forest: StoredForest
+  /** The forest as JSON: megabytes that only the job that scores needs to parse. */
+  forest: string
   /** SHA-256 of card and forest. */
   hash: string
 }
@@ -48,7 +49,8 @@ export function trainModel(
       heldOut.length === 0 ? 0 : Math.max(positives, heldOut.length - positives) / heldOut.length,
     forest: forestParameters
   }
-  return { card, forest: forest.stored, hash: hashOf(card, forest.stored) }
+  const stored = JSON.stringify(forest.stored)
+  return { card, forest: stored, hash: hashOf(card, stored) }
 }
 
 /** The stored model's forest. Throws where the model is of another version, altered or no forest at all. */
@@ -59,7 +61,7 @@ export function openModel(model: StoredModel): Forest {
     )
   }
   if (model.hash !== hashOf(model.card, model.forest)) throw new Error('The stored model was altered.')
-  return loadForest(model.forest)
+  return loadForest(JSON.parse(model.forest) as StoredForest)
 }
 
 function accuracy(forest: Forest, rows: { row: number[]; label: number }[]): number {
@@ -69,7 +71,7 @@ function accuracy(forest: Forest, rows: { row: number[]; label: number }[]): num
   return right / rows.length
 }
 
-function hashOf(card: ModelCard, forest: StoredForest): string {
+function hashOf(card: ModelCard, forest: string): string {
   return createHash('sha256')
     .update(JSON.stringify([card, forest]))
     .digest('hex')

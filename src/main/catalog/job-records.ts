@@ -1,0 +1,80 @@
+import type Database from 'better-sqlite3'
+import type { FileInfo, JobStatus, LedgerResult } from '../../shared/job.ts'
+import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Problem } from '../../shared/result.ts'
+
+/** A job as the catalogue keeps it: what outlives the program. */
+export interface JobRecord {
+  jobId: string
+  engagementId: string
+  clientName: string
+  /** Where the submitted file is. */
+  path: string
+  file: FileInfo
+  settings: Settings
+  submittedAt: string
+  status: JobStatus
+  elapsedMs: number
+  rowsSoFar: number
+  /** Of content, settings and engine; null until the content is hashed. */
+  fingerprint: string | null
+  mapping: Mapping | null
+  error: Problem | null
+  result: LedgerResult | null
+  ledgerId: string | null
+  reusedFrom: string | null
+}
+
+/** The jobs of a catalogue. */
+export interface JobRecords {
+  /** Adds or replaces jobs, all or none of them. */
+  put(...jobs: JobRecord[]): void
+  /** All jobs in the order of their submission. */
+  all(): JobRecord[]
+}
+
+const texts = ['file', 'settings', 'mapping', 'error', 'result'] as const
+const columns = {
+  jobId: 'job_id',
+  engagementId: 'engagement_id',
+  clientName: 'client_name',
+  path: 'path',
+  file: 'file',
+  settings: 'settings',
+  submittedAt: 'submitted_at',
+  status: 'status',
+  elapsedMs: 'elapsed_ms',
+  rowsSoFar: 'rows_so_far',
+  fingerprint: 'fingerprint',
+  mapping: 'mapping',
+  error: 'error',
+  result: 'result',
+  ledgerId: 'ledger_id',
+  reusedFrom: 'reused_from'
+} satisfies Record<keyof JobRecord, string>
+
+/** The table `job` of an open catalogue. */
+export function jobRecords(db: Database.Database): JobRecords {
+  const names = Object.keys(columns) as (keyof JobRecord)[]
+  const put = db.prepare(
+    `INSERT INTO job (${names.map((name) => columns[name]).join(', ')})
+     VALUES (${names.map((name) => `@${name}`).join(', ')})
+     ON CONFLICT (job_id) DO UPDATE SET ${names.map((name) => `${columns[name]} = excluded.${columns[name]}`).join(', ')}`
+  )
+  const all = db.prepare<[], Record<keyof JobRecord, string | null>>(
+    `SELECT ${names.map((name) => `${columns[name]} AS "${name}"`).join(', ')} FROM job ORDER BY number`
+  )
+  return {
+    put: db.transaction((...jobs: JobRecord[]) => {
+      for (const job of jobs) {
+        const packed = texts.map((name) => [name, job[name] === null ? null : JSON.stringify(job[name])])
+        put.run({ ...job, ...Object.fromEntries(packed) })
+      }
+    }),
+    all: () =>
+      all.all().map((row) => {
+        const unpacked = texts.map((name) => [name, row[name] === null ? null : JSON.parse(row[name])])
+        return { ...row, ...Object.fromEntries(unpacked) } as JobRecord
+      })
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The catalogue's tables, one step after the other; `user_version` counts the steps that were taken. A step
+ * that was released is never changed, only followed by another.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE job (
+    number INTEGER PRIMARY KEY,
+    job_id TEXT NOT NULL UNIQUE,
+    engagement_id TEXT NOT NULL,
+    client_name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    file TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    submitted_at TEXT NOT NULL,
+    status TEXT NOT NULL,
+    elapsed_ms INTEGER NOT NULL,
+    rows_so_far INTEGER NOT NULL,
+    fingerprint TEXT,
+    mapping TEXT,
+    error TEXT,
+    result TEXT,
+    ledger_id TEXT,
+    reused_from TEXT
+  ) STRICT;
+  CREATE TABLE model (
+    number INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL,
+    card TEXT NOT NULL,
+    forest TEXT NOT NULL
+  ) STRICT;
+  `
+]

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { DoubletError } from '../../shared/result.ts'
+import { migrations } from './migrations.ts'
+
+/**
+ * Opens the catalogue of a data folder, making both where they are missing. One process holds it at a time: a
+ * second one gets DATA_FOLDER_IN_USE. Every change is on the disk when its call returns.
+ */
+export function openCatalog(dataDir: string): Database.Database {
+  mkdirSync(dataDir, { recursive: true })
+  const db = new Database(path.join(dataDir, 'catalog.sqlite'), { timeout: 0 })
+  try {
+    // Held until the process ends, however it ends: no lock file can be left behind.
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    migrate(db)
+  } catch (error) {
+    db.close()
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
+      throw new DoubletError(
+        'DATA_FOLDER_IN_USE',
+        'Another Doublet is using this data folder. Close it first, or choose another folder with --data-dir.',
+        dataDir
+      )
+    }
+    throw error
+  }
+  return db
+}
+
+function migrate(db: Database.Database): void {
+  const taken = db.pragma('user_version', { simple: true }) as number
+  if (taken > migrations.length) {
+    throw new DoubletError(
+      'CATALOG_TOO_NEW',
+      'This data folder was written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
+    )
+  }
+  db.transaction(() => {
+    for (const step of migrations.slice(taken)) db.exec(step)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).exclusive()
+}

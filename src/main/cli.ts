@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ExportState } from '../shared/contract.ts'
+import { DoubletError, problemOf, type Problem } from '../shared/result.ts'
+import { ownDataFolder } from './cli/data-folder.ts'
+import { jsonOutcome, outcomeLines, type FileOutcome } from './cli/describe-result.ts'
+import { parseArguments, usage, type CliArguments } from './cli/parse-arguments.ts'
+import { watchJobs } from './cli/watch-jobs.ts'
+import { forkNode } from './fork-node.ts'
+import { exportName, openServices } from './open-services.ts'
+import type { Services } from './services.ts'
+
+const sampleLedger = path.join(import.meta.dirname, '../../resources/sample-ledger.csv')
+
+/** The engine without a window: the same jobs and the same data folder as the desktop program. */
+async function main(): Promise<number> {
+  const asked = parseArguments(process.argv.slice(2))
+  if (asked.isHelp) {
+    process.stdout.write(usage)
+    return 0
+  }
+  const { files, outDir, dataDir } = asked.isDemo ? demoPlaces() : places(asked)
+  let target = ''
+  const services = await openServices({
+    dataDir,
+    fork: forkNode(import.meta.dirname),
+    resumesWaiting: false,
+    chooseFiles: () => Promise.resolve([]),
+    chooseSavePath: () => Promise.resolve(target)
+  })
+  const stop = () => void services.close().then(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    const watch = watchJobs(services, asked.isJson)
+    const { settings, engagementId, clientName } = asked
+    const paths = files.map((file) => path.resolve(file))
+    const submitted = await services.handle('job:submit', { paths, settings, engagementId, clientName })
+    if (!submitted.ok)
+      throw new DoubletError(submitted.error.code, submitted.error.message, submitted.error.detail)
+    let failures = 0
+    for (const [at, submission] of submitted.value.entries()) {
+      const file = files[at]!
+      const outcome: FileOutcome = { file, job: null, error: null, csv: null }
+      if (!submission.ok) outcome.error = submission.error
+      else {
+        outcome.job = await watch.ended(submission.jobId)
+        outcome.error = outcome.job.error
+        if (outDir !== null && outcome.job.status === 'COMPLETED') {
+          target = path.join(outDir, uniqueName(files, at))
+          outcome.error = await writeCsv(services, outcome.job.ledgerId!, watch.exportEnded)
+          if (outcome.error === null) outcome.csv = target
+        }
+      }
+      if (outcome.error !== null || outcome.job?.status !== 'COMPLETED') failures++
+      const lines = asked.isJson ? [JSON.stringify(jsonOutcome(outcome))] : outcomeLines(outcome)
+      process.stdout.write(`${lines.join('\n')}\n`)
+    }
+    return failures === 0 ? 0 : 1
+  } finally {
+    await services.close()
+  }
+}
+
+interface Places {
+  files: string[]
+  outDir: string | null
+  dataDir: string
+}
+
+function places({ files, outDir, dataDir }: CliArguments): Places {
+  if (outDir !== null) mkdirSync(outDir, { recursive: true })
+  const folder = dataDir ?? process.env['DOUBLET_DATA_DIR'] ?? ownDataFolder()
+  return { files, outDir: outDir && path.resolve(outDir), dataDir: path.resolve(folder) }
+}
+
+/** A fresh folder each time, so that the demonstration shows the whole job, the training too. */
+function demoPlaces(): Places {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doublet-demo-'))
+  return { files: [sampleLedger], outDir: folder, dataDir: path.join(folder, 'data') }
+}
+
+/** NAME.duplicates.csv, with a number where an earlier file of the command line has the same name. */
+function uniqueName(files: string[], at: number): string {
+  const names = files.slice(0, at + 1).map((file) => exportName(path.basename(file)))
+  const name = names[at]!
+  const earlier = names.filter((other) => other.toLowerCase() === name.toLowerCase()).length - 1
+  return earlier === 0 ? name : name.replace(/\.duplicates\.csv$/, `.${earlier + 1}.duplicates.csv`)
+}
+
+async function writeCsv(
+  services: Services,
+  ledgerId: string,
+  ended: (exportId: string) => Promise<ExportState>
+): Promise<Problem | null> {
+  const started = await services.handle('export:start', { ledgerId, filter: {} })
+  if (!started.ok) return started.error
+  const state = await ended(started.value!.exportId)
+  return state.error
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    const { code, message, detail } = problemOf(error)
+    process.stderr.write(`doublet: ${message}\n${code === 'USAGE' ? `\n${usage}` : (detail ?? '')}\n`)
+    process.exitCode = code === 'USAGE' ? 2 : 1
+  }
+)

@@ -1,0 +1,98 @@
+import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
+import type { Job } from '../../shared/job.ts'
+import { fieldLabels, type Mapping } from '../../shared/ledger.ts'
+import type { Problem } from '../../shared/result.ts'
+
+/** What became of one file of the command line. */
+export interface FileOutcome {
+  /** As it was given. */
+  file: string
+  job: Job | null
+  error: Problem | null
+  /** Where the duplicate lines were written, if they were. */
+  csv: string | null
+}
+
+/** The outcome as the one-line object that `--json` prints. */
+export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<string, unknown> {
+  const { analytics, duplicates, model } = job?.result ?? {}
+  const types = typeNumbers.map((type) => {
+    const totals = duplicates?.types[type] ?? null
+    return [type, totals && { groups: totals.groups, rows: totals.rows }]
+  })
+  return {
+    file,
+    jobId: job?.jobId ?? null,
+    status: job?.status ?? 'FAILED',
+    error,
+    rows: analytics?.rows ?? null,
+    totals: analytics?.totals ?? null,
+    types: duplicates === undefined ? null : Object.fromEntries(types),
+    distinctRows: duplicates?.distinctRows ?? null,
+    model: model ?? null,
+    mapping: job?.mapping ? mappingObject(job.mapping) : null,
+    reusedFrom: job?.reusedFrom ?? null,
+    csv
+  }
+}
+
+/** Which column each field is read from, a line each. */
+export function mappingLines(mapping: Mapping): string[] {
+  const lines = mapping.fields.map(
+    ({ field, header, position, reason }) =>
+      `  ${fieldLabels[field].padEnd(24)} #${position} ${header}  (${reason})`
+  )
+  return [...lines, ...mapping.notes.map((note) => `  note: ${note}`)]
+}
+
+/** The outcome in words, for a terminal. */
+export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
+  if (error !== null || job?.result == null) {
+    return [
+      `${file}: ${job?.status ?? 'FAILED'}`,
+      `  ${error?.code ?? job?.status}: ${error?.message ?? job?.message}`
+    ]
+  }
+  const { analytics, duplicates, model } = job.result
+  const { read, used, excluded } = analytics.rows
+  const { debit, credit, net } = analytics.totals
+  const types = duplicateTypes.map(({ number, key, baseRisk }) => {
+    const totals = duplicates.types[number]
+    const name = key.map((field) => fieldLabels[field].toLowerCase()).join(' + ')
+    const found =
+      totals === null
+        ? `not run: no ${duplicates.missing[number]?.map((field) => fieldLabels[field].toLowerCase()).join(', ')} column`
+        : `${count(totals.groups)} groups, ${count(totals.rows)} lines`
+    return `  type ${number}  ${`${name} (base risk ${baseRisk})`.padEnd(72)} ${found}`
+  })
+  return [
+    `${file}: ${job.status} in ${job.processingDuration}, job ${job.jobId}`,
+    ...(job.reusedFrom === null ? [] : [`  ${job.message}`]),
+    `  lines: ${count(read)} read, ${count(used)} used, ${count(excluded)} excluded`,
+    ...analytics.excluded.map(
+      ({ reason, rows, firstLines }) =>
+        `    ${reason}: ${count(rows)}, first at line ${firstLines.join(', ')}`
+    ),
+    `  columns: ${Object.entries(mappingObject(analytics.mapping))
+      .map(([field, header]) => `${field} = ${header}`)
+      .join(', ')}`,
+    `  totals: debit ${debit}, credit ${credit}, net ${net}`,
+    ...analytics.notices.map(
+      ({ text, lines }) => `  notice: ${text}${lines > 0 ? ` ${count(lines)} lines.` : ''}`
+    ),
+    ...types,
+    `  duplicate lines, each once: ${count(duplicates.distinctRows)} (types nest: never add them up)`,
+    `  model: ${model.reason}`,
+    ...(csv === null ? [] : [`  duplicates written to ${csv}`])
+  ]
+}
+
+function mappingObject({ hasHeader, fields }: Mapping): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ field, header, position }) => [field, hasHeader ? header : `#${position}`])
+  )
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}

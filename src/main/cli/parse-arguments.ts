@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import { defaultSettings, fields, type Field, type Settings } from '../../shared/ledger.ts'
+import { DoubletError } from '../../shared/result.ts'
+
+export const usage = `usage: npm run analyze -- FILE... [options]
+
+  --out DIR                 write NAME.duplicates.csv for each file into DIR
+  --map FIELD=COLUMN,...    read a field from a column, named by its header or as #N; FIELD= leaves it unmapped
+  --no-header               the first record is data (--header: it is a header)
+  --threshold N             lines that make a group, 2 or more (2)
+  --decimal point|comma     the decimal mark, where the data does not tell
+  --date-order dmy|mdy      the order of day and month, where the data does not tell
+  --engagement ID           engagement the files belong to
+  --client NAME             client the files belong to
+  --data-dir DIR            data folder (else DOUBLET_DATA_DIR, else the user's own)
+  --json                    one JSON object per file, a line each
+  --demo                    analyse the bundled sample ledger in a fresh folder
+
+fields: ${fields.join(', ')}
+`
+
+/** What the command line asks for. */
+export interface CliArguments {
+  files: string[]
+  settings: Settings
+  engagementId: string
+  clientName: string
+  outDir: string | null
+  dataDir: string | null
+  isJson: boolean
+  isDemo: boolean
+  isHelp: boolean
+}
+
+/** Reads the words after the program's name. Throws USAGE, with a sentence, for anything it does not know. */
+export function parseArguments(words: string[]): CliArguments {
+  const { values, positionals } = parse(words)
+  const settings: Settings = { ...defaultSettings, mapping: parseMapping(values.map ?? []) }
+  if (values.header === true && values['no-header'] === true)
+    throw usageError('--header and --no-header contradict')
+  if (values.header === true) settings.hasHeader = true
+  if (values['no-header'] === true) settings.hasHeader = false
+  if (values.threshold !== undefined) {
+    if (!/^\d+$/.test(values.threshold) || Number(values.threshold) < 2)
+      throw usageError('--threshold takes 2 or more')
+    settings.threshold = Number(values.threshold)
+  }
+  settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
+  settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy'])
+  const isDemo = values.demo === true
+  const isHelp = values.help === true
+  if (positionals.length === 0 && !isDemo && !isHelp) throw usageError('no FILE given')
+  return {
+    files: positionals,
+    settings,
+    engagementId: values.engagement ?? '',
+    clientName: values.client ?? '',
+    outDir: values.out ?? null,
+    dataDir: values['data-dir'] ?? null,
+    isJson: values.json === true,
+    isDemo,
+    isHelp
+  }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        header: { type: 'boolean' },
+        'no-header': { type: 'boolean' },
+        threshold: { type: 'string' },
+        decimal: { type: 'string' },
+        'date-order': { type: 'string' },
+        engagement: { type: 'string' },
+        client: { type: 'string' },
+        'data-dir': { type: 'string' },
+        json: { type: 'boolean' },
+        demo: { type: 'boolean' },
+        help: { type: 'boolean' }
+      }
+    })
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** `amount=Betrag,account=Konto`: a comma parts two pairs only where another FIELD= follows, for headers hold commas. */
+function parseMapping(maps: string[]): Settings['mapping'] {
+  const mapping: Settings['mapping'] = {}
+  for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[A-Za-z]+=)/))) {
+    const at = pair.indexOf('=')
+    const field = pair.slice(0, Math.max(0, at)).trim()
+    if (!isField(field)) throw usageError(`--map does not know the field “${at < 0 ? pair : field}”`)
+    mapping[field] = pair.slice(at + 1).trim()
+  }
+  return mapping
+}
+
+function isField(name: string): name is Field {
+  return (fields as readonly string[]).includes(name)
+}
+
+function oneOf<Value extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: Value[]
+): Value | undefined {
+  if (value === undefined) return undefined
+  const found = allowed.find((candidate) => candidate === value)
+  if (found === undefined) throw usageError(`${option} takes ${allowed.join(' or ')}`)
+  return found
+}
+
+function usageError(what: string): DoubletError {
+  return new DoubletError('USAGE', what)
+}

@@ -1,0 +1,25 @@
+import type { Filter } from '../../shared/filter.ts'
+import { writeResultsCsv, type ExportLine } from './export/results-csv.ts'
+import { LedgerReader } from './store/ledger-reader.ts'
+
+/** Writes the filter's duplicate lines of a ledger file to `target` as CSV, in review order; answers their number. */
+export function exportResults(
+  ledgerPath: string,
+  filter: Filter,
+  target: string,
+  report: (written: number, total: number) => void
+): number {
+  const reader = new LedgerReader(ledgerPath)
+  try {
+    const total = reader.count(filter)
+    return writeResultsCsv(target, exportLines(reader, filter), reader.result.analytics.mapping, (written) =>
+      report(written, total)
+    )
+  } finally {
+    reader.close()
+  }
+}
+
+function* exportLines(reader: LedgerReader, filter: Filter): IterableIterator<ExportLine> {
+  for (const { row, cells } of reader.lines(filter)) yield { row, cells, fields: reader.fieldsOf(row, cells) }
+}

@@ -1,0 +1,75 @@
+import { EventEmitter, once } from 'node:events'
+import { openChildPort } from '../child-port.ts'
+import { problemOf } from '../../shared/result.ts'
+import { analyze } from '../engine/analyze.ts'
+import { exportResults } from '../engine/export-results.ts'
+import { withSystemProblem } from '../engine/system-problem.ts'
+import type { FromJob, ToJob } from './protocol.ts'
+
+const longestSilenceMs = 100
+
+const port = openChildPort()
+const inbox = new EventEmitter()
+port.onMessage((message) => {
+  const told = message as ToJob
+  if (told.type === 'analyze' || told.type === 'export') void run(told)
+  else inbox.emit(told.type, told)
+})
+
+function tell(message: FromJob): void {
+  port.post(message)
+}
+
+/** Asks the host and waits for its answer of the given type. */
+async function ask<Type extends ToJob['type']>(
+  question: FromJob,
+  answer: Type
+): Promise<Extract<ToJob, { type: Type }>> {
+  const answered = once(inbox, answer)
+  tell(question)
+  const [message] = (await answered) as [Extract<ToJob, { type: Type }>]
+  return message
+}
+
+/**
+ * Does the one task this process was started for, says how it ended and exits: only when the host has noted
+ * the last message, for an exit may overtake it.
+ */
+async function run(task: Extract<ToJob, { type: 'analyze' | 'export' }>): Promise<void> {
+  let last: FromJob
+  try {
+    last = task.type === 'analyze' ? await runAnalysis(task) : runExport(task)
+  } catch (error) {
+    last = { type: 'failed', problem: problemOf(withSystemProblem(error)) }
+  }
+  await ask(last, 'noted')
+  process.exit(last.type === 'failed' ? 1 : 0)
+}
+
+async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<FromJob> {
+  let last = { stage: '', at: 0 }
+  const result = await analyze(task, {
+    progress: (stage, fraction, rows) => {
+      const now = performance.now()
+      if (stage === last.stage && now - last.at < longestSilenceMs) return
+      last = { stage, at: now }
+      tell({ type: 'progress', stage, fraction, rows })
+    },
+    isKnown: async (sha256) => (await ask({ type: 'hashed', sha256 }, 'known')).isKnown,
+    mapped: (mapping) => tell({ type: 'mapped', mapping }),
+    model: async () => {
+      const { model, problem } = await ask({ type: 'model-wanted' }, 'model')
+      if (problem !== null) throw new Error(problem)
+      return model
+    },
+    trained: async (model) => void (await ask({ type: 'trained', model }, 'model-kept'))
+  })
+  return result === null ? { type: 'reused' } : { type: 'done', result }
+}
+
+function runExport(task: Extract<ToJob, { type: 'export' }>): FromJob {
+  const rows = exportResults(task.ledgerPath, task.filter, task.target, (written, total) =>
+    tell({ type: 'written', rows: written, total })
+  )
+  return { type: 'exported', rows }
+}

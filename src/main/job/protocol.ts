@@ -1,0 +1,27 @@
+import type { Filter } from '../../shared/filter.ts'
+import type { JobStage, LedgerResult } from '../../shared/job.ts'
+import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Problem } from '../../shared/result.ts'
+import type { StoredModel } from '../engine/model/train-model.ts'
+
+/** What the host tells a job process: first its one task, then the answers to its questions. */
+export type ToJob =
+  | { type: 'analyze'; path: string; settings: Settings; partialPath: string; ledgerPath: string }
+  | { type: 'export'; ledgerPath: string; filter: Filter; target: string }
+  | { type: 'known'; isKnown: boolean }
+  | { type: 'model'; model: StoredModel | null; problem: string | null }
+  | { type: 'model-kept' }
+  | { type: 'noted' }
+
+/** What a job process tells its host. `done`, `reused`, `exported` or `failed` is the last; its exit decides. */
+export type FromJob =
+  | { type: 'progress'; stage: JobStage; fraction: number; rows: number }
+  | { type: 'hashed'; sha256: string }
+  | { type: 'mapped'; mapping: Mapping }
+  | { type: 'model-wanted' }
+  | { type: 'trained'; model: StoredModel }
+  | { type: 'done'; result: LedgerResult }
+  | { type: 'reused' }
+  | { type: 'written'; rows: number; total: number }
+  | { type: 'exported'; rows: number }
+  | { type: 'failed'; problem: Problem }

@@ -1,0 +1,97 @@
+import type { JobStage, LedgerResult } from '../../shared/job.ts'
+import type { Mapping } from '../../shared/ledger.ts'
+import type { Problem } from '../../shared/result.ts'
+import type { StoredModel } from '../engine/model/train-model.ts'
+import type { FromJob, ToJob } from '../job/protocol.ts'
+import type { Fork } from '../process.ts'
+
+/** What a job process may ask its host, and what it tells it on the way. */
+export interface JobTalk {
+  progress(stage: JobStage, fraction: number, rows: number): void
+  isKnown(sha256: string): Promise<boolean>
+  mapped(mapping: Mapping): void
+  model(): Promise<StoredModel | null>
+  trained(model: StoredModel): void
+  written(rows: number, total: number): void
+}
+
+/** How a job process ended. */
+export type JobEnd =
+  | { type: 'done'; result: LedgerResult }
+  | { type: 'reused' }
+  | { type: 'exported'; rows: number }
+  | { type: 'failed'; problem: Problem }
+  | { type: 'killed' }
+
+/** A job process at work. */
+export interface RunningJob {
+  kill(): void
+  /** Settles when the process is gone; never rejects. */
+  ended: Promise<JobEnd>
+}
+
+/**
+ * Starts a process for one task and talks to it until it is gone. The exit decides: only a good last message
+ * followed by exit code 0 is a success, our own kill is a kill, and anything else is a failure that says what
+ * the exit said.
+ */
+export function runJob(
+  fork: Fork,
+  task: Extract<ToJob, { type: 'analyze' | 'export' }>,
+  talk: JobTalk
+): RunningJob {
+  const child = fork('job')
+  let last: JobEnd | undefined
+  let isKilled = false
+  const tell = (message: ToJob): void => child.post(message)
+
+  child.onMessage((raw) => {
+    const message = raw as FromJob
+    switch (message.type) {
+      case 'progress':
+        return talk.progress(message.stage, message.fraction, message.rows)
+      case 'mapped':
+        return talk.mapped(message.mapping)
+      case 'written':
+        return talk.written(message.rows, message.total)
+      case 'hashed':
+        return void talk.isKnown(message.sha256).then((isKnown) => tell({ type: 'known', isKnown }))
+      case 'model-wanted':
+        return void talk.model().then(
+          (model) => tell({ type: 'model', model, problem: null }),
+          (error: unknown) => tell({ type: 'model', model: null, problem: String(error) })
+        )
+      case 'trained':
+        talk.trained(message.model)
+        return tell({ type: 'model-kept' })
+      default:
+        last = message
+        return tell({ type: 'noted' })
+    }
+  })
+  tell(task)
+
+  return {
+    kill() {
+      isKilled = true
+      child.kill()
+    },
+    ended: new Promise((resolve) => {
+      child.onExit((code, detail) => {
+        const isGood = last !== undefined && (last.type === 'failed' || code === 0)
+        if (last !== undefined && isGood) resolve(last)
+        else if (isKilled) resolve({ type: 'killed' })
+        else resolve({ type: 'failed', problem: diedProblem(code, detail) })
+      })
+    })
+  }
+}
+
+function diedProblem(code: number | null, detail: string): Problem {
+  const how = code === null ? 'It was ended from outside.' : `It ended with exit code ${code}.`
+  return {
+    code: 'PROCESS_DIED',
+    message: `The process that analysed this file ended before it was done. ${how} Nothing half-written was kept; try again.`,
+    detail
+  }
+}

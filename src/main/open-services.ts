@@ -1,0 +1,140 @@
+import { EventEmitter } from 'node:events'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
+import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
+import type { ModelInfo } from '../shared/model.ts'
+import { DoubletError, problemOf } from '../shared/result.ts'
+import { jobRecords } from './catalog/job-records.ts'
+import { modelRecords, type ModelRecords } from './catalog/model-records.ts'
+import { openCatalog } from './catalog/open-catalog.ts'
+import { withSystemProblem } from './engine/system-problem.ts'
+import { ExportDesk } from './export-desk.ts'
+import { JobQueue } from './jobs/job-queue.ts'
+import { readerClient } from './reader-client.ts'
+import { requestArguments } from './request-arguments.ts'
+import type { Host, Services } from './services.ts'
+
+type Handlers = {
+  [Name in RequestName]: (
+    args: Requests[Name]['args']
+  ) => Requests[Name]['value'] | Promise<Requests[Name]['value']>
+}
+
+/**
+ * Opens a data folder and everything Doublet does with it. Throws DATA_FOLDER_IN_USE where another Doublet
+ * holds the folder, and what the system says where it cannot be written to.
+ */
+export async function openServices(host: Host): Promise<Services> {
+  const catalog = await openOrExplain(host.dataDir)
+  const models = modelRecords(catalog)
+  const events = new EventEmitter()
+  const emit = <Name extends EventName>(name: Name, payload: Events[Name]) =>
+    events.emit('event', name, payload)
+  const queue = new JobQueue({
+    jobs: jobRecords(catalog),
+    models,
+    fork: host.fork,
+    ledgersDir: path.join(host.dataDir, 'ledgers'),
+    // One core is left to the window.
+    width: Math.min(4, Math.max(1, availableParallelism() - 1)),
+    changed: (job) => emit('job:changed', job)
+  })
+  const reader = readerClient(host.fork)
+  const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
+
+  const handlers: Handlers = {
+    'job:submit': ({ paths, settings, ...engagement }) => queue.submit(paths, engagement, settings),
+    'job:choose': async ({ settings, ...engagement }) => {
+      const paths = await host.chooseFiles()
+      return paths.length === 0 ? [] : queue.submit(paths, engagement, settings)
+    },
+    'job:status': ({ jobId }) => queue.status(jobId),
+    'job:list': () => queue.list(),
+    'job:cancel': ({ jobId }) => queue.cancel(jobId),
+    'job:retry': async ({ jobId, settings }) => {
+      const job = queue.record(jobId)
+      const [submission] = await queue.submit([job.path], job, settings ?? job.settings)
+      return submission!
+    },
+    'mapping:preview': ({ jobId, settings }) =>
+      reader.ask('preview', { path: queue.record(jobId).path, settings }),
+    'duplicates:summary': ({ ledgerId }) => {
+      queue.ledgerPath(ledgerId)
+      return queue.record(ledgerId).result!.duplicates
+    },
+    'duplicates:page': ({ ledgerId, ...page }) =>
+      reader.ask('page', { ledgerPath: queue.ledgerPath(ledgerId), ...page }),
+    'duplicates:breakdown': ({ ledgerId, by }) =>
+      reader.ask('breakdown', { ledgerPath: queue.ledgerPath(ledgerId), by }),
+    'duplicates:line': ({ ledgerId, lineId }) =>
+      reader.ask('line', { ledgerPath: queue.ledgerPath(ledgerId), lineId }),
+    'model:info': () => modelInfo(models),
+    'export:start': async ({ ledgerId, filter }) => {
+      const ledgerPath = queue.ledgerPath(ledgerId)
+      const target = await host.chooseSavePath(exportName(queue.record(ledgerId).file.name))
+      return target === null ? null : exports.start(ledgerPath, filter, target)
+    },
+    'export:cancel': ({ exportId }) => exports.cancel(exportId)
+  }
+  if (host.resumesWaiting) queue.resume()
+
+  return {
+    async handle<Name extends RequestName>(name: Name, args: unknown) {
+      try {
+        // The schema of a name gives that name's arguments; TypeScript cannot follow it through the lookup.
+        const parsed = parse(name, args) as Requests[Name]['args']
+        return { ok: true, value: await handlers[name](parsed) }
+      } catch (error) {
+        return { ok: false, error: problemOf(withSystemProblem(error)) }
+      }
+    },
+    onEvent(listener) {
+      const heard = listener as (name: EventName, payload: Events[EventName]) => void
+      events.on('event', heard)
+      return () => events.off('event', heard)
+    },
+    async close() {
+      reader.close()
+      await Promise.all([queue.close(), exports.close()])
+      catalog.close()
+    }
+  }
+}
+
+/** The name an export is offered under: the ledger's, with `.duplicates.csv`. */
+export function exportName(ledgerName: string): string {
+  return `${path.parse(ledgerName).name}.duplicates.csv`
+}
+
+async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCatalog>> {
+  try {
+    return openCatalog(dataDir)
+  } catch (error) {
+    throw withSystemProblem(error)
+  }
+}
+
+function parse(name: RequestName, args: unknown): unknown {
+  const schema = Object.hasOwn(requestArguments, name) ? requestArguments[name] : undefined
+  const parsed = schema?.safeParse(args)
+  if (parsed?.success === true) return parsed.data
+  throw new DoubletError(
+    'BAD_REQUEST',
+    'Doublet did not understand this request.',
+    parsed === undefined ? `no request “${String(name)}”` : z.prettifyError(parsed.error)
+  )
+}
+
+function modelInfo(models: ModelRecords): ModelInfo {
+  const baseRisks = Object.fromEntries(
+    duplicateTypes.map(({ number, baseRisk }) => [number, baseRisk])
+  ) as Record<TypeNumber, number>
+  const model = models.current()
+  if (model === null) {
+    const reason = 'No ledger has taught it yet: it takes one with at least 50 usable lines and a duplicate.'
+    return { status: 'UNTRAINED', reason, baseRisks }
+  }
+  return { status: 'TRAINED', card: model.card, hash: model.hash, baseRisks }
+}

@@ -1,0 +1,48 @@
+import { problemOf } from '../../shared/result.ts'
+import { openChildPort } from '../child-port.ts'
+import { previewMapping } from '../engine/preview-mapping.ts'
+import { LedgerReader } from '../engine/store/ledger-reader.ts'
+import { withSystemProblem } from '../engine/system-problem.ts'
+import type { FromReader, Questions, QuestionName, ToReader } from './protocol.ts'
+
+const mostOpenLedgers = 8
+const open = new Map<string, LedgerReader>()
+
+const port = openChildPort()
+port.onMessage((message) => void answer(message as ToReader))
+
+async function answer(question: ToReader): Promise<void> {
+  let reply: FromReader
+  try {
+    reply = { number: question.number, answer: { ok: true, value: await valueOf(question) } }
+  } catch (error) {
+    reply = { number: question.number, answer: { ok: false, error: problemOf(withSystemProblem(error)) } }
+  }
+  port.post(reply)
+}
+
+async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]['answer']> {
+  switch (name) {
+    case 'page':
+      return ledgerAt(ask.ledgerPath).page(ask.filter, ask.sort, ask.offset, ask.limit)
+    case 'breakdown':
+      return ledgerAt(ask.ledgerPath).breakdown(ask.by)
+    case 'line':
+      return ledgerAt(ask.ledgerPath).line(ask.lineId)
+    case 'preview':
+      return previewMapping(ask.path, ask.settings)
+  }
+}
+
+/** The ledger's reader; the ones used longest ago are closed. */
+function ledgerAt(path: string): LedgerReader {
+  const reader = open.get(path) ?? new LedgerReader(path)
+  open.delete(path)
+  open.set(path, reader)
+  for (const [oldest, old] of open) {
+    if (open.size <= mostOpenLedgers) break
+    open.delete(oldest)
+    old.close()
+  }
+  return reader
+}

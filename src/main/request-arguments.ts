@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { RequestName, Requests } from '../shared/contract.ts'
+import { breakdownKinds, riskLevels, typeNumbers } from '../shared/duplicate.ts'
+import { sortColumns } from '../shared/filter.ts'
+import { fields } from '../shared/ledger.ts'
+
+const id = z.uuid()
+const name = z.string().trim().max(200)
+const engagement = { engagementId: name, clientName: name }
+const code = z.string().max(2000)
+const plainAmount = z.string().regex(/^\d{1,30}(\.\d{1,20})?$/)
+
+const settings = z.strictObject({
+  mapping: z.partialRecord(z.enum(fields), z.string().max(2000)),
+  hasHeader: z.boolean().optional(),
+  threshold: z.int().min(2).max(1_000_000),
+  decimalMark: z.enum(['point', 'comma']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy']).optional()
+})
+
+const filter = z.strictObject({
+  types: z.array(z.literal(typeNumbers)).max(6).optional(),
+  riskLevels: z.array(z.enum(riskLevels)).max(4).optional(),
+  account: code.optional(),
+  user: code.optional(),
+  source: code.optional(),
+  month: z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}$/)]).optional(),
+  groupNo: z.int().min(1).optional(),
+  minConfidence: z.number().min(0).max(1).optional(),
+  minAmount: plainAmount.optional(),
+  maxAmount: plainAmount.optional(),
+  text: z.string().max(500).optional()
+})
+
+const sort = z.strictObject({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
+
+/** What each request takes: the contract's types, checked where a request crosses into this process. */
+export const requestArguments = {
+  'job:submit': z.strictObject({
+    ...engagement,
+    settings,
+    paths: z.array(z.string().max(32_768)).min(1).max(500)
+  }),
+  'job:choose': z.strictObject({ ...engagement, settings }),
+  'job:status': z.strictObject({ jobId: id }),
+  'job:list': z.strictObject({}),
+  'job:cancel': z.strictObject({ jobId: id }),
+  'job:retry': z.strictObject({ jobId: id, settings: settings.optional() }),
+  'mapping:preview': z.strictObject({ jobId: id, settings }),
+  'duplicates:summary': z.strictObject({ ledgerId: id }),
+  'duplicates:page': z.strictObject({
+    ledgerId: id,
+    filter,
+    sort: sort.nullable(),
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(1000)
+  }),
+  'duplicates:breakdown': z.strictObject({ ledgerId: id, by: z.enum(breakdownKinds) }),
+  'duplicates:line': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
+  'model:info': z.strictObject({}),
+  'export:start': z.strictObject({ ledgerId: id, filter }),
+  'export:cancel': z.strictObject({ exportId: id })
+} satisfies { [Name in RequestName]: z.ZodType<Requests[Name]['args']> }

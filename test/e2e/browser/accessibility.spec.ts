@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test, uploadLedger } from './browser-test.ts'
+
+async function checkScreen(desk: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: desk }).analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+  )
+  expect.soft(found, screen).toEqual([])
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`has no accessibility violation on any screen in the ${theme} theme`, async ({ desk, folder }) => {
+    await desk.emulateMedia({ colorScheme: theme })
+    await checkScreen(desk, 'welcome')
+    await uploadLedger(desk, folder)
+    await checkScreen(desk, 'overview')
+
+    await desk.getByRole('tab', { name: 'Findings' }).click()
+    await desk.locator('.ag-row[row-index="0"] [col-id="amount"]').click()
+    await desk.getByRole('button', { name: 'More filters' }).click()
+    await desk.getByRole('button', { name: /^Type 6/ }).click()
+    await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
+    await expect(desk.getByRole('region', { name: 'Original record' })).toBeVisible()
+    await checkScreen(desk, 'findings')
+
+    await desk.getByRole('tab', { name: 'Columns' }).click()
+    await expect(desk.getByRole('region', { name: 'First records' })).toBeVisible()
+    await checkScreen(desk, 'columns')
+
+    await desk.getByRole('tab', { name: 'Model' }).click()
+    await expect(desk.getByRole('region', { name: 'What the model is not' })).toBeVisible()
+    await checkScreen(desk, 'model')
+
+    for (const name of ['Messages', 'Keys']) {
+      await desk.getByRole('button', { name }).last().click()
+      await checkScreen(desk, name)
+      await desk.keyboard.press('Escape')
+    }
+  })
+}
+
+test('fits a window of 1024 x 700 without scrolling the page sideways', async ({ desk, folder }) => {
+  await desk.setViewportSize({ width: 1024, height: 700 })
+  await uploadLedger(desk, folder)
+  for (const name of ['Overview', 'Columns', 'Model', 'Findings']) {
+    await desk.getByRole('tab', { name }).click()
+    expect.soft(await desk.evaluate('document.documentElement.scrollWidth'), name).toBe(1024)
+    await expect
+      .soft(desk.getByRole('button', { name: 'Export all duplicates…' }))
+      .toBeInViewport({ ratio: 1 })
+    await expect.soft(desk.getByRole('tab', { name: 'Model' })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(desk.getByRole('button', { name: 'Export these…' })).toBeInViewport({ ratio: 1 })
+  await expect(desk.locator('.ag-row[row-index="7"] [col-id="amount"]')).toBeInViewport({ ratio: 1 })
+})

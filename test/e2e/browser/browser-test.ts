@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, chromium, expect, type Page } from '@playwright/test'
+import { findChromium } from '../../helpers/find-chromium.ts'
+import { openBrowserHost } from '../../host/browser-host.ts'
+import { ledgerCsv } from './ledger-csv.ts'
+
+interface Fixtures {
+  /** Skips the test where there is no Chromium, or fails it with REQUIRE_BROWSER=1. */
+  browserCheck: void
+  /** A folder of the test's own, removed after it. */
+  folder: string
+  /** The data folder of the host. */
+  dataDir: string
+  /** Doublet's page, just opened on an empty data folder. It must not have complained by the end of the test. */
+  desk: Page
+}
+
+/** A Playwright test that shows the built Doublet in the system's Chromium, through the browser host. */
+export const test = base.extend<Fixtures>({
+  browserCheck: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, use, testInfo) => {
+      const executable = findChromium() ?? chromium.executablePath()
+      if (!existsSync(executable)) {
+        const reason = 'no Chromium: run `apt-get install chromium`, or set CHROMIUM_PATH to one'
+        if (process.env['REQUIRE_BROWSER'] === '1') throw new Error(reason)
+        testInfo.skip(true, reason)
+      }
+      await use()
+    },
+    { auto: true }
+  ],
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'doublet-browser-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  dataDir: async ({ folder }, use) => {
+    await use(join(folder, 'data'))
+  },
+  desk: async ({ page, dataDir }, use) => {
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    const host = await openBrowserHost(dataDir)
+    await page.goto(host.url)
+    await use(page)
+    await page.close()
+    await host.close()
+    expect(complaints).toEqual([])
+  }
+})
+
+/** Gives the ledger to the page through its file dialog and waits until it is analysed. */
+export async function uploadLedger(desk: Page, folder: string, name = 'ledger.csv'): Promise<void> {
+  const path = join(folder, name)
+  writeFileSync(path, ledgerCsv())
+  const chooser = desk.waitForEvent('filechooser')
+  await desk.getByRole('button', { name: 'Choose files…' }).click()
+  await (await chooser).setFiles(path)
+  await expect(desk.getByTestId('proof')).toContainText('241 physical lines')
+}
+
+export { expect }

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { expect, test, uploadLedger } from './browser-test.ts'
+import { ledgerCsv } from './ledger-csv.ts'
+
+async function dropFiles(desk: Page, files: Record<string, string>): Promise<void> {
+  const data = await desk.evaluateHandle(`{
+    const data = new DataTransfer()
+    for (const [name, text] of Object.entries(${JSON.stringify(files)})) data.items.add(new File([text], name))
+    data
+  }`)
+  await desk.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+test('makes one job of each file dropped on the window', async ({ desk }) => {
+  await dropFiles(desk, {
+    'Hauptbuch März.csv': ledgerCsv(),
+    'second.csv': ledgerCsv().replaceAll('AP', 'XX')
+  })
+  const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
+  await expect(ledgers.getByText('80 duplicate lines')).toHaveCount(2)
+  await expect(ledgers).toContainText('Hauptbuch März.csv')
+  await expect(ledgers).toContainText('second.csv')
+})
+
+test('says what is wrong with a file that is no ledger', async ({ desk }) => {
+  await dropFiles(desk, { 'poem.txt': 'Roses are red\nViolets are blue\n' })
+  const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
+  await expect(ledgers.getByText('Failed.')).toBeVisible()
+})
+
+test('shows the finished ledger again after a reload', async ({ desk, folder }) => {
+  await uploadLedger(desk, folder)
+  await desk.reload()
+  await expect(desk.getByRole('navigation', { name: 'Ledgers' })).toContainText('80 duplicate lines')
+})
+
+test('analyses again without a column that the user took out', async ({ desk, folder }) => {
+  await uploadLedger(desk, folder)
+  await desk.getByRole('tab', { name: 'Columns' }).click()
+  const again = desk.getByRole('button', { name: 'Analyse again with these columns' })
+  await expect(again).toBeDisabled()
+  await desk.getByLabel('User', { exact: true }).selectOption({ label: '(not mapped)' })
+  await again.click()
+  const types = desk.getByRole('region', { name: 'Six types' })
+  await expect(types.getByText('did not run: no column for User')).toHaveCount(2)
+  await expect(desk.getByRole('navigation', { name: 'Ledgers' }).getByRole('listitem')).toHaveCount(2)
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { recogniseHeader } from '../../../../src/main/engine/ingest/find-header.ts'
+
+test.each<[string, string[][]]>([
+  ['known names', [['Account', 'Posting Date', 'Amount']]],
+  [
+    'known names beside a year',
+    [
+      ['Account', 'Currency', '2025'],
+      ['6110', 'EUR', '10.00']
+    ]
+  ],
+  [
+    'words over numbers',
+    [
+      ['Was', 'Wieviel'],
+      ['Miete', '100,00'],
+      ['Strom', '20,00']
+    ]
+  ],
+  [
+    'blank cells between names',
+    [
+      ['', 'Trans #', 'Type', '', 'Debit'],
+      ['', '5', 'Bill', '', '1.00']
+    ]
+  ]
+])('takes %s for a header', (_name, records) => {
+  expect(recogniseHeader(records)).toBe(true)
+})
+
+test.each<[string, string[][]]>([
+  ['numbers and dates', [['1', '20101229', '3', '60', '22080.0', '2010-12-29 00:00:00.000']]],
+  [
+    'an amount beside words',
+    [
+      ['6110', 'Rent', 'Manual', '100.00'],
+      ['6110', 'Rent', 'Manual', '5.00']
+    ]
+  ],
+  [
+    'words over words',
+    [
+      ['north', 'south'],
+      ['east', 'west']
+    ]
+  ],
+  [
+    'blank cells',
+    [
+      ['', ' '],
+      ['1', '2']
+    ]
+  ],
+  ['nothing', []]
+])('takes %s for no header', (_name, records) => {
+  expect(recogniseHeader(records)).toBe(false)
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import synonyms from '../../../../src/main/engine/ingest/column-synonyms.json' with { type: 'json' }
+import { matchHeader } from '../../../../src/main/engine/ingest/match-header.ts'
+import { normalForm } from '../../../../src/main/engine/ingest/normal-form.ts'
+import { fields } from '../../../../src/shared/ledger.ts'
+
+const best = (header: string) => matchHeader(header)[0]?.candidate
+
+test.each([
+  ['GL_Account_Number', 'glAccountNumber', 'G/L Account No.', '  GL   Account #', '\uFEFFGL-ACCT-NBR'],
+  ['Währung', 'WÄHRUNG', 'Wahrung'],
+  ['Débit', 'debit', 'DEBIT:'],
+  ['N° de compte', 'Numéro de compte', 'Nº de compte', 'N.º de compte'],
+  ['JE#', 'JE No.', 'je number'],
+  ['Journal_ID_Line_Number', 'JournalIDLineNumber'],
+  ['posted_ts', 'Posted Timestamp', 'PostedDateTime', 'Posted date and time'],
+  ['Ａｍｏｕｎｔ', 'amount', 'amo\u00ADunt']
+])('reads %s and its other spellings as one header', (...spellings) => {
+  expect(new Set(spellings.map(normalForm)).size).toBe(1)
+})
+
+test.each([
+  ['Amount %', 'Amount'],
+  ['JE#', 'JE'],
+  ['Account Number', 'Account']
+])('keeps %s apart from %s', (one, other) => {
+  expect(normalForm(one)).not.toBe(normalForm(other))
+})
+
+test.each([
+  ['Waehrung', 'currency'],
+  ['Amount (EUR)', 'amount'],
+  ['Betrag in EUR', 'amount'],
+  ['Debit GBP', 'debit'],
+  ['Umsatz (ohne Soll/Haben-Kz)', 'amount'],
+  ['HKONT (General Ledger Account)', 'account'],
+  ['ZZACC (General Ledger Account)', 'account'],
+  ['BSEG-HKONT', 'account'],
+  ['GL20000.TRXDATE', 'effective'],
+  ['Betrag in Hausw', 'amount'],
+  ['Erfassungsdat', 'posted']
+])('knows %s as %s', (header, candidate) => {
+  expect(best(header)).toBe(candidate)
+})
+
+test.each([
+  'Balance',
+  'Running Balance',
+  'Tax Amount',
+  'VAT-Amount',
+  'Amount (tax)',
+  'Gegenkonto',
+  'Bank account',
+  'Cost center',
+  'Due date',
+  'AUGDT',
+  'Exchange rate',
+  'Quantity',
+  'Segment',
+  'Entry',
+  'Posti',
+  ''
+])('takes “%s” for nothing', (header) => {
+  expect(matchHeader(header)).toEqual([])
+})
+
+test('names every field and each header once for it', () => {
+  expect(Object.keys(synonyms).slice(0, fields.length)).toEqual(fields)
+  for (const known of Object.values(synonyms)) {
+    const forms = known.map(({ header }) => normalForm(header))
+    expect(new Set(forms).size).toBe(forms.length)
+    for (const { weight } of known) expect(weight).toSatisfy((value: number) => value >= 0.6 && value <= 1)
+  }
+})
