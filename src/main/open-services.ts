@@ -60,21 +60,18 @@ export async function openServices(host: Host): Promise<Services> {
     },
     'mapping:preview': ({ jobId, settings }) =>
       reader.ask('preview', { path: queue.record(jobId).path, settings }),
-    'duplicates:summary': ({ ledgerId }) => {
-      queue.ledgerPath(ledgerId)
-      return queue.record(ledgerId).result!.duplicates
-    },
+    'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) =>
-      reader.ask('page', { ledgerPath: queue.ledgerPath(ledgerId), ...page }),
+      reader.ask('page', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
     'duplicates:breakdown': ({ ledgerId, by }) =>
-      reader.ask('breakdown', { ledgerPath: queue.ledgerPath(ledgerId), by }),
+      reader.ask('breakdown', { ledgerPath: queue.ledger(ledgerId).path, by }),
     'duplicates:line': ({ ledgerId, lineId }) =>
-      reader.ask('line', { ledgerPath: queue.ledgerPath(ledgerId), lineId }),
+      reader.ask('line', { ledgerPath: queue.ledger(ledgerId).path, lineId }),
     'model:info': () => modelInfo(models),
     'export:start': async ({ ledgerId, filter }) => {
-      const ledgerPath = queue.ledgerPath(ledgerId)
-      const target = await host.chooseSavePath(exportName(queue.record(ledgerId).file.name))
-      return target === null ? null : exports.start(ledgerPath, filter, target)
+      const ledger = queue.ledger(ledgerId)
+      const target = await host.chooseSavePath(exportName(ledger.record.file.name))
+      return target === null ? null : exports.start(ledger.path, filter, target)
     },
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }

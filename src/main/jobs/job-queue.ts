@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Engagement } from '../../shared/contract.ts'
-import type { Job, Submission } from '../../shared/job.ts'
+import type { FileInfo, Job, Submission } from '../../shared/job.ts'
 import type { Settings } from '../../shared/ledger.ts'
 import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../process.ts'
 import { checkFile } from './check-file.ts'
-import { describeJob, type JobProgress } from './describe-job.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { runJob, type JobEnd, type RunningJob } from './run-job.ts'
+import { LedgerFiles } from './ledger-files.ts'
+import { LiveJobs, type LiveJob } from './live-jobs.ts'
+import { runJob, type JobEnd } from './run-job.ts'
 
 /** What the queue works with. */
 export interface JobQueueParts {
@@ -25,19 +25,17 @@ export interface JobQueueParts {
   changed(job: Job): void
 }
 
-/** A job in memory: its record, and while it runs its process and how far it is. */
-interface LiveJob {
-  record: JobRecord
-  progress: JobProgress | null
-  startedAt: number
-  running: RunningJob | null
-  isCancelled: boolean
+const interrupted: Problem = {
+  code: 'INTERRUPTED',
+  message:
+    'Doublet was closed or ended while this file was analysed. Nothing half-written was kept; try again.'
 }
 
 /** The jobs of a data folder, in the order of their submission; a few run at a time, each in its own process. */
 export class JobQueue {
   readonly #parts: JobQueueParts
-  readonly #jobs = new Map<string, LiveJob>()
+  readonly #jobs: LiveJobs
+  readonly #files: LedgerFiles
   /** Called whenever something happened that a waiting job may have waited for. */
   #waiting: (() => void)[] = []
   #isClosed = false
@@ -45,114 +43,89 @@ export class JobQueue {
   /** Takes over the catalogue's jobs; those that were running when the last program ended are FAILED now. */
   constructor(parts: JobQueueParts) {
     this.#parts = parts
-    mkdirSync(parts.ledgersDir, { recursive: true })
-    for (const name of readdirSync(parts.ledgersDir)) {
-      if (name.endsWith('.partial')) rmSync(path.join(parts.ledgersDir, name), { force: true })
-    }
-    for (const record of parts.jobs.all()) {
-      const job: LiveJob = { record, progress: null, startedAt: 0, running: null, isCancelled: false }
-      this.#jobs.set(record.jobId, job)
-      if (record.status === 'PROCESSING') this.#fail(job, interrupted)
-    }
+    this.#files = new LedgerFiles(parts.ledgersDir)
+    this.#jobs = new LiveJobs(parts.jobs, parts.changed)
+    for (const job of this.#jobs.all()) if (job.record.status === 'PROCESSING') this.#fail(job, interrupted)
   }
 
-  /** Starts jobs that were left waiting when the last program ended. */
+  /** Starts jobs that are waiting, as far as there is room. */
   resume(): void {
     setImmediate(() => this.#startNext())
   }
 
   /** Makes a job of each path, or refuses it, and answers before any file is read. */
-  async submit(
-    paths: string[],
-    { engagementId, clientName }: Engagement,
-    settings: Settings
-  ): Promise<Submission[]> {
-    const checked = await Promise.all(
-      paths.map(async (file) => {
+  async submit(paths: string[], engagement: Engagement, settings: Settings): Promise<Submission[]> {
+    const made: JobRecord[] = []
+    const answers = await Promise.all(
+      paths.map(async (file): Promise<Submission | JobRecord> => {
         try {
-          return { file, info: await checkFile(file) }
+          return newRecord(file, await checkFile(file), engagement, settings)
         } catch (error) {
-          return { file, error: problemOf(error) }
+          return { ok: false, fileName: path.basename(file), error: problemOf(error) }
         }
       })
+    ).then((checked) =>
+      checked.map((answer): Submission => {
+        if ('ok' in answer) return answer
+        made.push(answer)
+        const message = 'Taken. The analysis runs in the background; the window stays free.'
+        return { ok: true, jobId: answer.jobId, status: answer.status, message, file: answer.file }
+      })
     )
-    const made: JobRecord[] = []
-    const answers = checked.map(({ file, info, error }): Submission => {
-      if (info === undefined) return { ok: false, fileName: path.basename(file), error }
-      const record: JobRecord = {
-        jobId: randomUUID(),
-        engagementId,
-        clientName,
-        path: file,
-        file: info,
-        settings,
-        submittedAt: new Date().toISOString(),
-        status: 'PENDING',
-        elapsedMs: 0,
-        rowsSoFar: 0,
-        fingerprint: null,
-        mapping: null,
-        error: null,
-        result: null,
-        ledgerId: null,
-        reusedFrom: null
-      }
-      made.push(record)
-      const message = 'Taken. The analysis runs in the background; the window stays free.'
-      return { ok: true, jobId: record.jobId, status: 'PENDING', message, file: info }
-    })
-    this.#parts.jobs.put(...made)
-    for (const record of made) {
-      const job: LiveJob = { record, progress: null, startedAt: 0, running: null, isCancelled: false }
-      this.#jobs.set(record.jobId, job)
-      this.#parts.changed(this.#describe(job))
-    }
+    this.#jobs.add(made)
     this.resume()
     return answers
   }
 
   /** All jobs, newest first. */
   list(): Job[] {
-    return [...this.#jobs.values()].map((job) => this.#describe(job)).reverse()
+    return this.#jobs
+      .all()
+      .map((job) => this.#jobs.describe(job))
+      .reverse()
   }
 
   /** Throws UNKNOWN_JOB. */
   status(jobId: string): Job {
-    return this.#describe(this.#find(jobId))
+    return this.#jobs.describe(this.#jobs.find(jobId))
   }
 
   /** The record of a job. Throws UNKNOWN_JOB. */
   record(jobId: string): JobRecord {
-    return this.#find(jobId).record
+    return this.#jobs.find(jobId).record
   }
 
-  /** The path of a finished ledger. Throws UNKNOWN_LEDGER. */
-  ledgerPath(ledgerId: string): string {
-    const isKnown = this.#jobs.get(ledgerId)?.record.ledgerId === ledgerId
-    if (!isKnown) throw new DoubletError('UNKNOWN_LEDGER', 'There is no such ledger in this data folder.')
-    return this.#pathOf(ledgerId, 'sqlite')
+  /** The record of the job that made a ledger. Throws UNKNOWN_LEDGER. */
+  ledger(ledgerId: string): { record: JobRecord; path: string } {
+    const job = this.#jobs
+      .all()
+      .find(({ record }) => record.jobId === ledgerId && record.ledgerId === ledgerId)
+    if (job === undefined) {
+      throw new DoubletError('UNKNOWN_LEDGER', 'There is no such ledger in this data folder.')
+    }
+    return { record: job.record, path: this.#files.finished(ledgerId) }
   }
 
-  /** Ends a waiting or running job; leaves any other as it is. */
+  /** Ends a waiting or running job; leaves any other as it is. Throws UNKNOWN_JOB. */
   cancel(jobId: string): Job {
-    const job = this.#find(jobId)
+    const job = this.#jobs.find(jobId)
     if (job.running !== null) {
       job.isCancelled = true
       job.running.kill()
     } else if (job.record.status === 'PENDING') this.#settle(job, { status: 'CANCELLED' })
-    return this.#describe(job)
+    return this.#jobs.describe(job)
   }
 
   /** Kills what runs. Settles when all processes are gone; their jobs are found as interrupted at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true
-    const running = [...this.#jobs.values()].flatMap((job) => job.running ?? [])
+    const running = this.#jobs.all().flatMap((job) => job.running ?? [])
     for (const process of running) process.kill()
     await Promise.all(running.map(({ ended }) => ended))
   }
 
   #startNext(): void {
-    const jobs = [...this.#jobs.values()]
+    const jobs = this.#jobs.all()
     let free = this.#parts.width - jobs.filter(({ running }) => running !== null).length
     for (const job of jobs) {
       if (free <= 0 || this.#isClosed) return
@@ -163,26 +136,14 @@ export class JobQueue {
   }
 
   #start(job: LiveJob): void {
-    const { jobId } = job.record
-    job.startedAt = performance.now()
-    this.#put(job, { status: 'PROCESSING' })
-    const task = {
-      type: 'analyze' as const,
-      path: job.record.path,
-      settings: job.record.settings,
-      partialPath: this.#pathOf(jobId, 'partial'),
-      ledgerPath: this.#pathOf(jobId, 'sqlite')
-    }
+    const { jobId, path: file, settings } = job.record
+    job.startedAtMs = performance.now()
+    this.#jobs.put(job, { status: 'PROCESSING' })
+    const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
+    const task = { type: 'analyze' as const, path: file, settings, ...places }
     job.running = runJob(this.#parts.fork, task, {
-      progress: (stage, fraction, rows) => {
-        job.progress = { stage, fraction }
-        job.record = { ...job.record, rowsSoFar: rows }
-        this.#parts.changed(this.#describe(job))
-      },
-      mapped: (mapping) => {
-        job.record = { ...job.record, mapping }
-        this.#parts.changed(this.#describe(job))
-      },
+      progress: (stage, fraction, rowsSoFar) => this.#jobs.note(job, { rowsSoFar }, { stage, fraction }),
+      mapped: (mapping) => this.#jobs.note(job, { mapping }),
       isKnown: (sha256) => this.#isKnown(job, sha256),
       model: () => this.#modelFor(job),
       trained: (model) => {
@@ -200,42 +161,36 @@ export class JobQueue {
     if (end.type === 'done') {
       this.#settle(job, { status: 'COMPLETED', result: end.result, ledgerId: job.record.jobId })
     } else if (end.type === 'reused') {
-      const twin = this.#completedTwin(job.record.fingerprint!)!
-      const { result, mapping, ledgerId } = twin
+      const { result, mapping, ledgerId } = this.#finishedTwin(job.record.fingerprint!)!
       this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
-    } else {
-      this.#removeFiles(job)
-      if (job.isCancelled) this.#settle(job, { status: 'CANCELLED' })
-      else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
-    }
+    } else if (job.isCancelled) {
+      this.#files.remove(job.record.jobId)
+      this.#settle(job, { status: 'CANCELLED' })
+    } else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
     this.resume()
   }
 
   #fail(job: LiveJob, error: Problem): void {
-    this.#removeFiles(job)
+    this.#files.remove(job.record.jobId)
     this.#settle(job, { status: 'FAILED', error })
   }
 
   #settle(job: LiveJob, change: Partial<JobRecord>): void {
-    const elapsedMs = job.startedAt === 0 ? job.record.elapsedMs : performance.now() - job.startedAt
-    job.progress = null
+    const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
     const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
-    this.#put(job, { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) })
+    job.progress = null
+    this.#jobs.put(job, { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) })
     this.#wake()
-  }
-
-  #put(job: LiveJob, change: Partial<JobRecord>): void {
-    job.record = { ...job.record, ...change }
-    this.#parts.jobs.put(job.record)
-    this.#parts.changed(this.#describe(job))
   }
 
   /** Whether a finished job has this content's result; waits for an older job that is busy with the same content. */
   async #isKnown(job: LiveJob, sha256: string): Promise<boolean> {
     const fingerprint = fingerprintOf(sha256, job.record.settings)
     job.record = { ...job.record, fingerprint }
-    await this.#until(() => !this.#olderActive(job).some(({ record }) => record.fingerprint === fingerprint))
-    return this.#completedTwin(fingerprint) !== undefined
+    await this.#until(
+      () => !this.#jobs.olderRunning(job).some(({ record }) => record.fingerprint === fingerprint)
+    )
+    return this.#finishedTwin(fingerprint) !== undefined
   }
 
   /**
@@ -243,24 +198,22 @@ export class JobQueue {
    * trained on depends on the order of submission and not on which job is faster.
    */
   async #modelFor(job: LiveJob): Promise<ReturnType<ModelRecords['current']>> {
-    await this.#until(() => this.#parts.models.current() !== null || this.#olderActive(job).length === 0)
+    await this.#until(
+      () => this.#parts.models.current() !== null || this.#jobs.olderRunning(job).length === 0
+    )
     return this.#parts.models.current()
   }
 
-  #olderActive(job: LiveJob): LiveJob[] {
-    const all = [...this.#jobs.values()]
-    return all.slice(0, all.indexOf(job)).filter(({ running }) => running !== null)
-  }
-
-  #completedTwin(fingerprint: string): JobRecord | undefined {
-    return [...this.#jobs.values()]
+  #finishedTwin(fingerprint: string): JobRecord | undefined {
+    return this.#jobs
+      .all()
       .map(({ record }) => record)
       .find(
-        (record) =>
-          record.status === 'COMPLETED' &&
+        ({ status, ledgerId, ...record }) =>
+          status === 'COMPLETED' &&
           record.fingerprint === fingerprint &&
-          record.ledgerId !== null &&
-          existsSync(this.#pathOf(record.ledgerId, 'sqlite'))
+          ledgerId !== null &&
+          this.#files.has(ledgerId)
       )
   }
 
@@ -273,31 +226,25 @@ export class JobQueue {
     this.#waiting = []
     for (const resolve of waiting) resolve()
   }
-
-  #describe(job: LiveJob): Job {
-    const { record, startedAt } = job
-    const elapsedMs = record.status === 'PROCESSING' ? performance.now() - startedAt : record.elapsedMs
-    return describeJob({ ...record, elapsedMs }, job.progress)
-  }
-
-  #find(jobId: string): LiveJob {
-    const job = this.#jobs.get(jobId)
-    if (job === undefined) throw new DoubletError('UNKNOWN_JOB', 'There is no such job in this data folder.')
-    return job
-  }
-
-  #pathOf(jobId: string, ending: 'sqlite' | 'partial'): string {
-    return path.join(this.#parts.ledgersDir, `${jobId}.${ending}`)
-  }
-
-  #removeFiles({ record }: LiveJob): void {
-    for (const ending of ['partial', 'sqlite'] as const)
-      rmSync(this.#pathOf(record.jobId, ending), { force: true })
-  }
 }
 
-const interrupted: Problem = {
-  code: 'INTERRUPTED',
-  message:
-    'Doublet was closed or ended while this file was analysed. Nothing half-written was kept; try again.'
+function newRecord(file: string, info: FileInfo, engagement: Engagement, settings: Settings): JobRecord {
+  return {
+    jobId: randomUUID(),
+    engagementId: engagement.engagementId,
+    clientName: engagement.clientName,
+    path: file,
+    file: info,
+    settings,
+    submittedAt: new Date().toISOString(),
+    status: 'PENDING',
+    elapsedMs: 0,
+    rowsSoFar: 0,
+    fingerprint: null,
+    mapping: null,
+    error: null,
+    result: null,
+    ledgerId: null,
+    reusedFrom: null
+  }
 }

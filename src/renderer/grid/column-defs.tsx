@@ -21,10 +21,10 @@ function AccountCell({ data }: Cell) {
   )
 }
 
-/** "yes" or "no" of the model; a dash where it has no opinion. */
+/** The model’s prediction in words; a dash where it has no opinion. */
 function predictionWords(prediction: boolean | null): string {
   if (prediction === null) return '–'
-  return prediction ? 'duplicate' : 'not one'
+  return prediction ? 'duplicate' : 'not a duplicate'
 }
 
 const columns: Column[] = [
@@ -34,7 +34,6 @@ const columns: Column[] = [
     width: 140,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
-  { field: 'strongestType', headerName: 'Strongest', headerTooltip: 'Strongest type', width: 92, ...numeric },
   {
     field: 'account',
     headerName: 'Account',
@@ -53,16 +52,6 @@ const columns: Column[] = [
   { field: 'effective', headerName: 'Effective', width: 104 },
   { field: 'user', headerName: 'User', width: 110 },
   { field: 'source', headerName: 'Source', width: 90 },
-  { field: 'journal', headerName: 'Journal', width: 124 },
-  { field: 'description', headerName: 'Description', width: 220, tooltipField: 'description' },
-  {
-    field: 'groupNo',
-    headerName: 'Group',
-    headerTooltip: 'Number of the strongest group',
-    width: 84,
-    valueFormatter: ({ data }) => (data ? formatCount(data.groupNo) : ''),
-    ...numeric
-  },
   {
     field: 'groupCount',
     headerName: 'n',
@@ -91,6 +80,17 @@ const columns: Column[] = [
     width: 124,
     cellRenderer: ({ data }: Cell) => data && <Confidence share={data.mlConfidence} />
   },
+  { field: 'journal', headerName: 'Journal', width: 124 },
+  { field: 'description', headerName: 'Description', width: 220, tooltipField: 'description' },
+  { field: 'strongestType', headerName: 'Strongest', headerTooltip: 'Strongest type', width: 92, ...numeric },
+  {
+    field: 'groupNo',
+    headerName: 'Group',
+    headerTooltip: 'Number of the strongest group',
+    width: 84,
+    valueFormatter: ({ data }) => (data ? formatCount(data.groupNo) : ''),
+    ...numeric
+  },
   {
     field: 'mlRiskScore',
     headerName: 'ML score',
@@ -106,7 +106,7 @@ const columns: Column[] = [
     headerTooltip: 'The model’s prediction',
     headerClass: 'opinion',
     cellClass: 'opinion',
-    width: 96,
+    width: 124,
     valueFormatter: ({ data }) => (data ? predictionWords(data.mlPrediction) : '')
   },
   {

@@ -43,7 +43,7 @@ export function FieldChoice({ field, mapping, settings, onChange }: Props) {
             <button
               type="button"
               className="link"
-              aria-label={`Leave ${fieldLabels[field]} to Doublet`}
+              aria-label={`leave it to Doublet: ${fieldLabels[field]}`}
               onClick={() => onChange(unmapField(settings, field))}
             >
               leave it to Doublet

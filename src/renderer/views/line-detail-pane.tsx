@@ -19,9 +19,7 @@ function Detail({ detail }: { detail: LineDetail }) {
         {detail.fields.map(({ field, value }) => (
           <div key={field}>
             <dt>{fieldLabels[field]}</dt>
-            <dd className={amounts.has(field) ? 'num' : undefined}>
-              {amounts.has(field) ? formatAmount(value) : value}
-            </dd>
+            <dd>{amounts.has(field) ? formatAmount(value) : value}</dd>
           </div>
         ))}
       </dl>

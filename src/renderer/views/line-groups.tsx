@@ -15,14 +15,11 @@ export function LineGroups({ groups }: { groups: readonly DuplicateGroup[] }) {
         {groups
           .toSorted((a, b) => b.type - a.type)
           .map((group) => (
-            <li key={group.groupNo}>
+            <li key={group.groupNo} title={`Type ${group.type}: ${typeKeyWords(group.type)}`}>
               <TypeLight number={group.type} />
-              <div>
-                <p className="num">
-                  {writeArithmetic(group)} <RiskWord level={group.riskLevel} />
-                </p>
-                <small>shares {typeKeyWords(group.type)}</small>
-              </div>
+              <p className="num">
+                {writeArithmetic(group)} <RiskWord level={group.riskLevel} />
+              </p>
               <button
                 type="button"
                 className="link"

@@ -20,7 +20,7 @@ function judge(card: ModelCard): string {
   const gain = card.heldOutAccuracy - card.heldOutBaseline
   if (gain <= 0)
     return 'It does no better than always giving the commoner answer: give its opinion no weight.'
-  return `That is ${formatShare(gain)} of lines better than always giving the commoner answer.`
+  return `That is ${(gain * 100).toFixed(1)} percentage points above always giving the commoner answer.`
 }
 
 /** The card of the trained model: when, on what, how good and against what. */

@@ -67,7 +67,7 @@ export function ModelView({ job }: { job: Job }) {
             </li>
             <li>Not a filter: it neither adds a line to a group nor takes one out.</li>
             <li>Not part of the risk: that is lines of the group × base risk, by rule.</li>
-            <li>Not retrained on your decisions, and nothing of it leaves this computer.</li>
+            <li>Not retrained: it learns once, and nothing of it leaves this computer.</li>
           </ul>
         </section>
         {value && <BaseRisks baseRisks={value.baseRisks} />}

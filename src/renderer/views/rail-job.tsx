@@ -29,8 +29,9 @@ function Running({ job }: { job: Job }) {
       </span>
       <ProgressBar fraction={job.fraction} label={`Progress of ${job.file.name}`} />
       <span className="rail-facts num">
-        <span>{formatCount(job.rowsSoFar)} rows</span>
-        <span>{elapsed}</span>
+        <span>
+          {formatCount(job.rowsSoFar)} rows · {elapsed}
+        </span>
       </span>
     </>
   )

@@ -1,6 +1,6 @@
 import { matchHeader } from './match-header.ts'
-import { parseAmount } from './parse-amount.ts'
 import { parseDate } from './parse-date.ts'
+import { readNumber } from './profile-column.ts'
 
 /**
  * Whether the first record is a header: it holds known names, or at least words where the records below hold
@@ -24,8 +24,7 @@ function isMostly(cells: string[]): boolean {
 
 function isValue(cell: string): boolean {
   return (
-    parseAmount(cell, 'point').kind === 'value' ||
-    parseAmount(cell, 'comma').kind === 'value' ||
+    readNumber(cell) !== null ||
     parseDate(cell, 'dmy').kind === 'day' ||
     parseDate(cell, 'mdy').kind === 'day'
   )

@@ -30,7 +30,7 @@ test.each<[string, string[][]]>([
 })
 
 test.each<[string, string[][]]>([
-  ['numbers and dates', [['1', '20101229', '3', '60', '22080.0', '2010-12-29 00:00:00.000']]],
+  ['numbers and dates', [['7', '20240131', '2', '41', '150.0', '2024-01-31 00:00:00.000']]],
   [
     'an amount beside words',
     [

@@ -1,11 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import synonyms from '../../../../src/main/engine/ingest/column-synonyms.json' with { type: 'json' }
-import { mapColumns, nameColumns, requireKeys } from '../../../../src/main/engine/ingest/map-columns.ts'
-import type { ColumnSample } from '../../../../src/main/engine/ingest/profile-column.ts'
-import { fields, type Settings } from '../../../../src/shared/ledger.ts'
-import { DoubletError } from '../../../../src/shared/result.ts'
+import { mapColumns } from '../../../../src/main/engine/ingest/map-columns.ts'
+import type { Settings } from '../../../../src/shared/ledger.ts'
 import { columnsOf } from '../../../helpers/columns-of.ts'
+import { codeOf } from '../../../helpers/code-of.ts'
 
 /** Field -> header, as mapped. */
 function map(table: string, overrides: Settings['mapping'] = {}): Record<string, string> {
@@ -15,16 +12,6 @@ function map(table: string, overrides: Settings['mapping'] = {}): Record<string,
 
 function notes(table: string, overrides: Settings['mapping'] = {}): string[] {
   return mapColumns(columnsOf(table), true, overrides).notes
-}
-
-function codeOf(action: () => unknown): string {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof DoubletError) return `${error.problem.code}: ${error.problem.message}`
-    throw error
-  }
-  return 'nothing thrown'
 }
 
 describe('dates', () => {
@@ -184,161 +171,5 @@ describe('doubts', () => {
         reason: 'header “Entered_Date” is a known name; dates with a time'
       }
     ])
-  })
-})
-
-describe('columns named by the user', () => {
-  const table = 'Konto|Sach_Konto|Sach Konto|#1|Betrag\n6110|x|y|z|1.00'
-
-  test.each([
-    ['Konto', 'Konto'],
-    ['  KONTO ', 'Konto'],
-    ['Sach Konto', 'Sach Konto'],
-    ['#1', '#1'],
-    ['#2', 'Sach_Konto'],
-    [' #5 ', 'Betrag']
-  ])('finds “%s”', (name, header) => {
-    expect(map(table, { account: name })['account']).toBe(header)
-  })
-
-  test.each(['Nichts', '#6', '#0', 'sach-konto', '€'])('refuses “%s” and lists the columns', (name) => {
-    expect(codeOf(() => map(table, { account: name }))).toMatch(
-      /^UNKNOWN_COLUMN: .*“.+” for Account.*#1 “Konto”, #2 “Sach_Konto”, .*#5 “Betrag”/
-    )
-  })
-
-  test('refuses one column for two fields', () => {
-    expect(codeOf(() => map(table, { account: 'Konto', user: '#2', source: 'Sach_Konto' }))).toBe(
-      'CONFLICTING_COLUMNS: “Sach_Konto” is named for User and for Source: a column can be only one of them.'
-    )
-  })
-
-  test('does not use the column of a field left unmapped for something else', () => {
-    const journal = 'Journal|Amount\nJ1|1.00'
-    expect(map(journal)).toEqual({ journal: 'Journal', amount: 'Amount' })
-    expect(map(journal, { journal: '' })).toEqual({ amount: 'Amount' })
-  })
-})
-
-const anyHeader = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom(
-      ...Object.values(synonyms).flatMap((known) => known.map(({ header }) => header))
-    )
-  },
-  { weight: 1, arbitrary: fc.string({ maxLength: 12 }) }
-)
-const anyCells = fc.constantFrom<string[][]>(
-  ['100.00', '-20.00'],
-  ['100.00', '20.00'],
-  ['', '10.00'],
-  ['2025-01-31', '2025-02-28'],
-  ['473000', '113100'],
-  ['KATE', 'JIM'],
-  ['S', 'H'],
-  ['', '']
-)
-const anyColumns = fc
-  .array(fc.tuple(anyHeader, anyCells), { minLength: 1, maxLength: 20 })
-  .map((columns): ColumnSample[] => {
-    const names = nameColumns(
-      columns.map(([header]) => header),
-      0
-    )
-    return columns.map(([, values], index) => ({ position: index + 1, header: names[index]!, values }))
-  })
-
-describe('whatever the columns are', () => {
-  test('gives no column to two fields and no field to two columns', () => {
-    fc.assert(
-      fc.property(anyColumns, (columns) => {
-        const mapped = mapColumns(columns, true, {}).fields
-        expect(new Set(mapped.map(({ position }) => position)).size).toBe(mapped.length)
-        expect(new Set(mapped.map(({ field }) => field)).size).toBe(mapped.length)
-        for (const { confidence } of mapped) expect(confidence).toBeGreaterThanOrEqual(0.6)
-      })
-    )
-  })
-
-  test('does not depend on the order in which the columns are given', () => {
-    const shuffled = anyColumns.chain((columns) =>
-      fc.tuple(fc.constant(columns), fc.shuffledSubarray(columns, { minLength: columns.length }))
-    )
-    fc.assert(
-      fc.property(shuffled, ([columns, others]) => {
-        expect(mapColumns(others, true, {})).toEqual(mapColumns(columns, true, {}))
-      })
-    )
-  })
-
-  test('follows what the user names', () => {
-    const named = fc.tuple(
-      anyColumns,
-      fc.shuffledSubarray(fields.filter((field) => !/debit|credit/.test(field)))
-    )
-    fc.assert(
-      fc.property(named, fc.boolean(), ([columns, chosen], hasHeader) => {
-        const some = chosen.slice(0, columns.length)
-        const overrides = Object.fromEntries(some.map((field, index) => [field, `#${index + 1}`]))
-        const mapped = mapColumns(columns, hasHeader, overrides).fields
-        some.forEach((field, index) => {
-          expect(mapped).toContainEqual({
-            field,
-            position: index + 1,
-            header: columns[index]!.header,
-            confidence: 1,
-            reason: 'chosen by you'
-          })
-        })
-      })
-    )
-  })
-})
-
-describe('required columns', () => {
-  const check = (table: string) => {
-    const columns = columnsOf(table)
-    const mapping = mapColumns(columns, true, {})
-    return codeOf(() =>
-      requireKeys({ ...mapping, columns: columns.map((column) => ({ ...column, samples: [] })) })
-    )
-  }
-
-  test('are the account and one form of the amount', () => {
-    expect(check('Account|Amount\n6110|1.00')).toBe('nothing thrown')
-    expect(check('Account|Debit|Credit\n6110|1.00|')).toBe('nothing thrown')
-    expect(check('vendor|Amount\nx|1.00')).toBe(
-      'UNMAPPED_KEYS: No column could be recognised as the account. Name one in the Columns tab, or on the command ' +
-        'line with --map account=HEADER or --map account=#N. The columns are: #1 “vendor”, #2 “Amount”.'
-    )
-    expect(check('a|Debit\n6110|1.00')).toMatch(
-      /recognised as the account and the amount\. .* --map account=#N\./
-    )
-  })
-})
-
-describe('column names', () => {
-  test.each<[string[] | null, number, string[]]>([
-    [['Amount', 'Amount', ' Amount '], 3, ['Amount', 'Amount (2)', 'Amount (3)']],
-    [['Amount', 'Amount', 'Amount (2)'], 3, ['Amount', 'Amount (3)', 'Amount (2)']],
-    [['', 'Column 1', ' '], 4, ['Column 1', 'Column 1 (2)', 'Column 3', 'Column 4']],
-    [['\uFEFFPosting\n Date', 'a\u00A0b'], 1, ['Posting Date', 'a b']],
-    [null, 2, ['Column 1', 'Column 2']]
-  ])('of %j are unique', (header, width, names) => {
-    expect(nameColumns(header, width)).toEqual(names)
-  })
-
-  test('are unique whatever the header is', () => {
-    const header = fc.array(
-      fc.constantFrom('', 'A', 'A (2)', 'A (3)', 'Column 1', 'Column 2', 'Column 2 (2)')
-    )
-    fc.assert(
-      fc.property(header, fc.nat(8), (cells, width) => {
-        const names = nameColumns(cells, width)
-        expect(new Set(names).size).toBe(names.length)
-        expect(names.length).toBe(Math.max(width, cells.length))
-      })
-    )
   })
 })

@@ -1,0 +1,76 @@
+import type { Job } from '../../shared/job.ts'
+import { DoubletError } from '../../shared/result.ts'
+import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
+import { describeJob, type JobProgress } from './describe-job.ts'
+import type { RunningJob } from './run-job.ts'
+
+/** A job in memory: its record, and while it runs its process and how far it is. */
+export interface LiveJob {
+  record: JobRecord
+  progress: JobProgress | null
+  /** By the process's monotonic clock; 0 before the job starts. */
+  startedAtMs: number
+  running: RunningJob | null
+  isCancelled: boolean
+}
+
+/** All jobs of a data folder in the order of their submission; the catalogue and the listener learn of each change. */
+export class LiveJobs {
+  readonly #records: JobRecords
+  readonly #changed: (job: Job) => void
+  readonly #jobs = new Map<string, LiveJob>()
+
+  constructor(records: JobRecords, changed: (job: Job) => void) {
+    this.#records = records
+    this.#changed = changed
+    for (const record of records.all()) this.#hold(record)
+  }
+
+  /** Adds new jobs, all or none of them. */
+  add(records: JobRecord[]): void {
+    this.#records.put(...records)
+    for (const record of records) this.#changed(this.describe(this.#hold(record)))
+  }
+
+  /** Changes a job for good. */
+  put(job: LiveJob, change: Partial<JobRecord>): void {
+    job.record = { ...job.record, ...change }
+    this.#records.put(job.record)
+    this.#changed(this.describe(job))
+  }
+
+  /** Changes what is only worth knowing while the job runs. */
+  note(job: LiveJob, change: Partial<JobRecord>, progress: JobProgress | null = job.progress): void {
+    job.record = { ...job.record, ...change }
+    job.progress = progress
+    this.#changed(this.describe(job))
+  }
+
+  all(): LiveJob[] {
+    return [...this.#jobs.values()]
+  }
+
+  /** Jobs that were submitted before this one and are running. */
+  olderRunning(job: LiveJob): LiveJob[] {
+    const all = this.all()
+    return all.slice(0, all.indexOf(job)).filter(({ running }) => running !== null)
+  }
+
+  /** Throws UNKNOWN_JOB. */
+  find(jobId: string): LiveJob {
+    const job = this.#jobs.get(jobId)
+    if (job === undefined) throw new DoubletError('UNKNOWN_JOB', 'There is no such job in this data folder.')
+    return job
+  }
+
+  describe({ record, progress, startedAtMs }: LiveJob): Job {
+    const elapsedMs = record.status === 'PROCESSING' ? performance.now() - startedAtMs : record.elapsedMs
+    return describeJob({ ...record, elapsedMs }, progress)
+  }
+
+  #hold(record: JobRecord): LiveJob {
+    const job: LiveJob = { record, progress: null, startedAtMs: 0, running: null, isCancelled: false }
+    this.#jobs.set(record.jobId, job)
+    return job
+  }
+}

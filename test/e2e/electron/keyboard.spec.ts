@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { expectDone, keepPicture } from '../../helpers/desk.ts'
+import { expect, test } from '../../helpers/electron-test.ts'
+import { writeLongLedger } from '../../helpers/write-long-ledger.ts'
+
+test('a ledger is chosen, looked through and exported without a mouse', async ({ launch, folder }) => {
+  const { app, page } = await launch()
+  const [ledger, target] = [join(folder, 'ledger.csv'), join(folder, 'exported.csv')]
+  const duplicateLines = writeLongLedger(ledger, 4000)
+  await app.evaluate(
+    ({ dialog }, [chosen, filePath]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [String(chosen)] })
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: String(filePath) })
+    },
+    [ledger, target]
+  )
+  const press = async (name: string, key: string) => {
+    for (let step = 0; step < 60; step++) {
+      if (await page.locator(':focus').evaluateAll(hasText, name)) return page.keyboard.press(key)
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not reach “${name}”`)
+  }
+  await press('Choose files…', 'Enter')
+  await expectDone(page, 'ledger.csv', duplicateLines)
+
+  await press('Overview', 'ArrowRight')
+  await expect(page.getByTestId('count')).toHaveText(`${duplicateLines} of ${duplicateLines} duplicate lines`)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const detail = page.getByRole('complementary', { name: 'Line detail' })
+  await expect(detail).toBeVisible()
+  await keepPicture(page, 'keyboard')
+  await page.keyboard.press('Escape')
+  await expect(detail).toHaveCount(0)
+
+  await press('Export all duplicates…', 'Enter')
+  await expect(page.getByTestId('export')).toContainText(`Exported, ${duplicateLines} rows`)
+})
+
+function hasText(elements: { textContent: string | null }[], text: string): boolean {
+  return elements.some((element) => element.textContent?.trim() === text)
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { repoRoot } from './find-electron.ts'
+
+/** A job may train the model, which takes its time on a busy machine. */
+const longestJobMs = 90_000
+
+/** The small ledger with all six types that the repository brings, and what is known of it. */
+export const smallLedger = join(repoRoot, 'test/fixtures/je-six-types-small/journal_entries.csv')
+
+/** The entry of a file's job in the rail; the newest, where there are several. */
+export function railJob(page: Page, fileName: string): Locator {
+  return page
+    .getByRole('navigation', { name: 'Ledgers' })
+    .getByRole('listitem')
+    .filter({ hasText: fileName })
+    .first()
+}
+
+/** Waits until the file's job is done and found so many duplicate lines. */
+export async function expectDone(page: Page, fileName: string, duplicateLines: number): Promise<void> {
+  const words = `${duplicateLines.toLocaleString('en-US')} duplicate lines`
+  await expect(railJob(page, fileName)).toContainText(words, { timeout: longestJobMs })
+}
+
+/** Opens the Findings of the ledger on the desk and waits until the grid holds rows. */
+export async function openFindings(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Findings' }).click()
+  await expect(page.locator('.ag-row[row-index="0"] [col-id="account"]')).not.toBeEmpty()
+}
+
+/** Takes a picture for a person to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(repoRoot, 'test-results/pictures', `${name}.png`) })
+}
