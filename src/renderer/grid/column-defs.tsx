@@ -31,45 +31,45 @@ const columns: Column[] = [
   {
     colId: 'types',
     headerName: 'In types',
-    width: 140,
+    width: 134,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
   {
     field: 'account',
     headerName: 'Account',
-    width: 190,
+    width: 176,
     cellRenderer: AccountCell,
     tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
   },
   {
     field: 'amount',
     headerName: 'Amount',
-    width: 130,
+    width: 124,
     valueFormatter: ({ data }) => (data ? formatAmount(data.amount) : ''),
     ...numeric
   },
-  { field: 'posted', headerName: 'Posted', width: 104 },
-  { field: 'effective', headerName: 'Effective', width: 104 },
-  { field: 'user', headerName: 'User', width: 110 },
-  { field: 'source', headerName: 'Source', width: 90 },
+  { field: 'posted', headerName: 'Posted', width: 100 },
+  { field: 'effective', headerName: 'Effective', width: 100 },
+  { field: 'user', headerName: 'User', width: 102 },
+  { field: 'source', headerName: 'Source', width: 78 },
   {
     field: 'groupCount',
     headerName: 'n',
     headerTooltip: 'Lines in the strongest group',
-    width: 64,
+    width: 54,
     ...numeric
   },
   {
     field: 'riskScore',
     headerName: 'Risk',
     headerTooltip: 'Risk score: n × base risk, at most 100',
-    width: 76,
+    width: 68,
     ...numeric
   },
   {
     field: 'riskLevel',
     headerName: 'Level',
-    width: 104,
+    width: 94,
     cellRenderer: ({ data }: Cell) => data && <RiskWord level={data.riskLevel} />
   },
   {
@@ -77,7 +77,7 @@ const columns: Column[] = [
     headerName: 'Confidence',
     headerTooltip: 'The model’s opinion: share of its votes for “duplicate”, 0 to 1',
     headerClass: 'opinion',
-    width: 124,
+    width: 120,
     cellRenderer: ({ data }: Cell) => data && <Confidence share={data.mlConfidence} />
   },
   { field: 'journal', headerName: 'Journal', width: 124 },

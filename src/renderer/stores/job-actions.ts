@@ -18,7 +18,6 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
   }
   const [first] = accepted
   if (!first) return
-  selectJob(first.jobId)
   tellNews(
     accepted.length === 1
       ? `${first.file.name} is job ${shortId(first.jobId)}.`
@@ -26,6 +25,7 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
   )
   const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(api.jobStatus({ jobId }))))
   learnJobs(jobs.filter((job) => job !== null))
+  selectJob(first.jobId)
 }
 
 /** Submits dropped files for the current engagement, one job each. */

@@ -30,7 +30,7 @@ export function FilterBar({ ledgerId, total, distinctRows }: Props) {
           label="Filter by text"
           isLabelHidden
           type="search"
-          placeholder="Text  /"
+          placeholder="Find text   /"
           value={filter.text ?? ''}
           onCommit={(text) => changeFilter({ text: text || undefined })}
         />
@@ -66,9 +66,7 @@ export function FilterBar({ ledgerId, total, distinctRows }: Props) {
         </button>
         <span className="filter-result">
           <output data-testid="count">
-            {total === null
-              ? 'Counting…'
-              : `${formatCount(total)} of ${formatNoun(distinctRows, 'duplicate line')}`}
+            {total === null ? '…' : formatCount(total)} of {formatNoun(distinctRows, 'duplicate line')}
           </output>
           <button
             type="button"

@@ -45,7 +45,11 @@ export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; dis
       setTotal(lines)
       setProblem(null)
     }
-    return makeDataSource(ledgerId, filter, { onTotal, onProblem: setProblem })
+    const onProblem = (what: Problem): void => {
+      setTotal(null)
+      setProblem(what)
+    }
+    return makeDataSource(ledgerId, filter, { onTotal, onProblem })
   }, [ledgerId, filter])
 
   useKeys((key) => {
@@ -61,6 +65,7 @@ export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; dis
       <FilterBar ledgerId={ledgerId} total={total} distinctRows={distinctRows} />
       {problem && (
         <ProblemNote problem={problem}>
+          {/* The same conditions in a new filter: the grid asks anew. */}
           <button type="button" onClick={() => changeFilter({})}>
             Try again
           </button>
