@@ -1,5 +1,5 @@
-import { nameColumns } from '../../src/main/engine/ingest/map-columns.ts'
-import type { ColumnSample } from '../../src/main/engine/ingest/profile-column.ts'
+import { nameColumns } from '../../src/main/engine/ingest/mapping/map-columns.ts'
+import type { ColumnSample } from '../../src/main/engine/ingest/mapping/profile-column.ts'
 
 /** The columns of a small table: cells apart by `|`, one record a line, the header first. */
 export function columnsOf(table: string): ColumnSample[] {

@@ -1,5 +1,5 @@
 import type { MappingPreview, Settings } from '../../shared/ledger.ts'
-import { proposeMapping } from './ingest/propose-mapping.ts'
+import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
 import { guessHead, readCsvHead } from './ingest/read-csv.ts'
 
 const shownRecords = 20

@@ -23,12 +23,11 @@ const blockSize = 100
 /** Puts the cursor `step` rows further, on the first row where it is nowhere yet. */
 function moveCursor(grid: GridApi<DuplicateRow>, step: 1 | -1): void {
   const cursor = grid.getFocusedCell()
-  const column = cursor?.column ?? grid.getAllDisplayedColumns()[0]
   const last = grid.getDisplayedRowCount() - 1
-  if (!column || last < 0) return
+  if (last < 0) return
   const index = cursor ? Math.min(Math.max(cursor.rowIndex + step, 0), last) : 0
   grid.ensureIndexVisible(index)
-  grid.setFocusedCell(index, column)
+  grid.setFocusedCell(index, cursor?.column ?? 'types')
 }
 
 /** The lines in the grid: the cursor selects, a click or Enter opens the detail, Escape closes it. */

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Job } from '../../shared/job.ts'
 import { useKeys } from '../components/use-keys.ts'
 import { openTab, tabs, useDesk } from '../stores/desk.ts'
@@ -34,7 +35,8 @@ export function LedgerPage({ job }: { job: Job }) {
 
   useKeys((key) => {
     if (key !== '/' || job.ledgerId === null || tab === 'findings') return false
-    openTab('findings')
+    flushSync(() => openTab('findings'))
+    document.getElementById('text-filter')?.focus()
     return true
   })
 

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test, uploadLedger } from './browser-test.ts'
+import { dropFiles, expect, test, uploadLedger } from './browser-test.ts'
+import { ledgerCsv } from './ledger-csv.ts'
 
 async function checkScreen(desk: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page: desk }).analyze()
   const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
   )
   expect.soft(found, screen).toEqual([])
 }
@@ -38,6 +39,17 @@ for (const theme of ['light', 'dark'] as const) {
       await checkScreen(desk, name)
       await desk.keyboard.press('Escape')
     }
+
+    // Long enough to be still at work when axe is done with it.
+    await dropFiles(desk, {
+      'long.csv': ledgerCsv().replace('\r\n', `\r\n${'JE,0400,1.00,,,,,\r\n'.repeat(500_000)}`)
+    })
+    const cancel = desk.getByRole('button', { name: 'Cancel job' })
+    await cancel.waitFor()
+    await checkScreen(desk, 'progress')
+    await cancel.click()
+    await expect(cancel).toBeHidden()
+    await checkScreen(desk, 'cancelled')
   })
 }
 

@@ -66,4 +66,14 @@ export async function uploadLedger(desk: Page, folder: string, name = 'ledger.cs
   await expect(desk.getByTestId('proof')).toContainText('241 physical lines')
 }
 
+/** Drops files of these names and texts on the window. */
+export async function dropFiles(desk: Page, files: Record<string, string>): Promise<void> {
+  const data = await desk.evaluateHandle(`{
+    const data = new DataTransfer()
+    for (const [name, text] of Object.entries(${JSON.stringify(files)})) data.items.add(new File([text], name))
+    data
+  }`)
+  await desk.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
 export { expect }

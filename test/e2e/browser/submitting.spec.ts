@@ -1,15 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test, uploadLedger } from './browser-test.ts'
+import { dropFiles, expect, test, uploadLedger } from './browser-test.ts'
 import { ledgerCsv } from './ledger-csv.ts'
-
-async function dropFiles(desk: Page, files: Record<string, string>): Promise<void> {
-  const data = await desk.evaluateHandle(`{
-    const data = new DataTransfer()
-    for (const [name, text] of Object.entries(${JSON.stringify(files)})) data.items.add(new File([text], name))
-    data
-  }`)
-  await desk.dispatchEvent('body', 'drop', { dataTransfer: data })
-}
 
 test('makes one job of each file dropped on the window', async ({ desk }) => {
   await dropFiles(desk, {

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { recogniseHeader } from '../../../../src/main/engine/ingest/find-header.ts'
+import { recogniseHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
 import {
   mapColumns,
   nameColumns,
   type ProposedMapping
-} from '../../../../src/main/engine/ingest/map-columns.ts'
-import type { Settings } from '../../../../src/shared/ledger.ts'
-import { columnsOf, samplesOf } from '../../../helpers/columns-of.ts'
-import { describeSharedData } from '../../../helpers/shared-data.ts'
+} from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import type { Settings } from '../../../../../src/shared/ledger.ts'
+import { columnsOf, samplesOf } from '../../../../helpers/columns-of.ts'
+import { describeSharedData } from '../../../../helpers/shared-data.ts'
 
 const keyFields = 'account amount debit credit indicator posted effective user source'.split(' ')
 
@@ -34,7 +34,7 @@ function keysOf({ fields }: ProposedMapping): Record<string, string> {
 }
 
 test('maps a small ledger with all six keys and a debit/credit pair', () => {
-  const path = join(import.meta.dirname, '../../../fixtures/je-six-types-small/journal_entries.csv')
+  const path = join(import.meta.dirname, '../../../../fixtures/je-six-types-small/journal_entries.csv')
   const mapping = mapHead(path)
   expect(mapping.amountForm).toBe('pair')
   expect(mapping.notes).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recogniseHeader } from '../../../../src/main/engine/ingest/find-header.ts'
+import { recogniseHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
 
 test.each<[string, string[][]]>([
   ['known names', [['Account', 'Posting Date', 'Amount']]],

@@ -1,5 +1,5 @@
-import { fieldLabels, fields, type Field, type Settings } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import { fieldLabels, fields, type Field, type Settings } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 import { normalForm } from './normal-form.ts'
 
 interface NamedColumn {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import synonyms from '../../../../src/main/engine/ingest/column-synonyms.json' with { type: 'json' }
-import { mapColumns, nameColumns } from '../../../../src/main/engine/ingest/map-columns.ts'
-import type { ColumnSample } from '../../../../src/main/engine/ingest/profile-column.ts'
-import { fields } from '../../../../src/shared/ledger.ts'
+import synonyms from '../../../../../src/main/engine/ingest/mapping/column-synonyms.json' with { type: 'json' }
+import { mapColumns, nameColumns } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import type { ColumnSample } from '../../../../../src/main/engine/ingest/mapping/profile-column.ts'
+import { fields } from '../../../../../src/shared/ledger.ts'
 
 const anyHeader = fc.oneof(
   {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import synonyms from '../../../../src/main/engine/ingest/column-synonyms.json' with { type: 'json' }
-import { matchHeader } from '../../../../src/main/engine/ingest/match-header.ts'
-import { normalForm } from '../../../../src/main/engine/ingest/normal-form.ts'
-import { fields } from '../../../../src/shared/ledger.ts'
+import synonyms from '../../../../../src/main/engine/ingest/mapping/column-synonyms.json' with { type: 'json' }
+import { matchHeader } from '../../../../../src/main/engine/ingest/mapping/match-header.ts'
+import { normalForm } from '../../../../../src/main/engine/ingest/mapping/normal-form.ts'
+import { fields } from '../../../../../src/shared/ledger.ts'
 
 const best = (header: string) => matchHeader(header)[0]?.candidate
 

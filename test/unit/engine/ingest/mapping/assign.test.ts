@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assign } from '../../../../src/main/engine/ingest/assign.ts'
+import { assign } from '../../../../../src/main/engine/ingest/mapping/assign.ts'
 
 /** The best sum there is, by trying every way. */
 function bestSum([gains, ...others]: number[][], used: number[] = []): number {

@@ -1,5 +1,5 @@
-import { fieldLabels, fields, type Field, type Mapping, type Settings } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import { fieldLabels, fields, type Field, type Mapping, type Settings } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'
 import { noteDoubts } from './note-doubts.ts'
 import { profileColumn, type ColumnSample } from './profile-column.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mapColumns } from '../../../../src/main/engine/ingest/map-columns.ts'
-import { columnsOf } from '../../../helpers/columns-of.ts'
+import { mapColumns } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import { columnsOf } from '../../../../helpers/columns-of.ts'
 
 /** Per export: its columns, the field each is to be read as (blank: none), two made-up lines; and the notes. */
 const systems: Record<string, { table: string; notes?: string[] }> = {

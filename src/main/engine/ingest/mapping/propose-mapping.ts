@@ -1,5 +1,5 @@
-import type { Mapping, Settings } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import type { Mapping, Settings } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 import { recogniseHeader } from './find-header.ts'
 import { mapColumns, nameColumns } from './map-columns.ts'
 

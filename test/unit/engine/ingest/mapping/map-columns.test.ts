@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mapColumns } from '../../../../src/main/engine/ingest/map-columns.ts'
-import type { Settings } from '../../../../src/shared/ledger.ts'
-import { columnsOf } from '../../../helpers/columns-of.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+import { mapColumns } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import type { Settings } from '../../../../../src/shared/ledger.ts'
+import { columnsOf } from '../../../../helpers/columns-of.ts'
+import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** Field -> header, as mapped. */
 function map(table: string, overrides: Settings['mapping'] = {}): Record<string, string> {
