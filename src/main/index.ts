@@ -23,6 +23,8 @@ if (isFirstOn(dataDir)) void app.whenReady().then(start).catch(stop)
 else app.exit()
 
 async function start(): Promise<void> {
+  if (!existsSync(dataDir))
+    throw new DoubletError('DATA_FOLDER_UNUSABLE', `The data folder cannot be made: ${dataDir}`)
   const services = await openServices({
     dataDir,
     fork: forkUtility,

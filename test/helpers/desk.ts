@@ -29,6 +29,16 @@ export async function openFindings(page: Page): Promise<void> {
   await expect(page.locator('.ag-row[row-index="0"] [col-id="account"]')).not.toBeEmpty()
 }
 
+/** Moves the grid sideways until the column is there; the grid draws only the columns in sight. */
+export async function scrollToColumn(page: Page, name: string): Promise<void> {
+  const header = page.getByRole('columnheader', { name, exact: true })
+  await page.locator('.ag-row[row-index="0"]').hover()
+  await expect(async () => {
+    if (await header.isHidden()) await page.mouse.wheel(300, 0)
+    await expect(header).toBeInViewport({ timeout: 300 })
+  }).toPass()
+}
+
 /** Takes a picture for a person to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(repoRoot, 'test-results/pictures', `${name}.png`) })

@@ -99,6 +99,16 @@ const rooms: Record<string, { refused: string[]; allowed: string[] }> = {
       }
     ])
   ),
+  'src/main/engine/ingest/mapping/names.ts': {
+    refused: [
+      'electron',
+      '../../detect/group.ts',
+      '../../analyze.ts',
+      '../../../jobs.ts',
+      '../../../catalog/open.ts'
+    ],
+    allowed: ['./other.ts', '../read-csv.ts', '../../decimal.ts', '../../../../shared/ledger.ts']
+  },
   'src/main/engine/model/forest.ts': {
     refused: ['electron', '../detect/group.ts'],
     allowed: ['ml-random-forest', './features.ts']

@@ -12,7 +12,7 @@ import { KeyCells } from './ingest/key-cells.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { requireKeys } from './ingest/mapping/map-columns.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
-import { readCsv, readCsvHead, type CsvDialect } from './ingest/read-csv.ts'
+import { readCsv, readCsvHead, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
@@ -128,7 +128,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
 interface ReadLines {
   cells: KeyCells
   ragged: Set<number>
-  end: { sha256: string; physicalLines: number; blankLines: number }
+  end: CsvEnd
 }
 
 /** Streams every record into the ledger file and its key cells into memory. */
@@ -190,13 +190,20 @@ function facts(
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,
     users: countDistinct(keys.user),
-    notices: [...encodingNotices(inspection), ...notices]
+    notices: [...readingNotices(inspection, end), ...notices]
   }
 }
 
-function encodingNotices({ encoding }: FileInspection): Notice[] {
-  if (encoding !== 'windows-1252') return []
-  const text =
-    'The file is not valid UTF-8 and was read as Windows-1252: check that accented letters look right.'
-  return [{ code: 'ENCODING_GUESSED', text, lines: 0 }]
+function readingNotices({ encoding }: FileInspection, { malformedQuotes }: CsvEnd): Notice[] {
+  const notices: Notice[] = []
+  if (encoding === 'windows-1252') {
+    const text =
+      'The file is not valid UTF-8 and was read as Windows-1252: check that accented letters look right.'
+    notices.push({ code: 'ENCODING_GUESSED', text, lines: 0 })
+  }
+  if (malformedQuotes > 0) {
+    const text = 'Text follows a closing quote: check these lines in the file.'
+    notices.push({ code: 'MALFORMED_QUOTES', text, lines: malformedQuotes })
+  }
+  return notices
 }

@@ -107,7 +107,9 @@ export function toText(minor: number | bigint, fine: number | bigint, amountScal
 }
 
 function trimDecimals(text: string, least: number): string {
+  const whole = text.indexOf('.') + 1
+  if (whole === 0) return text
   let end = text.length
-  while (text[end - 1] === '0' && end - text.indexOf('.') - 1 > least) end--
+  while (text[end - 1] === '0' && end - whole > least) end--
   return text.slice(0, end)
 }

@@ -10,12 +10,9 @@ function carriesFiles(event: DragEvent): boolean {
 export function DropTarget() {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
-    const enter = (event: DragEvent): void => {
-      event.preventDefault()
-      setIsOver(carriesFiles(event))
-    }
     const over = (event: DragEvent): void => {
       event.preventDefault()
+      setIsOver(carriesFiles(event))
       if (event.dataTransfer) event.dataTransfer.dropEffect = carriesFiles(event) ? 'copy' : 'none'
     }
     // Leaving for another element of the page has a related target; leaving the window has none.
@@ -36,7 +33,7 @@ export function DropTarget() {
     }
     const end = new AbortController()
     const { signal } = end
-    window.addEventListener('dragenter', enter, { signal })
+    window.addEventListener('dragenter', over, { signal })
     window.addEventListener('dragover', over, { signal })
     window.addEventListener('dragleave', leave, { signal })
     window.addEventListener('drop', drop, { signal })

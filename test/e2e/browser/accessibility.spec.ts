@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { dropFiles, expect, test, uploadLedger } from './browser-test.ts'
+import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
 import { ledgerCsv } from './ledger-csv.ts'
 
 async function checkScreen(desk: Page, screen: string): Promise<void> {
@@ -41,7 +41,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
 
     // Long enough to be still at work when axe is done with it.
-    await dropFiles(desk, {
+    await dropTexts(desk, {
       'long.csv': ledgerCsv().replace('\r\n', `\r\n${'JE,0400,1.00,,,,,\r\n'.repeat(500_000)}`)
     })
     const cancel = desk.getByRole('button', { name: 'Cancel job' })

@@ -67,7 +67,7 @@ export async function uploadLedger(desk: Page, folder: string, name = 'ledger.cs
 }
 
 /** Drops files of these names and texts on the window. */
-export async function dropFiles(desk: Page, files: Record<string, string>): Promise<void> {
+export async function dropTexts(desk: Page, files: Record<string, string>): Promise<void> {
   const data = await desk.evaluateHandle(`{
     const data = new DataTransfer()
     for (const [name, text] of Object.entries(${JSON.stringify(files)})) data.items.add(new File([text], name))

@@ -1,8 +1,8 @@
-import { dropFiles, expect, test, uploadLedger } from './browser-test.ts'
+import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
 import { ledgerCsv } from './ledger-csv.ts'
 
 test('makes one job of each file dropped on the window', async ({ desk }) => {
-  await dropFiles(desk, {
+  await dropTexts(desk, {
     'Hauptbuch März.csv': ledgerCsv(),
     'second.csv': ledgerCsv().replaceAll('AP', 'XX')
   })
@@ -13,7 +13,7 @@ test('makes one job of each file dropped on the window', async ({ desk }) => {
 })
 
 test('says what is wrong with a file that is no ledger', async ({ desk }) => {
-  await dropFiles(desk, { 'poem.txt': 'Roses are red\nViolets are blue\n' })
+  await dropTexts(desk, { 'poem.txt': 'Roses are red\nViolets are blue\n' })
   const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
   await expect(ledgers).toContainText('Failed. No column could be recognised as the account')
 })

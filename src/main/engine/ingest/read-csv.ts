@@ -21,6 +21,8 @@ export interface CsvHead {
 }
 
 const headBytes = 1 << 18
+/** No record of a ledger is this long: a quote was opened and never closed. */
+const longestRecord = 8 << 20
 
 /** Reads up to 256 kB and at most `most` records from the start of a file; blank lines are left out. */
 export async function readCsvHead(
@@ -53,12 +55,14 @@ export interface CsvEnd {
   sha256: string
   physicalLines: number
   blankLines: number
+  /** Records in which text follows a closing quote; they are read as far as they can be. */
+  malformedQuotes: number
 }
 
 /**
  * Streams every record of the file to `take`, with the physical line (1-based) it starts on, and hashes the
  * bytes on the way, so that the caller can tell whether the file changed under its hands. An error thrown by
- * `take` ends the reading and is passed on.
+ * `take` ends the reading and is passed on. Throws UNCLOSED_QUOTE where a quote would swallow the rest.
  */
 export async function readCsv(
   path: string,
@@ -70,6 +74,8 @@ export async function readCsv(
   let bytesRead = 0
   let lineNumber = 1
   let blankLines = 0
+  let malformedQuotes = 0
+  let unreadLength = 0
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 })
   const decoder = new TextDecoder(dialect.encoding)
   async function* texts(): AsyncGenerator<string> {
@@ -77,6 +83,8 @@ export async function readCsv(
       hash.update(chunk)
       bytesRead += chunk.length
       const text = decoder.decode(chunk, { stream: true })
+      unreadLength += text.length
+      if (unreadLength > longestRecord) throw unclosedQuote(lineNumber)
       if (text !== '') yield text
     }
     const text = decoder.decode()
@@ -86,7 +94,17 @@ export async function readCsv(
     Papa.parse<string[]>(Readable.from(texts(), { objectMode: true }), {
       delimiter: dialect.delimiter,
       newline: dialect.newline,
-      chunk: ({ data }) => {
+      chunk: ({ data, errors }) => {
+        if (errors.some(({ code }) => code === 'MissingQuotes')) {
+          const before = data.slice(0, -1)
+          throw unclosedQuote(
+            before.reduce((line, cells) => line + 1 + countNewlines(cells, dialect.newline), lineNumber)
+          )
+        }
+        malformedQuotes += new Set(
+          errors.filter(({ code }) => code === 'InvalidQuotes').map(({ row }) => row)
+        ).size
+        if (data.length > 0) unreadLength = 0
         for (const record of data) {
           const cells = withoutTrailingCr(record)
           if (isBlankLine(cells)) blankLines++
@@ -99,7 +117,15 @@ export async function readCsv(
       error: (error: Error) => reject(error)
     })
   }).finally(() => bytes.destroy())
-  return { sha256: hash.digest('hex'), physicalLines: lineNumber - 1, blankLines }
+  return { sha256: hash.digest('hex'), physicalLines: lineNumber - 1, blankLines, malformedQuotes }
+}
+
+function unclosedQuote(lineNumber: number): DoubletError {
+  return new DoubletError(
+    'UNCLOSED_QUOTE',
+    `The quote opened in line ${lineNumber} is never closed, so all lines after it would be one cell. ` +
+      'Correct that line in a copy of the file, or export the ledger again.'
+  )
 }
 
 async function readHeadBytes(path: string): Promise<{ bytes: Buffer; isWhole: boolean }> {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { writeArithmetic } from '../../../src/renderer/views/risk-arithmetic.ts'
+import type { DuplicateGroup } from '../../../src/shared/duplicate.ts'
+
+const makeGroup = (type: DuplicateGroup['type'], count: number, riskScore: number): DuplicateGroup => ({
+  groupNo: 1,
+  type,
+  count,
+  riskScore,
+  riskLevel: 'LOW'
+})
+
+test('writes out how a risk comes about', () => {
+  expect(writeArithmetic(makeGroup(4, 3, 54))).toBe('3 lines × 18 (type 4) = 54')
+  expect(writeArithmetic(makeGroup(6, 4, 100))).toBe('4 lines × 25 (type 6) = 100')
+})
+
+test('says where the limit of 100 cuts the sum', () => {
+  expect(writeArithmetic(makeGroup(6, 9, 100))).toBe('9 lines × 25 (type 6) = 225, at most 100')
+})
