@@ -38,6 +38,7 @@ async function main(): Promise<number> {
     const submitted = await services.handle('job:submit', { paths, settings, engagementId, clientName })
     if (!submitted.ok)
       throw new DoubletError(submitted.error.code, submitted.error.message, submitted.error.detail)
+    const names = exportNames(files)
     let failures = 0
     for (const [at, submission] of submitted.value.entries()) {
       const file = files[at]!
@@ -47,7 +48,7 @@ async function main(): Promise<number> {
         outcome.job = await watch.ended(submission.jobId)
         outcome.error = outcome.job.error
         if (outDir !== null && outcome.job.status === 'COMPLETED') {
-          target = path.join(outDir, uniqueName(files, at))
+          target = path.join(outDir, names[at]!)
           outcome.error = await writeCsv(services, outcome.job.ledgerId!, watch.exportEnded)
           if (outcome.error === null) outcome.csv = target
         }
@@ -80,12 +81,16 @@ function demoPlaces(): Places {
   return { files: [sampleLedger], outDir: folder, dataDir: path.join(folder, 'data') }
 }
 
-/** NAME.duplicates.csv, with a number where an earlier file of the command line has the same name. */
-function uniqueName(files: string[], at: number): string {
-  const names = files.slice(0, at + 1).map((file) => exportName(path.basename(file)))
-  const name = names[at]!
-  const earlier = names.filter((other) => other.toLowerCase() === name.toLowerCase()).length - 1
-  return earlier === 0 ? name : name.replace(/\.duplicates\.csv$/, `.${earlier + 1}.duplicates.csv`)
+/** NAME.duplicates.csv for each file, with a number where another file of the command line has taken the name. */
+function exportNames(files: string[]): string[] {
+  const taken = new Set<string>()
+  return files.map((file) => {
+    const { name } = path.parse(file)
+    let free = exportName(`${name}.csv`)
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = exportName(`${name}.${number}.csv`)
+    taken.add(free.toLowerCase())
+    return free
+  })
 }
 
 async function writeCsv(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
 import type { Filter } from '../shared/filter.ts'
@@ -20,6 +21,7 @@ export class ExportDesk {
   /** Starts writing the filter's lines of a ledger to `target` and answers at once. */
   start(ledgerPath: string, filter: Filter, target: string): ExportState {
     const exportId = randomUUID()
+    const partialPath = `${target}.${exportId}.partial`
     const state: ExportState = {
       exportId,
       status: 'RUNNING',
@@ -30,7 +32,7 @@ export class ExportDesk {
     }
     const running = runJob(
       this.#fork,
-      { type: 'export', ledgerPath, filter, target },
+      { type: 'export', ledgerPath, filter, partialPath, target },
       {
         progress: () => undefined,
         isKnown: () => Promise.resolve(false),
@@ -41,7 +43,10 @@ export class ExportDesk {
       }
     )
     this.#exports.set(exportId, { state, running })
-    void running.ended.then((end) => this.#change(exportId, changeOf(end)))
+    void running.ended.then((end) => {
+      if (end.type !== 'exported') rmSync(partialPath, { force: true })
+      this.#change(exportId, changeOf(end))
+    })
     return state
   }
 

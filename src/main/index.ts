@@ -23,6 +23,7 @@ if (isFirstOn(dataDir)) void app.whenReady().then(start).catch(stop)
 else app.exit()
 
 async function start(): Promise<void> {
+  hardenSession(session.defaultSession)
   if (!existsSync(dataDir))
     throw new DoubletError('DATA_FOLDER_UNUSABLE', `The data folder cannot be made: ${dataDir}`)
   const services = await openServices({
@@ -33,7 +34,6 @@ async function start(): Promise<void> {
     chooseSavePath
   })
   closeBeforeQuit(services)
-  hardenSession(session.defaultSession)
   connectWindows(services)
   Menu.setApplicationMenu(buildMenu())
   openWindow()

@@ -28,7 +28,7 @@ export function buildMenu(): Menu {
 }
 
 function pressInPage(keyCode: string): void {
-  const page = BrowserWindow.getFocusedWindow()?.webContents
+  const page = BrowserWindow.getAllWindows()[0]?.webContents
   const modifiers: Array<'meta' | 'control'> = [process.platform === 'darwin' ? 'meta' : 'control']
   page?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
   page?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })

@@ -13,7 +13,7 @@ import startDisplay from '../helpers/start-display.ts'
  * rows is analysed, asked from the page of a real window, beside the same figures of an idle Doublet.
  */
 const rows = Number(process.argv[2] ?? 1_000_000)
-const idleMs = 5000
+const idleMs = 10_000
 const longestMs = 600_000
 
 // What the measuring code finds in the page.
@@ -63,7 +63,7 @@ async function measure({ isBusy, forMs }: { isBusy: boolean; forMs: number }): P
     const jobs = await timed(figures.listMs, () => api.listJobs({}))
     const job = jobs.ok ? jobs.value.find(({ jobId }) => jobId === ledgerJob) : undefined
     figures.status = job?.status ?? figures.status
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 100))
     figures.elapsedMs = performance.now() - startedAt
   }
   isMeasuring = false

@@ -12,7 +12,7 @@ interface Fixtures {
   /** Electron's program. The test is skipped where there is none, or fails with REQUIRE_ELECTRON=1. */
   electron: string
   /** Starts Doublet on the data folder. The page of each must not have complained by the end of the test. */
-  launch: () => Promise<Doublet>
+  launch: (switches?: string[]) => Promise<Doublet>
 }
 
 /** A Playwright test that runs the built Doublet in Electron on a fresh data folder. */
@@ -38,8 +38,8 @@ export const test = base.extend<Fixtures>({
   ],
   launch: async ({ electron, dataDir }, use) => {
     const launched: Doublet[] = []
-    await use(async () => {
-      const doublet = await launchElectron(electron, dataDir)
+    await use(async (switches) => {
+      const doublet = await launchElectron(electron, dataDir, switches)
       launched.push(doublet)
       return doublet
     })

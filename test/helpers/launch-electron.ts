@@ -9,15 +9,22 @@ export interface Doublet {
 }
 
 /** The command line that starts the built Doublet on a data folder. */
-export function commandLine(dataDir: string): string[] {
+export function commandLine(dataDir: string, switches: string[] = []): string[] {
   // Chromium refuses to start its sandbox as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return [...asRoot, repoRoot, `--data-dir=${dataDir}`, '--no-error-box']
+  return [...asRoot, repoRoot, `--data-dir=${dataDir}`, '--no-error-box', ...switches]
 }
 
 /** Starts the built Doublet on a data folder and returns once its page is loaded. */
-export async function launchElectron(executable: string, dataDir: string): Promise<Doublet> {
-  const app = await _electron.launch({ executablePath: executable, args: commandLine(dataDir) })
+export async function launchElectron(
+  executable: string,
+  dataDir: string,
+  switches: string[] = []
+): Promise<Doublet> {
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: commandLine(dataDir, switches)
+  })
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => {

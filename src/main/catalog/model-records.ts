@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3'
 import type { ModelCard } from '../../shared/model.ts'
+import { DoubletError } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 
 /** The trained models of a catalogue. */
 export interface ModelRecords {
-  /** The model in use; null where none was ever trained. Throws where what is stored is no model. */
+  /** The model in use; null where none was ever trained. Throws MODEL_DAMAGED where it is none. */
   current(): StoredModel | null
   add(model: StoredModel): void
 }
@@ -18,8 +19,19 @@ export function modelRecords(db: Database.Database): ModelRecords {
   return {
     current() {
       const row = newest.get()
-      return row === undefined ? null : { ...row, card: JSON.parse(row.card) as ModelCard }
+      return row === undefined ? null : { ...row, card: parseCard(row.card) }
     },
     add: ({ hash, card, forest }) => void add.run(hash, JSON.stringify(card), forest)
+  }
+}
+
+function parseCard(card: string): ModelCard {
+  try {
+    return JSON.parse(card) as ModelCard
+  } catch {
+    throw new DoubletError(
+      'MODEL_DAMAGED',
+      'The stored model cannot be read. The rule results do not need it.'
+    )
   }
 }

@@ -6,10 +6,11 @@ import { migrations } from './migrations.ts'
 
 /**
  * Opens the catalogue of a data folder, making both where they are missing. One process holds it at a time: a
- * second one gets DATA_FOLDER_IN_USE. Every change is on the disk when its call returns.
+ * second one gets DATA_FOLDER_IN_USE. Every change is on the disk when its call returns. Throws FOLDER_UNWRITABLE
+ * and CATALOG_DAMAGED for what cannot be used.
  */
 export function openCatalog(dataDir: string): Database.Database {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const db = new Database(path.join(dataDir, 'catalog.sqlite'), { timeout: 0 })
   try {
     // Held until the process ends, however it ends: no lock file can be left behind.
@@ -26,9 +27,28 @@ export function openCatalog(dataDir: string): Database.Database {
         dataDir
       )
     }
+    if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) {
+      throw new DoubletError(
+        'CATALOG_DAMAGED',
+        'The catalogue of this data folder is damaged. Choose another folder with --data-dir.',
+        `${dataDir}: ${error.message}`
+      )
+    }
     throw error
   }
   return db
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new DoubletError(
+      'FOLDER_UNWRITABLE',
+      'The data folder cannot be made. Check its permissions, or choose another folder with --data-dir.',
+      error instanceof Error ? error.message : String(error)
+    )
+  }
 }
 
 function migrate(db: Database.Database): void {

@@ -41,15 +41,17 @@ export function parseArguments(words: string[]): CliArguments {
   if (values.header === true) settings.hasHeader = true
   if (values['no-header'] === true) settings.hasHeader = false
   if (values.threshold !== undefined) {
-    if (!/^\d+$/.test(values.threshold) || Number(values.threshold) < 2)
-      throw usageError('--threshold takes 2 or more')
-    settings.threshold = Number(values.threshold)
+    const threshold = Number(values.threshold)
+    if (!/^\d{1,7}$/.test(values.threshold) || threshold < 2 || threshold > 1_000_000)
+      throw usageError('--threshold takes 2 to 1000000')
+    settings.threshold = threshold
   }
   settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
   settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy'])
   const isDemo = values.demo === true
   const isHelp = values.help === true
   if (positionals.length === 0 && !isDemo && !isHelp) throw usageError('no FILE given')
+  if (positionals.length > 500) throw usageError('no more than 500 files at a time')
   return {
     files: positionals,
     settings,

@@ -68,8 +68,6 @@ async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<F
 }
 
 function runExport(task: Extract<ToJob, { type: 'export' }>): FromJob {
-  const rows = exportResults(task.ledgerPath, task.filter, task.target, (written, total) =>
-    tell({ type: 'written', rows: written, total })
-  )
+  const rows = exportResults(task, (written, total) => tell({ type: 'written', rows: written, total }))
   return { type: 'exported', rows }
 }

@@ -9,10 +9,14 @@ export function fingerprintOf(sha256: string, { mapping, ...options }: Settings)
   const plain = [
     analysisVersion,
     sha256,
-    Object.entries(mapping).toSorted(),
+    Object.entries(mapping).toSorted(byName),
     Object.entries(options)
       .filter(([, value]) => value !== undefined)
-      .toSorted()
+      .toSorted(byName)
   ]
   return createHash('sha256').update(JSON.stringify(plain)).digest('hex')
+}
+
+function byName([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1
 }

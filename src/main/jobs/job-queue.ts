@@ -48,9 +48,10 @@ export class JobQueue {
     for (const job of this.#jobs.all()) if (job.record.status === 'PROCESSING') this.#fail(job, interrupted)
   }
 
-  /** Starts jobs that are waiting, as far as there is room. */
+  /** Takes up the jobs that an earlier program left waiting. */
   resume(): void {
-    setImmediate(() => this.#startNext())
+    for (const job of this.#jobs.all()) job.isHeld = false
+    this.#startSoon()
   }
 
   /** Makes a job of each path, or refuses it, and answers before any file is read. */
@@ -73,7 +74,7 @@ export class JobQueue {
       })
     )
     this.#jobs.add(made)
-    this.resume()
+    this.#startSoon()
     return answers
   }
 
@@ -124,12 +125,17 @@ export class JobQueue {
     await Promise.all(running.map(({ ended }) => ended))
   }
 
+  #startSoon(): void {
+    setImmediate(() => this.#startNext())
+  }
+
+  /** Starts jobs that are waiting, as far as there is room. */
   #startNext(): void {
     const jobs = this.#jobs.all()
     let free = this.#parts.width - jobs.filter(({ running }) => running !== null).length
     for (const job of jobs) {
       if (free <= 0 || this.#isClosed) return
-      if (job.record.status !== 'PENDING') continue
+      if (job.record.status !== 'PENDING' || job.isHeld) continue
       this.#start(job)
       free--
     }
@@ -161,13 +167,13 @@ export class JobQueue {
     if (end.type === 'done') {
       this.#settle(job, { status: 'COMPLETED', result: end.result, ledgerId: job.record.jobId })
     } else if (end.type === 'reused') {
-      const { result, mapping, ledgerId } = this.#finishedTwin(job.record.fingerprint!)!
+      const { result, mapping, ledgerId } = job.twin!
       this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
     } else if (job.isCancelled) {
       this.#files.remove(job.record.jobId)
       this.#settle(job, { status: 'CANCELLED' })
     } else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
-    this.resume()
+    this.#startSoon()
   }
 
   #fail(job: LiveJob, error: Problem): void {
@@ -190,7 +196,8 @@ export class JobQueue {
     await this.#until(
       () => !this.#jobs.olderRunning(job).some(({ record }) => record.fingerprint === fingerprint)
     )
-    return this.#finishedTwin(fingerprint) !== undefined
+    job.twin = this.#finishedTwin(fingerprint)
+    return job.twin !== null
   }
 
   /**
@@ -204,17 +211,13 @@ export class JobQueue {
     return this.#parts.models.current()
   }
 
-  #finishedTwin(fingerprint: string): JobRecord | undefined {
-    return this.#jobs
-      .all()
-      .map(({ record }) => record)
-      .find(
-        ({ status, ledgerId, ...record }) =>
-          status === 'COMPLETED' &&
-          record.fingerprint === fingerprint &&
-          ledgerId !== null &&
-          this.#files.has(ledgerId)
-      )
+  #finishedTwin(fingerprint: string): JobRecord | null {
+    const isTwin = ({ status, ledgerId, ...record }: JobRecord) =>
+      status === 'COMPLETED' &&
+      record.fingerprint === fingerprint &&
+      ledgerId !== null &&
+      this.#files.has(ledgerId)
+    return this.#jobs.all().find(({ record }) => isTwin(record))?.record ?? null
   }
 
   async #until(isSo: () => boolean): Promise<void> {

@@ -12,6 +12,10 @@ export interface LiveJob {
   startedAtMs: number
   running: RunningJob | null
   isCancelled: boolean
+  /** A job that an earlier program left waiting waits on until it is released. */
+  isHeld: boolean
+  /** The finished job that has this one's result already. */
+  twin: JobRecord | null
 }
 
 /** All jobs of a data folder in the order of their submission; the catalogue and the listener learn of each change. */
@@ -23,13 +27,13 @@ export class LiveJobs {
   constructor(records: JobRecords, changed: (job: Job) => void) {
     this.#records = records
     this.#changed = changed
-    for (const record of records.all()) this.#hold(record)
+    for (const record of records.all()) this.#take(record, true)
   }
 
   /** Adds new jobs, all or none of them. */
   add(records: JobRecord[]): void {
     this.#records.put(...records)
-    for (const record of records) this.#changed(this.describe(this.#hold(record)))
+    for (const record of records) this.#changed(this.describe(this.#take(record, false)))
   }
 
   /** Changes a job for good. */
@@ -68,8 +72,16 @@ export class LiveJobs {
     return describeJob({ ...record, elapsedMs }, progress)
   }
 
-  #hold(record: JobRecord): LiveJob {
-    const job: LiveJob = { record, progress: null, startedAtMs: 0, running: null, isCancelled: false }
+  #take(record: JobRecord, isHeld: boolean): LiveJob {
+    const job: LiveJob = {
+      record,
+      progress: null,
+      startedAtMs: 0,
+      running: null,
+      isCancelled: false,
+      isHeld,
+      twin: null
+    }
     this.#jobs.set(record.jobId, job)
     return job
   }

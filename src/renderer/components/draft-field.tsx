@@ -7,8 +7,8 @@ type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
   value: string
   /** Gets the trimmed text a moment after the last key; never a text that is refused. */
   onCommit: (text: string) => void
-  /** Whether a text that is not empty can be used. */
-  accepts?: (text: string) => boolean
+  /** What a text that is not empty has to look like, and how to say so. */
+  accepts?: { pattern: RegExp; words: string }
 }
 
 const restMs = 300
@@ -22,7 +22,7 @@ export function DraftField({ label, isLabelHidden, value, onCommit, accepts, cla
     if (draft.trim() !== value) setDraft(value)
   }
   const text = draft.trim()
-  const isRefused = text !== '' && accepts !== undefined && !accepts(text)
+  const isRefused = text !== '' && accepts !== undefined && !accepts.pattern.test(text)
   const commit = useEffectEvent(onCommit)
   useEffect(() => {
     if (text === value || isRefused) return
@@ -39,6 +39,7 @@ export function DraftField({ label, isLabelHidden, value, onCommit, accepts, cla
         aria-invalid={isRefused || undefined}
         onChange={(event) => setDraft(event.target.value)}
       />
+      {isRefused && <small className="refused">not used: {accepts.words}</small>}
     </label>
   )
 }

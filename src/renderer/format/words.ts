@@ -4,6 +4,7 @@ import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
 import type { ExcludedCount, Field } from '../../shared/ledger.ts'
 
+/** A job's status in the rail. */
 export const statusWords: Record<JobStatus, string> = {
   PENDING: 'Waiting',
   PROCESSING: 'Running',
@@ -12,6 +13,7 @@ export const statusWords: Record<JobStatus, string> = {
   CANCELLED: 'Cancelled'
 }
 
+/** A stage's name and what happens in it. */
 export const stageWords: Record<JobStage, { name: string; what: string }> = {
   hashing: { name: 'Hashing', what: 'taking the fingerprint of the file' },
   reading: { name: 'Reading', what: 'every line is read and accounted for' },
@@ -22,6 +24,7 @@ export const stageWords: Record<JobStage, { name: string; what: string }> = {
   checking: { name: 'Checking', what: 'the written result is read back before it counts' }
 }
 
+/** Why rows take no part, to stand behind their number. */
 export const excludedWords: Record<ExcludedCount['reason'], string> = {
   BLANK_ACCOUNT: 'without an account',
   BLANK_AMOUNT: 'without an amount',

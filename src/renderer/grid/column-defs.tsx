@@ -31,7 +31,7 @@ const columns: Column[] = [
   {
     colId: 'types',
     headerName: 'In types',
-    width: 134,
+    width: 142,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
   {

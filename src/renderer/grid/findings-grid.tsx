@@ -1,9 +1,11 @@
 import type {
   CellFocusedEvent,
   CellKeyDownEvent,
+  GetRowIdParams,
   GridApi,
-  GridReadyEvent,
-  IDatasource
+  IDatasource,
+  OverlayType,
+  RowClickedEvent
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useRef } from 'react'
@@ -18,7 +20,10 @@ registerGridModules()
 
 const defaultColDef = { resizable: true, sortable: true, minWidth: 56, suppressHeaderMenuButton: true }
 const rowSelection = { mode: 'singleRow', checkboxes: false, enableClickSelection: true } as const
+const suppressedOverlays: OverlayType[] = ['loading', 'noRows']
 const blockSize = 100
+
+const rowIdOf = ({ data }: GetRowIdParams<DuplicateRow>): string => String(data.lineId)
 
 /** Puts the cursor `step` rows further, on the first row where it is nowhere yet. */
 function moveCursor(grid: GridApi<DuplicateRow>, step: 1 | -1): void {
@@ -30,31 +35,44 @@ function moveCursor(grid: GridApi<DuplicateRow>, step: 1 | -1): void {
   grid.setFocusedCell(index, cursor?.column ?? 'types')
 }
 
+/** Selects the row the cursor is on, and shows it where a detail is open already. */
+function follow({ api, rowIndex }: CellFocusedEvent<DuplicateRow>): void {
+  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)
+  if (!row?.data) return
+  row.setSelected(true, true)
+  if (useDesk.getState().lineId !== null) openLine(row.data.lineId)
+}
+
+function openOnEnter({ data, event }: CellKeyDownEvent<DuplicateRow>): void {
+  if (data && event instanceof KeyboardEvent && event.key === 'Enter') openLine(data.lineId)
+}
+
+function openClicked({ data }: RowClickedEvent<DuplicateRow>): void {
+  if (data) openLine(data.lineId)
+}
+
+/** The step a key asks for. Arrows are the grid's own while the cursor is in it; they count here where nothing has it. */
+function stepOf(key: string): 1 | -1 | null {
+  const isFree = document.activeElement === document.body
+  if (key === 'j' || (key === 'ArrowDown' && isFree)) return 1
+  return key === 'k' || (key === 'ArrowUp' && isFree) ? -1 : null
+}
+
 /** The lines in the grid: the cursor selects, a click or Enter opens the detail, Escape closes it. */
 export function FindingsGrid({ dataSource }: { dataSource: IDatasource }) {
-  const grid = useRef<GridApi<DuplicateRow> | null>(null)
+  const grid = useRef<AgGridReact<DuplicateRow>>(null)
 
   useKeys((key) => {
-    if (!grid.current) return false
-    if (key === 'j') moveCursor(grid.current, 1)
-    else if (key === 'k') moveCursor(grid.current, -1)
+    const step = stepOf(key)
+    if (step !== null && grid.current) moveCursor(grid.current.api, step)
     else if (key === 'Escape' && useDesk.getState().lineId !== null) openLine(null)
     else return false
     return true
   })
 
-  const follow = ({ api, rowIndex }: CellFocusedEvent<DuplicateRow>): void => {
-    const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)
-    if (!row?.data) return
-    row.setSelected(true, true)
-    if (useDesk.getState().lineId !== null) openLine(row.data.lineId)
-  }
-  const open = ({ data, event }: CellKeyDownEvent<DuplicateRow>): void => {
-    if (data && event instanceof KeyboardEvent && event.key === 'Enter') openLine(data.lineId)
-  }
-
   return (
     <AgGridReact<DuplicateRow>
+      ref={grid}
       theme={gridTheme}
       styleNonce={styleNonce}
       columnDefs={columnDefs}
@@ -64,16 +82,15 @@ export function FindingsGrid({ dataSource }: { dataSource: IDatasource }) {
       cacheBlockSize={blockSize}
       maxBlocksInCache={20}
       blockLoadDebounceMillis={60}
-      getRowId={({ data }) => String(data.lineId)}
+      getRowId={rowIdOf}
       rowSelection={rowSelection}
       suppressMultiSort
       suppressDragLeaveHidesColumns
-      suppressOverlays={['loading', 'noRows']}
+      suppressOverlays={suppressedOverlays}
       tooltipShowDelay={600}
-      onGridReady={({ api }: GridReadyEvent<DuplicateRow>) => (grid.current = api)}
       onCellFocused={follow}
-      onCellKeyDown={open}
-      onRowClicked={({ data }) => data && openLine(data.lineId)}
+      onCellKeyDown={openOnEnter}
+      onRowClicked={openClicked}
     />
   )
 }

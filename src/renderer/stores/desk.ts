@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Filter } from '../../shared/filter.ts'
 import { editFilter } from './filter-edits.ts'
 
+/** The tabs of a ledger, in the order they are shown. */
 export const tabs = ['overview', 'findings', 'columns', 'model'] as const
 export type Tab = (typeof tabs)[number]
 

@@ -35,7 +35,6 @@ export function FieldChoice({ field, mapping, settings, onChange }: Props) {
           </option>
         ))}
       </select>
-      <span className="num dim">{!isGiven && proposal ? formatShare(proposal.confidence) : ''}</span>
       <small id={`${id}-why`}>
         {isGiven ? (
           <>
@@ -50,7 +49,11 @@ export function FieldChoice({ field, mapping, settings, onChange }: Props) {
             </button>
           </>
         ) : (
-          proposal?.reason
+          proposal && (
+            <>
+              <span className="num">{formatShare(proposal.confidence)}</span> · {proposal.reason}
+            </>
+          )
         )}
       </small>
     </div>

@@ -4,8 +4,8 @@ import { DraftField } from '../components/draft-field.tsx'
 import { useAnswer } from '../components/use-answer.ts'
 import { changeFilter } from '../stores/desk.ts'
 
-const plainAmount = /^\d+(\.\d+)?$/
-const share = /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/
+const plainAmount = { pattern: /^\d+(\.\d+)?$/, words: 'a plain decimal, such as 1250.50' }
+const share = { pattern: /^(0(\.\d+)?|1(\.0+)?)$/, words: 'a share, such as 0.8' }
 const mostSuggestions = 500
 
 /** Conditions on single fields. Amounts are plain decimals and count without their sign. */
@@ -68,8 +68,8 @@ export function FilterFields({ ledgerId, filter }: { ledgerId: string; filter: F
         label="Amount from"
         inputMode="decimal"
         placeholder="0.00"
-        title="A plain decimal such as 1250.50; the sign does not count"
-        accepts={(text) => plainAmount.test(text)}
+        title="A plain decimal; the sign does not count"
+        accepts={plainAmount}
         value={filter.minAmount ?? ''}
         onCommit={(minAmount) => changeFilter({ minAmount: minAmount || undefined })}
       />
@@ -77,8 +77,8 @@ export function FilterFields({ ledgerId, filter }: { ledgerId: string; filter: F
         label="Amount to"
         inputMode="decimal"
         placeholder="any"
-        title="A plain decimal such as 1250.50; the sign does not count"
-        accepts={(text) => plainAmount.test(text)}
+        title="A plain decimal; the sign does not count"
+        accepts={plainAmount}
         value={filter.maxAmount ?? ''}
         onCommit={(maxAmount) => changeFilter({ maxAmount: maxAmount || undefined })}
       />
@@ -88,7 +88,7 @@ export function FilterFields({ ledgerId, filter }: { ledgerId: string; filter: F
         inputMode="decimal"
         placeholder="0 to 1"
         title="The model’s share of votes, 0 to 1"
-        accepts={(text) => share.test(text)}
+        accepts={share}
         value={filter.minConfidence === undefined ? '' : String(filter.minConfidence)}
         onCommit={(text) => changeFilter({ minConfidence: text === '' ? undefined : Number(text) })}
       />

@@ -10,7 +10,9 @@ import { writeArithmetic } from './risk-arithmetic.ts'
 export function LineGroups({ groups }: { groups: readonly DuplicateGroup[] }) {
   return (
     <section aria-label="Groups">
-      <h3>In {formatNoun(groups.length, 'group')}</h3>
+      <h3>
+        In {formatNoun(groups.length, 'group')} <small>risk: lines × base risk, at most 100</small>
+      </h3>
       <ul className="groups">
         {groups
           .toSorted((a, b) => b.type - a.type)

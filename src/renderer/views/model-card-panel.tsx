@@ -18,9 +18,10 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 /** What held-out accuracy is worth beside the baseline, in one sentence. */
 function judge(card: ModelCard): string {
   const gain = card.heldOutAccuracy - card.heldOutBaseline
-  if (gain <= 0)
-    return 'It does no better than always giving the commoner answer: give its opinion no weight.'
-  return `That is ${(gain * 100).toFixed(1)} percentage points above always giving the commoner answer.`
+  const points = (gain * 100).toFixed(1)
+  return gain > 0
+    ? `That is ${points} percentage points above the baseline, which always gives the commoner answer.`
+    : 'That is not above the baseline, which always gives the commoner answer: give the opinion no weight.'
 }
 
 /** The card of the trained model: when, on what, how good and against what. */

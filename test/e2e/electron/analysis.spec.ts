@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Papa from 'papaparse'
-import { expectDone, keepPicture, openFindings, railJob, scrollToColumn, smallLedger } from '../../helpers/desk.ts'
+import {
+  expectDone,
+  keepPicture,
+  openFindings,
+  railJob,
+  scrollToColumn,
+  smallLedger
+} from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import { sharedLedger } from '../../helpers/shared-ledger.ts'

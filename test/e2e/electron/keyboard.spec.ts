@@ -35,8 +35,11 @@ test('a ledger is chosen, looked through and exported without a mouse', async ({
   await page.keyboard.press('Escape')
   await expect(detail).toHaveCount(0)
 
-  await press('Export all duplicates…', 'Enter')
-  await expect(page.getByTestId('export')).toContainText(`Exported, ${duplicateLines} rows`)
+  await page.keyboard.press('/')
+  await page.keyboard.type('USER12')
+  await expect(page.getByTestId('count')).toHaveText(`2 of ${duplicateLines} duplicate lines`)
+  await press('Export these…', 'Enter')
+  await expect(page.getByTestId('export')).toContainText('Exported, 2 rows')
 })
 
 function hasText(elements: { textContent: string | null }[], text: string): boolean {

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Api } from '../../../src/shared/contract.ts'
+import { expectDone, smallLedger } from '../../helpers/desk.ts'
+import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import { repoRoot } from '../../helpers/find-electron.ts'
 
@@ -70,6 +73,20 @@ test('neither the page nor main reaches the network', async ({ launch }) => {
   expect(calls).toBe(0)
   expect(complaints.splice(0).every((text) => /Content Security Policy|CSP/.test(text))).toBe(true)
   server.close()
+})
+
+test('from start to end, Chromium asks nothing of the network by itself', async ({ launch, folder }) => {
+  const netLog = join(folder, 'net.json')
+  const { app, page } = await launch([`--log-net-log=${netLog}`])
+  await dropFiles(page, [smallLedger])
+  await expectDone(page, basename(smallLedger), 26)
+  // A name that is looked up on purpose shows that the log would tell: every name is mapped to this one.
+  await app.evaluate(({ session }) => session.defaultSession.resolveHost('control.invalid').catch(() => null))
+  await app.close()
+  const asked = [...readFileSync(netLog, 'utf8').matchAll(/"(?:url|host)":"([^"]+)"/g)].map(
+    ([, what]) => what
+  )
+  expect([...new Set(asked)]).toEqual(['~NOTFOUND:0'])
 })
 
 test('the page opens no window and goes nowhere', async ({ launch }) => {

@@ -28,6 +28,21 @@ test('opens one window of a sensible size once it is drawn', async ({ launch }) 
   expect(window).toEqual({ size: [1280, 840], least: [900, 600], isVisible: true, others: 0 })
 })
 
+test('Choose files… of the menu is Ctrl+O in the page', async ({ launch }) => {
+  const { app, page } = await launch()
+  await page.evaluate(`{
+    const hear = (done) => addEventListener('keydown', ({ code, ctrlKey }) => done({ code, ctrlKey }))
+    globalThis.pressed = new Promise(hear)
+  }`)
+  const label = await app.evaluate(({ Menu }) => {
+    const item = Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]
+    item?.click()
+    return item?.label
+  })
+  expect(label).toBe('Choose files…')
+  expect(await page.evaluate('pressed')).toEqual({ code: 'KeyO', ctrlKey: true })
+})
+
 test('the data folder given on the command line holds everything Doublet keeps', async ({
   launch,
   dataDir

@@ -16,5 +16,5 @@ test('writes out how a risk comes about', () => {
 })
 
 test('says where the limit of 100 cuts the sum', () => {
-  expect(writeArithmetic(makeGroup(6, 9, 100))).toBe('9 lines × 25 (type 6) = 225, at most 100')
+  expect(writeArithmetic(makeGroup(6, 9, 100))).toBe('9 lines × 25 (type 6) = 225 → 100')
 })

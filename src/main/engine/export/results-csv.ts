@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import Papa from 'papaparse'
 import { typeOf, type DuplicateRow } from '../../../shared/duplicate.ts'
 import { fieldLabels, type Field, type Mapping } from '../../../shared/ledger.ts'
+import { DoubletError } from '../../../shared/result.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 
 /** A line to export: the row, its mapped fields and the record as it stood in the file. */
@@ -47,32 +48,43 @@ const batch = 2000
 /**
  * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result, the mapped fields
  * (one signed amount as a plain exact number, ISO days), then the original columns. Text that a spreadsheet
- * could take for a formula gets a quote before it; numbers never do. Written beside `target` and renamed, so
- * the file is whole or not there. Answers the number of lines.
+ * could take for a formula gets a quote before it; numbers never do. Written to `partialPath` and renamed, so
+ * the file is whole or not there. Answers the number of lines; throws TARGET_UNWRITABLE where the place is closed.
  */
 export function writeResultsCsv(
-  target: string,
+  { partialPath, target }: { partialPath: string; target: string },
   lines: Iterable<ExportLine>,
   mapping: Mapping,
   report: (written: number) => void
 ): number {
-  const partial = `${target}.${process.pid}.partial`
   let written = 0
   try {
-    const file = openSync(partial, 'wx')
+    const file = openSync(partialPath, 'wx')
     try {
       written = writeLines(file, lines, mapping, report)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
-    renameSync(partial, target)
+    renameSync(partialPath, target)
   } catch (error) {
-    rmSync(partial, { force: true })
-    throw error
+    rmSync(partialPath, { force: true })
+    throw explain(error)
   }
   report(written)
   return written
+}
+
+const closedCodes = ['EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENOTDIR', 'EISDIR']
+
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || !closedCodes.includes(String(error.code)))
+    return error
+  return new DoubletError(
+    'TARGET_UNWRITABLE',
+    'The file cannot be written there. Close it where it is open in another program, or choose another place.',
+    error.message
+  )
 }
 
 function writeLines(
@@ -108,12 +120,15 @@ function exportedFields(mapping: Mapping): Field[] {
   return (Object.keys(columnNames) as Field[]).filter((field) => has.has(field))
 }
 
-/** The file's own headers; `original_` before one that a column of the result has already taken. */
-function originalNames(mapping: Mapping, taken: string[]): string[] {
-  const lower = new Set(taken.map((name) => name.toLowerCase()))
-  return mapping.columns.map(({ header }) =>
-    makeFormulaSafe(lower.has(header.toLowerCase()) ? `original_${header}` : header)
-  )
+/** The file's own headers; `original_` before one that another column has already taken. */
+function originalNames(mapping: Mapping, names: string[]): string[] {
+  const taken = new Set(names.map((name) => name.toLowerCase()))
+  return mapping.columns.map(({ header }) => {
+    let name = makeFormulaSafe(header)
+    while (taken.has(name.toLowerCase())) name = `original_${name}`
+    taken.add(name.toLowerCase())
+    return name
+  })
 }
 
 function cellsOf({ row, fields, cells }: ExportLine, mapped: Field[], width: number): string[] {

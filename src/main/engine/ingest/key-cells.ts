@@ -82,11 +82,17 @@ export class KeyCells {
   add(cells: string[], lineNumber: number): void {
     this.lineNumbers.push(lineNumber)
     for (const [column, position, partner] of this.#positions) {
-      const cell = (cells[position] ?? '').trim()
-      const text = partner === null ? cell : cell + cellSeparator + (cells[partner] ?? '').trim()
-      column.ids.push(column.cells.idOf(text))
+      const cell = cells[position] ?? ''
+      column.ids.push(
+        column.cells.idOf(partner === null ? cell.trim() : joinCells(cell, cells[partner] ?? ''))
+      )
     }
   }
+}
+
+/** A damaged file may hold the separator itself: such a cell must stay one, and unreadable. */
+function joinCells(...cells: [string, string]): string {
+  return cells.map((cell) => cell.trim().replaceAll(cellSeparator, '\uFFFD')).join(cellSeparator)
 }
 
 function amountPositions(

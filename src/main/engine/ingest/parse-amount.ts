@@ -7,13 +7,16 @@ export type AmountCell =
   | { kind: 'value'; value: DecimalText; decimals: number }
   | { kind: 'blank' | 'unreadable' }
 
+/** Stands for a space or an apostrophe between two digits. */
+const gap = "'"
 const blank: AmountCell = { kind: 'blank' }
 const unreadable: AmountCell = { kind: 'unreadable' }
 
 /**
  * Reads one amount cell under a decimal mark: signs before or after, parentheses, currency signs and codes,
  * spaces or apostrophes or the other mark between groups of three digits, scientific notation; a lone dash is
- * zero. `decimals` is the number of decimals as written. Exact: no float is involved.
+ * zero. What proves the other mark is unreadable. `decimals` is the number of decimals as written. Exact: no
+ * float is involved.
  */
 export function parseAmount(cell: string, mark: DecimalMark): AmountCell {
   const plain = /^-?\d+(?:\.(\d+))?$/.exec(cell)
@@ -23,11 +26,12 @@ export function parseAmount(cell: string, mark: DecimalMark): AmountCell {
   const bare = stripAmount(cell)
   if (bare === null) return cell.trim() === '' ? blank : unreadable
   if (bare.digits === '') return bare.isDash ? { kind: 'value', value: '0', decimals: 0 } : unreadable
+  if ((markOf(bare.digits) ?? mark) !== mark) return unreadable
   const separators = mark === 'point' ? { decimal: '.', group: ',' } : { decimal: ',', group: '.' }
   const [mantissa = '', exponent] = bare.digits.split(/e/i)
   const pieces = mantissa.split(separators.decimal)
   if (pieces.length > 2) return unreadable
-  const whole = ungroup(pieces[0]!, separators.group)
+  const whole = ungroup(pieces[0]!, pieces[0]!.includes(gap) ? gap : separators.group)
   const fraction = pieces[1] ?? ''
   if (whole === null || !/^\d*$/.test(fraction) || whole + fraction === '') return unreadable
   const sign = bare.isNegative ? '-' : ''
@@ -44,9 +48,7 @@ export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
   const proof: Record<DecimalMark, string[]> = { point: [], comma: [] }
   const open: string[] = []
   for (const cell of cells) {
-    const digits = stripAmount(cell)?.digits ?? ''
-    if (!/[.,]/.test(digits)) continue
-    const mark = markOf(digits)
+    const mark = markOf(stripAmount(cell)?.digits ?? '')
     if (mark === null) open.push(cell)
     else if (mark !== undefined) proof[mark].push(cell)
   }
@@ -77,6 +79,7 @@ function markOf(digits: string): DecimalMark | null | undefined {
   const comma = digits.lastIndexOf(',')
   if (point >= 0 && comma >= 0) return point > comma ? 'point' : 'comma'
   const at = Math.max(point, comma)
+  if (at < 0) return undefined
   const mark: DecimalMark = point >= 0 ? 'point' : 'comma'
   if (digits.indexOf(digits[at]!) !== at) return mark === 'point' ? 'comma' : 'point'
   const before = digits.slice(0, at)
@@ -86,9 +89,12 @@ function markOf(digits: string): DecimalMark | null | undefined {
   return null
 }
 
-/** Digits and marks of a cell without signs, currency and spaces; null where it is blank or no amount at all. */
+/** Digits, marks and gaps of a cell without signs, currency and other spaces; null where it is blank. */
 function stripAmount(cell: string): { digits: string; isNegative: boolean; isDash: boolean } | null {
-  let text = cell.replace(/[\s\u00A0\u202F'\u2019]/g, '').replace(/[\u2212\u2013]/g, '-')
+  let text = cell
+    .replace(/(?<=\d)[\s'\u2019]+(?=\d)/g, gap)
+    .replace(/\s/g, '')
+    .replace(/[\u2212\u2013]/g, '-')
   if (text === '') return null
   const isDash = /^-+$/.test(text)
   if (isDash) return { digits: '', isNegative: false, isDash }
@@ -106,7 +112,7 @@ function stripAmount(cell: string): { digits: string; isNegative: boolean; isDas
     isNegative = true
   }
   const digits = signs[2]!.replace(/^\p{Sc}|\p{Sc}$/gu, '')
-  return { digits: /^[\d.,]+(?:[eE][-+]?\d{1,3})?$/.test(digits) ? digits : '', isNegative, isDash: false }
+  return { digits: /^[\d.,']+(?:[eE][-+]?\d{1,3})?$/.test(digits) ? digits : '', isNegative, isDash: false }
 }
 
 /** Whole-number digits without group marks; null where the grouping is not one of thousands or Indian. */

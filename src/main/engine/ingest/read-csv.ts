@@ -36,7 +36,9 @@ export async function readCsvHead(
   const delimiter = sniffDelimiter(text, newline)
   const { data } = Papa.parse<string[]>(text, { delimiter, newline })
   if (!isWhole && data.length > 1) data.pop()
-  const records = data.map(withoutTrailingCr).filter((cells) => !isBlankLine(cells))
+  const records = data
+    .map((record) => withoutTrailingCr(record, newline))
+    .filter((cells) => !isBlankLine(cells))
   return { dialect: { encoding, delimiter, newline }, records: records.slice(0, most) }
 }
 
@@ -101,12 +103,13 @@ export async function readCsv(
             before.reduce((line, cells) => line + 1 + countNewlines(cells, dialect.newline), lineNumber)
           )
         }
-        malformedQuotes += new Set(
-          errors.filter(({ code }) => code === 'InvalidQuotes').map(({ row }) => row)
-        ).size
+        // A record cut off by the end of the chunk comes again, whole, with the next one.
+        const isMalformed = ({ code, row = 0 }: Papa.ParseError) =>
+          code === 'InvalidQuotes' && row < data.length
+        malformedQuotes += new Set(errors.filter(isMalformed).map(({ row }) => row)).size
         if (data.length > 0) unreadLength = 0
         for (const record of data) {
-          const cells = withoutTrailingCr(record)
+          const cells = withoutTrailingCr(record, dialect.newline)
           if (isBlankLine(cells)) blankLines++
           else take(cells, lineNumber)
           lineNumber += 1 + countNewlines(cells, dialect.newline)
@@ -152,9 +155,9 @@ async function readHeadText(path: string, encoding: Encoding): Promise<{ text: s
 }
 
 /** Lines may end with CRLF in a file that is split at LF: the CR is not part of the last cell. */
-function withoutTrailingCr(cells: string[]): string[] {
+function withoutTrailingCr(cells: string[], newline: CsvDialect['newline']): string[] {
   const last = cells.length - 1
-  if (cells[last]!.endsWith('\r')) cells[last] = cells[last]!.slice(0, -1)
+  if (newline === '\n' && cells[last]!.endsWith('\r')) cells[last] = cells[last]!.slice(0, -1)
   return cells
 }
 

@@ -27,7 +27,7 @@ export function resolveAmounts(
   form: Mapping['amountForm'],
   mark: DecimalMark | undefined
 ): ResolvedAmounts {
-  const parts = cells.map((cell) => cell.split(cellSeparator))
+  const parts = cells.map((cell) => (form === 'amount' ? [cell] : cell.split(cellSeparator)))
   const numbers = form === 'pair' ? parts.flat() : parts.map(([amount = '']) => amount)
   const decided = mark ?? decideDecimalMark(numbers)
   const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(parts, decided)

@@ -11,8 +11,8 @@ export const mostTrainingLines = 500
 const share = 5
 
 /**
- * Draws at most `mostTrainingLines` usable lines, up to half of them duplicates and never more than three of
- * one kind for one of the other, and keeps a fifth of the keys aside. Lines with the same account and amount
+ * Draws at most `mostTrainingLines` usable lines, up to half of them duplicates and, past fifty of a kind, never
+ * more than three for one of the other, and keeps a fifth of the keys aside. Lines with the same account and amount
  * (`keyOf`) are always on the same side, so that no twin of a test line is in training. Seeded: the same
  * ledger gives the same set.
  */
@@ -31,12 +31,15 @@ export function drawTrainingSet(
   }
   const fewer = Math.min(drawn.yes.kept.length, drawn.no.kept.length)
   const most = Math.max(3 * fewer, 50)
-  const picked = [...drawn.yes.kept.slice(0, most), ...drawn.no.kept.slice(0, most)].sort((a, b) => a - b)
+  const picked = [...drawn.yes.draw(most), ...drawn.no.draw(most)].sort((a, b) => a - b)
   const sideOf = new Map<number, boolean>()
+  const learned = new Set<boolean>()
   const isHeldOut = picked.map((line) => {
     const key = keyOf(line)
-    const side = sideOf.get(key) ?? random() < 1 / share
+    // The first key of either kind is for training: a forest that saw only one kind can only ever say that.
+    const side = sideOf.get(key) ?? (learned.has(isDuplicate(line)) && random() < 1 / share)
     sideOf.set(key, side)
+    if (!side) learned.add(isDuplicate(line))
     return side
   })
   return { lines: picked, labels: picked.map((line) => (isDuplicate(line) ? 1 : 0)), isHeldOut }
@@ -61,6 +64,15 @@ class Reservoir {
       const at = Math.floor(this.#random() * this.#seen)
       if (at < this.#size) this.kept[at] = value
     }
+  }
+
+  /** An even draw of at most `most` of the kept ones: their order tells where in the file they came from. */
+  draw(most: number): number[] {
+    const from = [...this.kept]
+    return Array.from(
+      { length: Math.min(most, from.length) },
+      () => from.splice(Math.floor(this.#random() * from.length), 1)[0]!
+    )
   }
 }
 

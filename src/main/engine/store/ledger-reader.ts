@@ -34,22 +34,7 @@ export class LedgerReader {
 
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(path: string) {
-    try {
-      this.#db = new Database(path, { readonly: true, fileMustExist: true })
-    } catch (error) {
-      throw new DoubletError(
-        'LEDGER_GONE',
-        'The stored ledger cannot be opened. Analyse the file again.',
-        error instanceof Error ? error.message : String(error)
-      )
-    }
-    if (this.#db.pragma('user_version', { simple: true }) !== ledgerSchemaVersion) {
-      this.#db.close()
-      throw new DoubletError(
-        'LEDGER_VERSION',
-        'This ledger was stored by another version of Doublet. Analyse the file again.'
-      )
-    }
+    this.#db = openLedger(path)
     this.#db.function('contains', { deterministic: true }, (haystack, needle) =>
       String(haystack).toLowerCase().includes(String(needle)) ? 1 : 0
     )
@@ -180,4 +165,24 @@ export class LedgerReader {
   #hasScores(): boolean {
     return this.#db.prepare('SELECT 1 FROM score LIMIT 1').get() !== undefined
   }
+}
+
+function openLedger(path: string): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    if (db.pragma('user_version', { simple: true }) === ledgerSchemaVersion) return db
+  } catch (error) {
+    db?.close()
+    throw new DoubletError(
+      'LEDGER_GONE',
+      'The stored ledger cannot be opened. Analyse the file again.',
+      error instanceof Error ? error.message : String(error)
+    )
+  }
+  db.close()
+  throw new DoubletError(
+    'LEDGER_VERSION',
+    'This ledger was stored by another version of Doublet. Analyse the file again.'
+  )
 }

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectDone, openFindings } from '../test/helpers/desk.ts'
+import { dropFiles } from '../test/helpers/drop-files.ts'
+import { findElectron, repoRoot } from '../test/helpers/find-electron.ts'
+import { launchElectron } from '../test/helpers/launch-electron.ts'
+import startDisplay from '../test/helpers/start-display.ts'
+
+/** `npm run screenshots`: every screen of the built Doublet with the sample ledger, in both themes, for the docs. */
+const target = join(repoRoot, 'docs/screenshots')
+const sample = join(repoRoot, 'resources/sample-ledger.csv')
+const size = { width: 1280, height: 800 }
+
+async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const take = async (name: string): Promise<void> => {
+    await page.mouse.move(size.width - 1, 1)
+    await page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' })
+  }
+  await page.getByText('Drop ledgers anywhere').first().waitFor()
+  await take('welcome')
+  await dropFiles(page, [sample])
+  await expectDone(page, 'sample-ledger.csv', 128)
+  for (const button of await page.getByRole('button', { name: /dismiss/i }).all()) await button.click()
+  await page.getByRole('tab', { name: 'Overview' }).click()
+  await page.getByRole('row', { name: /2025-01/ }).waitFor()
+  await take('overview')
+  await openFindings(page)
+  await take('findings')
+  await page.locator('.ag-row[row-index="0"] [col-id="account"]').click()
+  await page.keyboard.press('Enter')
+  await page.getByText('Opinion of the model').waitFor()
+  await take('detail')
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Columns' }).click()
+  await page.getByText('First 20 records').waitFor()
+  await take('columns')
+  await page.getByRole('tab', { name: 'Model' }).click()
+  await page
+    .getByText(/held-out/i)
+    .first()
+    .waitFor()
+  await take('model')
+}
+
+mkdirSync(target, { recursive: true })
+const stopDisplay = await startDisplay()
+const found = findElectron()
+if (found.executable === null) throw new Error(found.reason)
+for (const theme of ['light', 'dark'] as const) {
+  const folder = mkdtempSync(join(tmpdir(), 'doublet-screenshots-'))
+  const { app, page } = await launchElectron(found.executable, join(folder, 'data'))
+  await app.evaluate(
+    ({ BrowserWindow, nativeTheme }, { source, width, height }) => {
+      nativeTheme.themeSource = source
+      BrowserWindow.getAllWindows()[0]!.setContentSize(width, height)
+    },
+    { source: theme, ...size }
+  )
+  await takeAll(page, theme)
+  await app.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+stopDisplay?.()

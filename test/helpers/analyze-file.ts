@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { analyze, type AnalyzeHooks } from '../../src/main/engine/analyze.ts'
+import { LedgerReader } from '../../src/main/engine/store/ledger-reader.ts'
+import type { DuplicateRow } from '../../src/shared/duplicate.ts'
+import type { LedgerResult } from '../../src/shared/job.ts'
+import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+
+export interface Analysed {
+  result: LedgerResult
+  ledgerPath: string
+  /** The duplicate lines in review order. */
+  rows: DuplicateRow[]
+}
+
+/** Analyses a file as a job does, with no model stored, and leaves the ledger beside it. */
+export async function analyzeFile(
+  path: string,
+  settings: Partial<Settings> = {},
+  hooks: Partial<AnalyzeHooks> = {}
+): Promise<Analysed> {
+  const ledgerPath = `${path}.${randomUUID()}.sqlite`
+  const result = await analyze(
+    { path, settings: { ...defaultSettings, ...settings }, partialPath: `${ledgerPath}.partial`, ledgerPath },
+    {
+      progress: () => undefined,
+      isKnown: () => Promise.resolve(false),
+      mapped: () => undefined,
+      model: () => Promise.resolve(null),
+      trained: () => Promise.resolve(),
+      ...hooks
+    }
+  )
+  if (result === null) throw new Error('The content counts as known.')
+  const reader = new LedgerReader(ledgerPath)
+  const { rows } = reader.page({}, null, 0, 1_000_000)
+  reader.close()
+  return { result, ledgerPath, rows }
+}
+
+/** The same for a file's content, written into `folder` first. */
+export function analyzeText(
+  folder: string,
+  content: string | Uint8Array,
+  settings: Partial<Settings> = {},
+  hooks: Partial<AnalyzeHooks> = {}
+): Promise<Analysed> {
+  const path = join(folder, `${randomUUID()}.csv`)
+  writeFileSync(path, content)
+  return analyzeFile(path, settings, hooks)
+}

@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import type { Field } from '../../src/shared/ledger.ts'
+import type { RuleLine } from './count-duplicates.ts'
+
+/** Cells with what they mean; amounts in hundredths. Written down by hand: nothing of the engine is asked. */
+const amounts: [cell: string, value: bigint | null | 'unreadable'][] = [
+  ['10', 1000n],
+  ['10.00', 1000n],
+  [' 10.0 ', 1000n],
+  ['-10', -1000n],
+  ['(10.00)', -1000n],
+  ['10.00-', -1000n],
+  ['1,234.50', 123450n],
+  ['1234.5', 123450n],
+  ['EUR 1 234.50', 123450n],
+  ['0', 0n],
+  ['-', 0n],
+  ['0.07', 7n],
+  ['', null],
+  ['n/a', 'unreadable'],
+  ['1,2,3', 'unreadable']
+]
+const unsigned = amounts.filter(([, value]) => value === null || value === 'unreadable' || value >= 0n)
+const signs: [cell: string, sign: bigint | null][] = [
+  ['S', 1n],
+  ['h', -1n],
+  [' Cr ', -1n],
+  ['', null]
+]
+const days: [cell: string, day: string | null][] = [
+  ['2024-01-31', '2024-01-31'],
+  ['31.01.2024', '2024-01-31'],
+  ['20240131', '2024-01-31'],
+  ['2024-01-31 23:59:59', '2024-01-31'],
+  ['1/2/2024', '2024-02-01'],
+  ['1 Feb 2024', '2024-02-01'],
+  ['', null],
+  ['1900-01-01', null],
+  ['00000000', null],
+  ['soon', null]
+]
+const codes = ['4000', ' 4000', '04000', 'Ä"4"', 'ä"4"', 'a,b;c|d', '', '  ']
+
+export type AmountForm = 'amount' | 'pair' | 'indicator'
+
+export interface RandomLine {
+  account: string
+  first: [string, bigint | null | 'unreadable']
+  second: [string, bigint | null | 'unreadable']
+  sign: [string, bigint | null]
+  posted: [string, string | null]
+  effective: [string, string | null]
+  user: string
+  source: string
+  text: string
+  /** What follows the last column: nothing, a blank cell, or one too many. */
+  surplus: 'none' | 'blank' | 'filled'
+  quotesAll: boolean
+  blankLineBefore: boolean
+}
+
+export interface RandomLedger {
+  form: AmountForm
+  /** The columns in the order of the file. */
+  columns: Field[]
+  delimiter: string
+  newline: string
+  hasMark: boolean
+  endsWithNewline: boolean
+  lines: RandomLine[]
+}
+
+/** Small ledgers with few different values, so that all types occur, in every dress a CSV file can have. */
+export const randomLedger: fc.Arbitrary<RandomLedger> = fc
+  .record({
+    form: fc.constantFrom<AmountForm>('amount', 'pair', 'indicator'),
+    mapped: fc.subarray<Field>(['posted', 'effective', 'user', 'source'], { minLength: 1 }),
+    isWhole: fc.boolean(),
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    newline: fc.constantFrom('\n', '\r\n', '\r'),
+    hasMark: fc.boolean(),
+    endsWithNewline: fc.boolean(),
+    order: fc.array(fc.nat(), { minLength: 9, maxLength: 9 })
+  })
+  .chain(({ form, mapped, isWhole, order, ...rest }) => {
+    const amountColumns: Field[] =
+      form === 'pair' ? ['debit', 'credit'] : form === 'indicator' ? ['amount', 'indicator'] : ['amount']
+    const dates: Field[] = isWhole ? ['posted', 'effective', 'user', 'source'] : mapped
+    const columns: Field[] = ['account', ...amountColumns, ...dates, 'description']
+    const shuffled = columns
+      .map((column, at) => ({ column, at: order[at]! }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ column }) => column)
+    return fc.record({
+      form: fc.constant(form),
+      columns: fc.constant(shuffled),
+      delimiter: fc.constant(rest.delimiter),
+      newline: fc.constant(rest.newline),
+      hasMark: fc.constant(rest.hasMark),
+      endsWithNewline: fc.constant(rest.endsWithNewline),
+      lines: fc.array(lineOf(rest.newline), { minLength: 1, maxLength: 24 })
+    })
+  })
+
+function lineOf(newline: string): fc.Arbitrary<RandomLine> {
+  return fc.record({
+    account: fc.oneof(
+      { weight: 5, arbitrary: fc.constant('4000') },
+      { weight: 2, arbitrary: fc.constantFrom(...codes) }
+    ),
+    first: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...amounts.slice(0, 4)) },
+      { weight: 1, arbitrary: fc.constantFrom(...amounts) }
+    ),
+    second: fc.constantFrom(...unsigned),
+    sign: fc.constantFrom(...signs),
+    posted: fc.constantFrom(...days),
+    effective: fc.constantFrom(...days),
+    user: fc.constantFrom('ANNA', 'ANNA ', 'anna', ''),
+    source: fc.constantFrom('AP', 'AP', 'GL', ' '),
+    text: fc.constantFrom(
+      '',
+      'rent',
+      'say "rent"',
+      `two${newline}lines`,
+      `${newline}${newline}`,
+      '=1+1',
+      'a;b,c'
+    ),
+    surplus: fc.oneof(
+      { weight: 12, arbitrary: fc.constant<'none'>('none') },
+      { weight: 1, arbitrary: fc.constantFrom<'blank' | 'filled'>('blank', 'filled') }
+    ),
+    quotesAll: fc.boolean(),
+    blankLineBefore: fc.nat(9).map((n) => n === 0)
+  })
+}
+
+export interface WrittenLedger {
+  text: string
+  /** By line: where in the text its record begins. */
+  starts: number[]
+}
+
+/** The ledger as CSV, under the fields' own names as headers. */
+export function writeLedger(ledger: RandomLedger): WrittenLedger {
+  const { columns, delimiter, newline } = ledger
+  let text = columns.join(delimiter)
+  const starts: number[] = []
+  for (const line of ledger.lines) {
+    text += newline
+    if (line.blankLineBefore) text += newline
+    starts.push(text.length)
+    const cells = columns.map((column) => cellOf(line, column))
+    if (line.surplus !== 'none') cells.push(line.surplus === 'blank' ? ' ' : 'too much')
+    text += cells.map((cell) => quote(cell, line.quotesAll || cell.includes(delimiter))).join(delimiter)
+  }
+  return { text: text + (ledger.endsWithNewline ? newline : ''), starts }
+}
+
+function quote(cell: string, isAsked: boolean): string {
+  return isAsked || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+function cellOf(line: RandomLine, column: Field): string {
+  switch (column) {
+    case 'amount':
+    case 'debit':
+      return line.first[0]
+    case 'credit':
+      return line.second[0]
+    case 'indicator':
+      return line.sign[0]
+    case 'posted':
+      return line.posted[0]
+    case 'effective':
+      return line.effective[0]
+    case 'account':
+      return line.account
+    case 'user':
+      return line.user
+    case 'source':
+      return line.source
+    default:
+      return line.text
+  }
+}
+
+/** What the lines of a ledger say by the rules, `unreadable` apart from blank. */
+export function meaningOf({ form, columns, lines }: RandomLedger): (RuleLine & { why: string | null })[] {
+  const has = (field: Field) => columns.includes(field)
+  return lines.map((line) => {
+    const isRagged = line.surplus === 'filled'
+    const value = isRagged ? null : amountOf(form, line)
+    const account = isRagged ? null : text(line.account)
+    const amount = value === 'unreadable' ? null : value
+    const why = isRagged
+      ? 'RAGGED'
+      : account === null
+        ? 'BLANK_ACCOUNT'
+        : value === null
+          ? 'BLANK_AMOUNT'
+          : value === 'unreadable'
+            ? 'UNREADABLE_AMOUNT'
+            : null
+    return {
+      account,
+      amount,
+      posted: has('posted') ? (isRagged ? null : line.posted[1]) : undefined,
+      effective: has('effective') ? (isRagged ? null : line.effective[1]) : undefined,
+      user: has('user') ? (isRagged ? null : text(line.user)) : undefined,
+      source: has('source') ? (isRagged ? null : text(line.source)) : undefined,
+      why
+    }
+  })
+}
+
+function amountOf(form: AmountForm, { first, second, sign }: RandomLine): bigint | null | 'unreadable' {
+  const [, value] = first
+  if (form === 'amount' || (form === 'indicator' && typeof value !== 'bigint')) return value
+  if (form === 'indicator') {
+    if (sign[1] === null) return value === 0n ? 0n : 'unreadable'
+    return (value as bigint) * sign[1]
+  }
+  const [, minus] = second
+  if (value === 'unreadable' || minus === 'unreadable') return 'unreadable'
+  return value === null && minus === null ? null : (value ?? 0n) - (minus ?? 0n)
+}
+
+function text(cell: string): string | null {
+  return cell.trim() === '' ? null : cell.trim()
+}
