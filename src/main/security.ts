@@ -4,6 +4,7 @@ import { app, protocol, type Session, type WebFrameMain } from 'electron'
 import { contentSecurityPolicy, makeNonce, withNonce } from './content-security.ts'
 
 const rendererDir = join(import.meta.dirname, '../renderer')
+const copying = 'clipboard-sanitized-write'
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -13,11 +14,8 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2'
 }
 
-// `electron-vite dev` serves the page itself; a packaged Doublet does not listen to it.
-const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-const pageOrigin = devServer === undefined ? 'app://doublet' : new URL(devServer).origin
+const pageOrigin = 'app://doublet'
 const reachable = [`${pageOrigin}/`, 'data:']
-if (devServer !== undefined) reachable.push(`${pageOrigin.replace(/^http/, 'ws')}/`)
 if (!app.isPackaged) reachable.push('devtools:')
 
 /** Where the window's page is. */
@@ -43,7 +41,7 @@ export function hardenApp(): void {
     'no-pings'
   ])
     app.commandLine.appendSwitch(name)
-  if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -60,8 +58,9 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !reachable.some((start) => url.startsWith(start)) })
   )
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  // The page may put text on the clipboard when the user presses Copy, and nothing else.
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying))
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   // With a language, Chromium fetches its dictionary, even for a window that does not check.

@@ -60,7 +60,7 @@ export function ModelCardPanel({ card, hash }: { card: ModelCard; hash: string }
           <dd>{formatShare(card.heldOutAccuracy)}</dd>
         </div>
         <div>
-          <dt>Baseline: the commoner answer</dt>
+          <dt>Baseline</dt>
           <dd>{formatShare(card.heldOutBaseline)}</dd>
         </div>
         <div>

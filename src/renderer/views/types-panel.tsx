@@ -25,7 +25,9 @@ function TypeRow({ type, duplicates }: { type: DuplicateType; duplicates: Duplic
         ) : (
           typeKeyWords(number)
         )}
-        {blank > 0 && <small>{formatNoun(blank, 'line')} left out: a field of the key is blank</small>}
+        {totals && blank > 0 && (
+          <small>{formatNoun(blank, 'line')} left out: a field of the key is blank</small>
+        )}
       </td>
       <td className="num">{type.baseRisk}</td>
       {totals ? (

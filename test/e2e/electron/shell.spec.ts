@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { forkNode } from '../../../src/main/fork-node.ts'
+import { openServices } from '../../../src/main/open-services.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
+import { repoRoot } from '../../helpers/find-electron.ts'
 import { commandLine } from '../../helpers/launch-electron.ts'
 
 /** Starts Doublet without a driver and waits for its end. */
@@ -33,6 +36,7 @@ test('Choose files… of the menu is Ctrl+O in the page', async ({ launch }) => 
   await page.evaluate(`{
     const hear = (done) => addEventListener('keydown', ({ code, ctrlKey }) => done({ code, ctrlKey }))
     globalThis.pressed = new Promise(hear)
+    undefined
   }`)
   const label = await app.evaluate(({ Menu }) => {
     const item = Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]
@@ -78,6 +82,23 @@ test('a data folder that cannot be made is reported, with a failing exit code', 
   const { code, stderr } = await runToEnd(electron, join(file, 'data'))
   expect(code).toBe(1)
   expect(stderr).toContain('DATA_FOLDER_UNUSABLE: The data folder cannot be made')
+})
+
+test('a data folder that another program holds is reported, with a failing exit code', async ({
+  electron,
+  dataDir
+}) => {
+  const other = await openServices({
+    dataDir,
+    fork: forkNode(join(repoRoot, 'out/main')),
+    resumesWaiting: false,
+    chooseFiles: async () => [],
+    chooseSavePath: async () => null
+  })
+  const { code, stderr } = await runToEnd(electron, dataDir)
+  await other.close()
+  expect(code).toBe(1)
+  expect(stderr).toContain('DATA_FOLDER_IN_USE: ')
 })
 
 test('a window whose page crashed is drawn again', async ({ launch }) => {

@@ -92,8 +92,11 @@ export async function readCsv(
     const text = decoder.decode()
     if (text !== '') yield text
   }
+  const stream = Readable.from(texts(), { objectMode: true })
   await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(texts(), { objectMode: true }), {
+    // Papa takes its own listener off with the first error: what the stream says after it would end the process.
+    stream.on('error', reject)
+    Papa.parse<string[]>(stream, {
       delimiter: dialect.delimiter,
       newline: dialect.newline,
       chunk: ({ data, errors }) => {

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { decideDecimalMark, parseAmount } from '../../../../src/main/engine/ingest/parse-amount.ts'
+import type { DecimalMark } from '../../../../src/shared/ledger.ts'
+import { codeOf } from '../../../helpers/code-of.ts'
+
+/** The value with its written decimals as `value/decimals`, or what the cell is instead. */
+function read(cell: string, mark: DecimalMark): string {
+  const amount = parseAmount(cell, mark)
+  return amount.kind === 'value' ? `${amount.value}/${amount.decimals}` : amount.kind
+}
+
+test.each([
+  ['1234.50', '1234.5/2'],
+  ['-1234.50', '-1234.5/2'],
+  ['+5', '5/0'],
+  ['007', '7/0'],
+  ['0.00', '0/2'],
+  ['-0.00', '0/2'],
+  ['.5', '0.5/1'],
+  ['5.', '5/0'],
+  ['1,234,567.89', '1234567.89/2'],
+  ['1 234 567.89', '1234567.89/2'],
+  ['1\u00A0234.50', '1234.5/2'],
+  ['1\u202F234.50', '1234.5/2'],
+  [`1'234.50`, '1234.5/2'],
+  ['1’234.50', '1234.5/2'],
+  ['12,34,567.00', '1234567/2'],
+  ['1,23,45,678', '12345678/0'],
+  ['1,234', '1234/0'],
+  ['0,001,234.00', '1234/2'],
+  ['123456789012345678901234.123456789', '123456789012345678901234.123456789/9']
+])('reads %j with a decimal point', (cell, expected) => {
+  expect(read(cell, 'point')).toBe(expected)
+})
+
+test.each([
+  ['1.234,56', '1234.56/2'],
+  ['-1.234.567,8', '-1234567.8/1'],
+  ['1 234,56', '1234.56/2'],
+  [',5', '0.5/1'],
+  ['0,001', '0.001/3'],
+  ['1.234', '1234/0'],
+  ['1,234', '1.234/3']
+])('reads %j with a decimal comma', (cell, expected) => {
+  expect(read(cell, 'comma')).toBe(expected)
+})
+
+test.each([
+  '-5.25',
+  '5.25-',
+  '- 5.25',
+  '5.25 -',
+  '(5.25)',
+  '( 5.25 )',
+  '−5.25',
+  '–5.25',
+  '-€5.25',
+  '(EUR 5.25)'
+])('reads %j as negative', (cell) => {
+  expect(read(cell, 'point')).toBe('-5.25/2')
+})
+
+test.each(['€5.25', '5.25 €', '$ 5.25', 'EUR 5.25', '5.25EUR', 'CHF5.25'])(
+  'leaves the currency out of %j',
+  (cell) => {
+    expect(read(cell, 'point')).toBe('5.25/2')
+  }
+)
+
+test.each(['-', ' - ', '–', '--'])('reads the lone dash %j as zero', (cell) => {
+  expect(read(cell, 'point')).toBe('0/0')
+})
+
+test.each([
+  ['1.5E+03', '1500/0'],
+  ['1E5', '100000/0'],
+  ['-2.50e2', '-250/0'],
+  ['7.5E-3', '0.0075/4'],
+  ['1E-16', '0.0000000000000001/16']
+])('reads %j, as spreadsheets write it, exactly', (cell, expected) => {
+  expect(read(cell, 'point')).toBe(expected)
+})
+
+test.each(['', '   ', '\u00A0', '\t'])('takes %j for blank', (cell) => {
+  expect(read(cell, 'point')).toBe('blank')
+})
+
+test.each([
+  ['digits grouped inconsistently', '1,23,4'],
+  ['digits grouped inconsistently', '1,2345'],
+  ['digits grouped inconsistently', '1234,567'],
+  ['gaps that group nothing', '12 5'],
+  ['gaps that group nothing', '1 23 4'],
+  ['two kinds of groups', '1,234 567'],
+  ['two decimal marks', '1.2.3'],
+  ['the other mark’s proof', '0,123'],
+  ['the other mark’s proof', '1.234,56'],
+  ['two signs', '-5-'],
+  ['two signs', '(-5)'],
+  ['two signs', '+-5'],
+  ['an open bracket', '(5'],
+  ['an empty bracket', '()'],
+  ['words', 'n/a'],
+  ['words', 'total 5'],
+  ['a percentage', '5 %'],
+  ['a hexadecimal', '0x1F'],
+  ['a number that is no number', 'NaN'],
+  ['a number that is no number', 'Infinity'],
+  ['an exponent no money has', '1E99'],
+  ['a NUL inside', '1\u00002'],
+  ['digits of another script', '٣٤']
+])('refuses %s: %j', (_what, cell) => {
+  expect(read(cell, 'point')).toBe('unreadable')
+})
+
+describe('the decimal mark of a column', () => {
+  test.each<[DecimalMark, string[]]>([
+    ['point', ['1,234', '5.10']],
+    ['point', ['1,234,567']],
+    ['point', ['1.234', '1234.567']],
+    ['point', ['0.125']],
+    ['point', ['1,23,456']],
+    ['point', ['12', '', 'n/a', '-']],
+    ['comma', ['1.234', '5,1']],
+    ['comma', ['1.234.567']],
+    ['comma', ['1 234,567']],
+    ['comma', ['0,125', '1.000']],
+    ['comma', ['(1.234,50)', '1.234,50-']]
+  ])('is a %s in %j', (mark, cells) => {
+    expect(decideDecimalMark(cells)).toBe(mark)
+  })
+
+  test('is asked for where every cell can be read both ways', () => {
+    expect(codeOf(() => decideDecimalMark(['12', '1,234', '9,999']))).toMatch(/^AMBIGUOUS_AMOUNTS: .*“1,234”/)
+    expect(codeOf(() => decideDecimalMark(['1.234']))).toMatch(/^AMBIGUOUS_AMOUNTS/)
+  })
+
+  test('is asked for where the cells prove both, with one of each kind', () => {
+    expect(codeOf(() => decideDecimalMark(['1.50', '2.50', '2,75']))).toMatch(
+      /^AMBIGUOUS_AMOUNTS: .*“1\.50”.*“2,75”/
+    )
+  })
+
+  test('is not put in doubt by one odd cell among hundreds, which is then unreadable', () => {
+    const cells = Array.from({ length: 300 }, (_, at) => `${at}.50`)
+    expect(decideDecimalMark([...cells, '2,75'])).toBe('point')
+    expect(read('2,75', 'point')).toBe('unreadable')
+  })
+})

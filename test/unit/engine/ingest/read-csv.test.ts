@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { inspectFile } from '../../../../src/main/engine/ingest/inspect-file.ts'
+import { readCsv, readCsvHead, type CsvEnd } from '../../../../src/main/engine/ingest/read-csv.ts'
+import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const folder = scratchFolder()
+
+interface Read {
+  records: string[][]
+  lineNumbers: number[]
+  end: CsvEnd
+  delimiter: string
+  encoding: string
+}
+
+async function read(content: string | Uint8Array): Promise<Read> {
+  const path = join(folder, `${randomUUID()}.csv`)
+  writeFileSync(path, content)
+  const { encoding, hasBareCr, sha256 } = await inspectFile(path, () => undefined)
+  const { dialect } = await readCsvHead(path, encoding, hasBareCr, 500)
+  const records: string[][] = []
+  const lineNumbers: number[] = []
+  const take = (cells: string[], lineNumber: number) => {
+    records.push([...cells])
+    lineNumbers.push(lineNumber)
+  }
+  const end = await readCsv(path, dialect, take, () => undefined)
+  expect(end.sha256).toBe(sha256)
+  expect(sha256).toBe(createHash('sha256').update(content).digest('hex'))
+  return { records, lineNumbers, end, delimiter: dialect.delimiter, encoding }
+}
+
+test.each([
+  ['LF', '\n'],
+  ['CRLF', '\r\n'],
+  ['bare CR', '\r']
+])('reads lines that end with %s', async (_name, newline) => {
+  const { records, lineNumbers, end } = await read(['a,b', '1,"x"', '', '"2",y', ''].join(newline))
+  expect(records).toEqual([
+    ['a', 'b'],
+    ['1', 'x'],
+    ['2', 'y']
+  ])
+  expect(lineNumbers).toEqual([1, 2, 4])
+  expect(end).toMatchObject({ physicalLines: 4, blankLines: 1, malformedQuotes: 0 })
+})
+
+test('counts the line of a file that ends without a line end', async () => {
+  expect((await read('a,b\n1,2')).end).toMatchObject({ physicalLines: 2, blankLines: 0 })
+})
+
+test('keeps delimiters, quotes and line ends inside quotes', async () => {
+  const { records, lineNumbers } = await read('a,b\r\n"1,5","say ""hi"""\r\n"two\r\nlines",x\r\n3,y\r\n')
+  expect(records.slice(1)).toEqual([
+    ['1,5', 'say "hi"'],
+    ['two\r\nlines', 'x'],
+    ['3', 'y']
+  ])
+  expect(lineNumbers).toEqual([1, 2, 3, 5])
+})
+
+test.each([',', ';', '\t', '|'])('recognises the delimiter %j', async (delimiter) => {
+  const text = [
+    ['account', 'amount', 'text'],
+    ['1000', '"1,50"', '"a|b;c"'],
+    ['2000', '"2,50"', '"d\te"']
+  ]
+    .map((cells) => cells.join(delimiter))
+    .join('\n')
+  const found = await read(text)
+  expect(found.delimiter).toBe(delimiter)
+  expect(found.records[1]).toEqual(['1000', '1,50', 'a|b;c'])
+})
+
+test('recognises a semicolon beside decimal commas', async () => {
+  const { delimiter } = await read('Konto;Betrag;Text\n1000;1.234,56;a, b\n2000;5,00;c, d\n')
+  expect(delimiter).toBe(';')
+})
+
+/** More than fits in one chunk of 2^18 bytes. */
+function longText(line: (n: number) => string): string {
+  return Array.from({ length: 11_000 }, (_, n) => line(n)).join('')
+}
+
+test.each([
+  ['two bytes', 'ä'],
+  ['three bytes', '€'],
+  ['four bytes', '😀']
+])('reads characters of %s across the borders of chunks', async (_name, character) => {
+  for (const shift of ['', 'x', 'xx', 'xxx']) {
+    const text = `${shift}a,b\n${longText((n) => `${n},${character.repeat(12)}\n`)}`
+    const { records, encoding } = await read(text)
+    expect(encoding).toBe('utf-8')
+    expect(records).toHaveLength(11_001)
+    expect(records.findIndex(([, cell], at) => at > 0 && cell !== character.repeat(12))).toBe(-1)
+  }
+})
+
+test('reads quoted cells with CRLF across the borders of chunks, and calls none of them malformed', async () => {
+  for (let shift = 0; shift < 16; shift++) {
+    // 16 characters a line and a border at 2^18 bytes: each shift puts another character of the line there.
+    const lines = Array.from({ length: 17_000 }, (_, n) => `${String(n).padStart(5, '0')},"a""b\r\n"\r\n`)
+    const text = `${'x'.repeat(shift)}aa,b\r\n${lines.join('')}`
+    const { records, lineNumbers, end } = await read(text)
+    expect(records).toHaveLength(17_001)
+    expect(records.findIndex(([, cell], at) => at > 0 && cell !== 'a"b\r\n')).toBe(-1)
+    expect(lineNumbers.findIndex((lineNumber, at) => at > 0 && lineNumber !== 2 * at)).toBe(-1)
+    expect(end).toMatchObject({ physicalLines: 34_001, blankLines: 0, malformedQuotes: 0 })
+  }
+})
+
+test('counts records in which text follows a closing quote', async () => {
+  const { end } = await read('a,b\n"x"y,1\n"fine",2\n"p"q"r",3\n')
+  expect(end.malformedQuotes).toBe(2)
+})
+
+test('says in which line a quote was opened that is never closed', async () => {
+  await expect(read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')).rejects.toMatchObject({
+    problem: { code: 'UNCLOSED_QUOTE', message: expect.stringContaining('line 5 ') }
+  })
+})
+
+test('passes on an error of whoever takes the records', async () => {
+  const path = join(folder, 'error.csv')
+  writeFileSync(path, 'a,b\n1,2\n')
+  const reading = readCsv(
+    path,
+    { encoding: 'utf-8', delimiter: ',', newline: '\n' },
+    () => {
+      throw new Error('no room')
+    },
+    () => undefined
+  )
+  await expect(reading).rejects.toThrow('no room')
+})
+
+const content = 'Konto;Text\r\n1000;Müller & Söhne €\r\n'
+const marks = { 'utf-8': [0xef, 0xbb, 0xbf], 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] }
+
+test.each<['utf-16le' | 'utf-16be', Uint8Array]>([
+  ['utf-16le', Buffer.from(content, 'utf16le')],
+  ['utf-16be', Buffer.from(content, 'utf16le').swap16()]
+])('reads %s by its byte order mark', async (name, bytes) => {
+  const { encoding, records } = await read(Buffer.concat([Buffer.from(marks[name]), bytes]))
+  expect(encoding).toBe(name)
+  expect(records).toEqual([
+    ['Konto', 'Text'],
+    ['1000', 'Müller & Söhne €']
+  ])
+})
+
+test('leaves the byte order mark of UTF-8 out of the first header', async () => {
+  const { encoding, records } = await read(Buffer.concat([Buffer.from(marks['utf-8']), Buffer.from(content)]))
+  expect(encoding).toBe('utf-8')
+  expect(records[0]).toEqual(['Konto', 'Text'])
+})
+
+test('reads what is not UTF-8 as Windows-1252, its typographic characters too', async () => {
+  const bytes = Buffer.from('Konto;Text\r\n1000;M\u00FCller \u0080 \u0093x\u0094\r\n', 'latin1')
+  const { encoding, records } = await read(bytes)
+  expect(encoding).toBe('windows-1252')
+  expect(records[1]).toEqual(['1000', 'Müller € “x”'])
+})
+
+test('does not take a file for UTF-8 for its beginning alone', async () => {
+  const start = Buffer.from(`a,b\n${'1,ä\n'.repeat(60_000)}`)
+  const { encoding } = await read(Buffer.concat([start, Buffer.from('2,M\u00FCller\n', 'latin1')]))
+  expect(encoding).toBe('windows-1252')
+})
+
+test.each([
+  ['in the middle of a character', [0xc3]],
+  ['with a lone continuation byte', [0x80]],
+  ['with an overlong form', [0xc0, 0xaf]],
+  ['with half a surrogate pair', [0xed, 0xa0, 0x80]]
+])('does not take a file for UTF-8 that ends %s', async (_name, bytes) => {
+  const { encoding } = await read(Buffer.concat([Buffer.from('a,b\n1,'), Buffer.from(bytes)]))
+  expect(encoding).toBe('windows-1252')
+})
