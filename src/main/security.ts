@@ -1,19 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { app, protocol, type Session, type WebFrameMain } from 'electron'
-import { contentSecurityPolicy, makeNonce, withNonce } from './content-security.ts'
+import { readPageFile } from './page-files.ts'
 
 const rendererDir = join(import.meta.dirname, '../renderer')
-const copying = 'clipboard-sanitized-write'
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2'
-}
-
 const pageOrigin = 'app://doublet'
 const reachable = [`${pageOrigin}/`, 'data:']
 if (!app.isPackaged) reachable.push('devtools:')
@@ -58,9 +47,8 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !reachable.some((start) => url.startsWith(start)) })
   )
-  // The page may put text on the clipboard when the user presses Copy, and nothing else.
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying))
-  session.setPermissionCheckHandler((_contents, permission) => permission === copying)
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   // With a language, Chromium fetches its dictionary, even for a window that does not check.
@@ -68,29 +56,8 @@ export function hardenSession(session: Session): void {
   session.setSpellCheckerEnabled(false)
 }
 
-async function serve(request: Request): Promise<Response> {
-  const file = fileOf(request.url)
-  const body = file === null ? null : await readFile(file).catch(() => null)
-  if (file === null || body === null) return new Response('Not found', { status: 404 })
-  const nonce = makeNonce()
-  const type = extname(file)
-  return new Response(type === '.html' ? withNonce(body.toString(), nonce) : new Uint8Array(body), {
-    headers: {
-      'content-type': contentTypes[type] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'x-content-type-options': 'nosniff'
-    }
-  })
-}
-
-/** The built file that the address names; null where it names another host or leaves the page's folder. */
-function fileOf(address: string): string | null {
-  const { host, pathname } = new URL(address)
-  if (host !== 'doublet') return null
-  try {
-    const file = resolve(rendererDir, `.${decodeURIComponent(pathname)}`)
-    return file.startsWith(rendererDir + sep) ? file : null
-  } catch {
-    return null
-  }
+async function serve({ url }: Request): Promise<Response> {
+  const { host, pathname } = new URL(url)
+  const file = host === 'doublet' ? await readPageFile(rendererDir, pathname) : null
+  return file === null ? new Response('Not found', { status: 404 }) : new Response(file.body, file)
 }

@@ -3,7 +3,8 @@ import { DropTarget } from './components/drop-target.tsx'
 import { KeysDialog } from './components/keys-dialog.tsx'
 import { LogDialog } from './components/log-dialog.tsx'
 import { Messages } from './components/messages.tsx'
-import { useKeys } from './components/use-keys.ts'
+import { useKeys, useShortcut } from './components/use-keys.ts'
+import { chooseFiles } from './stores/job-actions.ts'
 import { watchExports } from './stores/exports.ts'
 import { useJobs, watchJobs } from './stores/jobs.ts'
 import { useSelectedJob } from './stores/use-selected-job.ts'
@@ -25,6 +26,8 @@ export function App() {
     setDialog('keys')
     return true
   })
+
+  useShortcut('o', () => void chooseFiles())
 
   return (
     <>

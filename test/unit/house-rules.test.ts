@@ -57,7 +57,7 @@ const rooms: Record<string, { refused: string[]; allowed: string[] }> = {
   },
   'src/main/window.ts': {
     refused: ['ml-random-forest', './engine/analyze.ts', './job/index.ts', '../renderer/api.ts'],
-    allowed: ['electron', './content-security.ts']
+    allowed: ['electron', './page-files.ts']
   },
   'src/main/job/index.ts': {
     refused: ['electron', 'ml-random-forest', '../jobs.ts', '../catalog/open.ts', '../reader/protocol.ts'],

@@ -3,7 +3,7 @@ import { openChildPort } from '../child-port.ts'
 import { problemOf } from '../../shared/result.ts'
 import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
-import { withSystemProblem } from '../engine/system-problem.ts'
+import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { FromJob, ToJob } from './protocol.ts'
 
 const longestSilenceMs = 100

@@ -3,7 +3,7 @@ import { access, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileInfo } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
-import { withSystemProblem } from '../engine/system-problem.ts'
+import { withSystemProblem } from '../../shared/system-problem.ts'
 
 const lookedAtBytes = 4096
 const signatures: [name: string, bytes: string][] = [

@@ -2,7 +2,7 @@ import { problemOf } from '../../shared/result.ts'
 import { openChildPort } from '../child-port.ts'
 import { previewMapping } from '../engine/preview-mapping.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
-import { withSystemProblem } from '../engine/system-problem.ts'
+import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { FromReader, Questions, QuestionName, ToReader } from './protocol.ts'
 
 const mostOpenLedgers = 8

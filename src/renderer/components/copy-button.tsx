@@ -1,17 +1,26 @@
 import { tellNews } from '../stores/toasts.ts'
 
+/** Whether the text is on the clipboard now. The copy event needs no permission, and the window denies every one. */
+function copyText(text: string): boolean {
+  const put = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', put)
+  const isCopied = document.execCommand('copy')
+  document.removeEventListener('copy', put)
+  return isCopied
+}
+
 /** Copies a text; where the system refuses, the text is shown so that it can be copied by hand. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text)
-      tellNews(`${what} copied.`)
-    } catch {
-      tellNews(`${what}: ${text}`)
-    }
-  }
   return (
-    <button type="button" className="quiet small" aria-label={`Copy ${what}`} onClick={() => void copy()}>
+    <button
+      type="button"
+      className="quiet small"
+      aria-label={`Copy ${what}`}
+      onClick={() => tellNews(copyText(text) ? `${what} copied.` : `${what}: ${text}`)}
+    >
       Copy
     </button>
   )

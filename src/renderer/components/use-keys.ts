@@ -18,3 +18,17 @@ export function useKeys(handle: (key: string) => boolean): void {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 }
+
+/** Hears Ctrl+key, or Command+key, anywhere on the page while mounted, in inputs too. */
+export function useShortcut(key: string, act: () => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== key) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => hear(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -13,8 +13,8 @@ import type { DuplicateRow } from '../../shared/duplicate.ts'
 import { useKeys } from '../components/use-keys.ts'
 import { openLine, useDesk } from '../stores/desk.ts'
 import { columnDefs } from './column-defs.tsx'
-import { registerGridModules } from './modules.ts'
-import { gridTheme, styleNonce } from './theme.ts'
+import { registerGridModules } from './register-grid-modules.ts'
+import { gridTheme, styleNonce } from './grid-theme.ts'
 
 registerGridModules()
 
@@ -50,6 +50,9 @@ function openOnEnter({ data, event }: CellKeyDownEvent<DuplicateRow>): void {
 function openClicked({ data }: RowClickedEvent<DuplicateRow>): void {
   if (data) openLine(data.lineId)
 }
+
+/** Tab goes on past the grid; its cells are the arrows' business, or there would be no end to them. */
+const leaveGrid = (): false => false
 
 /** The step a key asks for. Arrows are the grid's own while the cursor is in it; they count here where nothing has it. */
 function stepOf(key: string): 1 | -1 | null {
@@ -88,6 +91,7 @@ export function FindingsGrid({ dataSource }: { dataSource: IDatasource }) {
       suppressDragLeaveHidesColumns
       suppressOverlays={suppressedOverlays}
       tooltipShowDelay={600}
+      tabToNextCell={leaveGrid}
       onCellFocused={follow}
       onCellKeyDown={openOnEnter}
       onRowClicked={openClicked}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BreakdownKind, BreakdownRow } from '../../shared/duplicate.ts'
+import type { BreakdownKind, BreakdownRow, TypeNumber } from '../../shared/duplicate.ts'
 import type { Filter } from '../../shared/filter.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -9,22 +9,22 @@ import { formatCount, formatNoun } from '../format/numbers.ts'
 import { codeOrBlank } from '../format/words.ts'
 import { showFindings } from '../stores/desk.ts'
 
-type Kind = Exclude<BreakdownKind, 'type'>
-
-const kinds: Record<Kind, { name: string; filter: (key: string) => Filter }> = {
+const kinds: Record<BreakdownKind, { name: string; filter: (key: string) => Filter }> = {
+  type: { name: 'Type', filter: (type) => ({ types: [Number(type) as TypeNumber] }) },
   month: { name: 'Month of posting', filter: (month) => ({ month }) },
   user: { name: 'User', filter: (user) => ({ user }) },
   account: { name: 'Account', filter: (account) => ({ account }) }
 }
+const figures = ['Lines', 'Groups', 'Debits', 'Debit', 'Credits', 'Credit', 'Net']
 const rowsAtATime = 25
 
-function sortRows(kind: Kind, rows: readonly BreakdownRow[]): BreakdownRow[] {
-  return kind === 'month'
+function sortRows(kind: BreakdownKind, rows: readonly BreakdownRow[]): BreakdownRow[] {
+  return kind === 'month' || kind === 'type'
     ? rows.toSorted((a, b) => a.key.localeCompare(b.key))
     : rows.toSorted((a, b) => b.rows - a.rows || a.key.localeCompare(b.key))
 }
 
-function KindTable({ ledgerId, kind }: { ledgerId: string; kind: Kind }) {
+function KindTable({ ledgerId, kind }: { ledgerId: string; kind: BreakdownKind }) {
   const [shown, setShown] = useState(rowsAtATime)
   const { value, problem } = useAnswer(`${ledgerId}/${kind}`, () => api.breakdown({ ledgerId, by: kind }))
   if (problem) return <ProblemNote problem={problem} />
@@ -38,21 +38,11 @@ function KindTable({ ledgerId, kind }: { ledgerId: string; kind: Kind }) {
           <thead>
             <tr>
               <th scope="col">{kinds[kind].name}</th>
-              <th scope="col" className="num">
-                Lines
-              </th>
-              <th scope="col" className="num">
-                Groups
-              </th>
-              <th scope="col" className="num">
-                Debit
-              </th>
-              <th scope="col" className="num">
-                Credit
-              </th>
-              <th scope="col" className="num">
-                Net
-              </th>
+              {figures.map((name) => (
+                <th key={name} scope="col" className="num">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -64,13 +54,15 @@ function KindTable({ ledgerId, kind }: { ledgerId: string; kind: Kind }) {
                     className="link"
                     onClick={() => showFindings(kinds[kind].filter(row.key))}
                   >
-                    {codeOrBlank(row.key)}
+                    {kind === 'type' ? `Type ${row.key}` : codeOrBlank(row.key)}
                   </button>
                   {row.label !== '' && <span className="dim"> {row.label}</span>}
                 </th>
                 <td className="num">{formatCount(row.rows)}</td>
                 <td className="num">{formatCount(row.groups)}</td>
+                <td className="num">{formatCount(row.debitRows)}</td>
                 <td className="num">{formatAmount(row.debitAmount)}</td>
+                <td className="num">{formatCount(row.creditRows)}</td>
                 <td className="num">{formatAmount(row.creditAmount)}</td>
                 <td className="num">{formatAmount(row.amount)}</td>
               </tr>
@@ -87,15 +79,15 @@ function KindTable({ ledgerId, kind }: { ledgerId: string; kind: Kind }) {
   )
 }
 
-/** The distinct duplicate lines by month, user or account; each row opens its lines in Findings. */
+/** The duplicate lines by month, type, user or account; each row opens its lines in Findings. */
 export function BreakdownPanel({ ledgerId, hasUsers }: { ledgerId: string; hasUsers: boolean }) {
-  const [kind, setKind] = useState<Kind>('month')
+  const [kind, setKind] = useState<BreakdownKind>('month')
   return (
     <section className="panel breakdown" aria-label="Breakdown">
       <header>
         <h2>Duplicate lines by</h2>
         <fieldset className="segments" aria-label="Break down by">
-          {(['month', 'user', 'account'] as const).map((one) => (
+          {(['month', 'type', 'user', 'account'] as const).map((one) => (
             <button
               key={one}
               type="button"
@@ -107,7 +99,7 @@ export function BreakdownPanel({ ledgerId, hasUsers }: { ledgerId: string; hasUs
             </button>
           ))}
         </fieldset>
-        <small>each line once</small>
+        <small>{kind === 'type' ? 'a line counts under each of its types' : 'each line once'}</small>
       </header>
       <KindTable key={kind} ledgerId={ledgerId} kind={kind} />
     </section>

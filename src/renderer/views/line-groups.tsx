@@ -4,7 +4,7 @@ import { TypeLight } from '../components/type-lights.tsx'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { typeKeyWords } from '../format/words.ts'
 import { showGroup } from '../stores/desk.ts'
-import { writeArithmetic } from './risk-arithmetic.ts'
+import { writeArithmetic } from './write-arithmetic.ts'
 
 /** The groups a line is in, strongest type first, each with its arithmetic and a way to see all of it. */
 export function LineGroups({ groups }: { groups: readonly DuplicateGroup[] }) {

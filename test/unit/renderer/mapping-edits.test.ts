@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingFields } from '../../../src/renderer/views/allowed-types.ts'
+import { missingFields } from '../../../src/renderer/views/missing-fields.ts'
 import {
   isSameSettings,
   mapField,

@@ -1,5 +1,5 @@
 const trigger = /^\s*[=+\-@\t\r\n\u0000＝＋－＠]/u
-const plainNumber = /^[-+]?[\d.,\s'\u2019]+(?:[eE][-+]?\d+)?-?$/
+const plainNumber = /^[-+]?([\d.,\s'\u2019]+)(?:[eE][-+]?\d+)?-?$/
 
 /**
  * A text cell that a spreadsheet cannot take for a formula: a single quote before `= + - @`, tab, line ends
@@ -10,5 +10,6 @@ export function makeFormulaSafe(text: string): string {
 }
 
 function isPlainNumber(text: string): boolean {
-  return /\d/.test(text) && plainNumber.test(text)
+  const [, digits = ''] = plainNumber.exec(text) ?? []
+  return /\d/.test(digits)
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mapColumns, nameColumns, requireKeys } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import {
+  mapColumns,
+  nameColumns,
+  requireKeys
+} from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { Settings } from '../../../../../src/shared/ledger.ts'
 import { columnsOf } from '../../../../helpers/columns-of.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'

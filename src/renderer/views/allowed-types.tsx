@@ -1,7 +1,7 @@
 import type { Mapping } from '../../shared/ledger.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { listFields, typeKeyWords } from '../format/words.ts'
-import { missingFields } from './allowed-types.ts'
+import { missingFields } from './missing-fields.ts'
 
 /** Which of the six types can run with these columns, and what the others lack. */
 export function AllowedTypes({ mapping }: { mapping: Mapping }) {

@@ -1,4 +1,4 @@
-import { DoubletError } from '../../shared/result.ts'
+import { DoubletError } from './result.ts'
 
 const sentences: Record<string, [code: string, message: string]> = {
   ENOENT: ['FILE_GONE', 'The file is no longer there. Put it back, or drop it again from where it is now.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeArithmetic } from '../../../src/renderer/views/risk-arithmetic.ts'
+import { writeArithmetic } from '../../../src/renderer/views/write-arithmetic.ts'
 import type { DuplicateGroup } from '../../../src/shared/duplicate.ts'
 
 const makeGroup = (type: DuplicateGroup['type'], count: number, riskScore: number): DuplicateGroup => ({
