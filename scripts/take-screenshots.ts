@@ -22,11 +22,12 @@ async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await take('welcome')
   await dropFiles(page, [sample])
   await expectDone(page, 'sample-ledger.csv', 128)
-  for (const button of await page.getByRole('button', { name: /dismiss/i }).all()) await button.click()
+  await page.getByRole('button', { name: 'Close message' }).click()
   await page.getByRole('tab', { name: 'Overview' }).click()
   await page.getByRole('row', { name: /2025-01/ }).waitFor()
   await take('overview')
   await openFindings(page)
+  await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
   await take('findings')
   await page.locator('.ag-row[row-index="0"] [col-id="account"]').click()
   await page.keyboard.press('Enter')
@@ -37,29 +38,34 @@ async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.getByText('First 20 records').waitFor()
   await take('columns')
   await page.getByRole('tab', { name: 'Model' }).click()
-  await page
-    .getByText(/held-out/i)
-    .first()
-    .waitFor()
+  await page.getByText('On rows it never saw').waitFor()
   await take('model')
+}
+
+async function showIn(theme: 'light' | 'dark', executable: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'doublet-screenshots-'))
+  const { app, page } = await launchElectron(executable, join(folder, 'data'))
+  try {
+    await app.evaluate(
+      ({ BrowserWindow }, { width, height }) =>
+        BrowserWindow.getAllWindows()[0]!.setContentSize(width, height),
+      size
+    )
+    await page.emulateMedia({ colorScheme: theme })
+    await takeAll(page, theme)
+  } finally {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 mkdirSync(target, { recursive: true })
 const stopDisplay = await startDisplay()
-const found = findElectron()
-if (found.executable === null) throw new Error(found.reason)
-for (const theme of ['light', 'dark'] as const) {
-  const folder = mkdtempSync(join(tmpdir(), 'doublet-screenshots-'))
-  const { app, page } = await launchElectron(found.executable, join(folder, 'data'))
-  await app.evaluate(
-    ({ BrowserWindow, nativeTheme }, { source, width, height }) => {
-      nativeTheme.themeSource = source
-      BrowserWindow.getAllWindows()[0]!.setContentSize(width, height)
-    },
-    { source: theme, ...size }
-  )
-  await takeAll(page, theme)
-  await app.close()
-  rmSync(folder, { recursive: true, force: true })
+try {
+  const found = findElectron()
+  if (found.executable === null) throw new Error(found.reason)
+  await showIn('light', found.executable)
+  await showIn('dark', found.executable)
+} finally {
+  stopDisplay?.()
 }
-stopDisplay?.()

@@ -28,6 +28,6 @@ const sentences: Record<string, [code: string, message: string]> = {
 /** The error with a code and a sentence for a person, where the system's code is a known one; else itself. */
 export function withSystemProblem(error: unknown): unknown {
   if (error instanceof DoubletError || !(error instanceof Error) || !('code' in error)) return error
-  const known = sentences[String(error.code)]
+  const known = sentences[String(error.code).replace(/^SQLITE_IOERR.*/, 'EIO')]
   return known === undefined ? error : new DoubletError(known[0], known[1], error.message)
 }

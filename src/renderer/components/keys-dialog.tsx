@@ -6,6 +6,7 @@ const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Esc'], does: 'Close the detail' },
   { keys: ['/'], does: 'Go to the text filter' },
   { keys: ['1', '…', '6'], does: 'Filter by a type, or stop doing so' },
+  { keys: ['Ctrl O'], does: 'Choose files' },
   { keys: ['?'], does: 'This list' }
 ]
 
@@ -25,7 +26,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p className="dim">In Findings. The keys rest while the cursor is in an input.</p>
+      <p className="dim">Keys without Ctrl rest while the cursor is in an input.</p>
     </Dialog>
   )
 }

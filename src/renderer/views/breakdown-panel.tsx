@@ -15,7 +15,7 @@ const kinds: Record<BreakdownKind, { name: string; filter: (key: string) => Filt
   user: { name: 'User', filter: (user) => ({ user }) },
   account: { name: 'Account', filter: (account) => ({ account }) }
 }
-const figures = ['Lines', 'Groups', 'Debits', 'Debit', 'Credits', 'Credit', 'Net']
+const figures = ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net']
 const rowsAtATime = 25
 
 function sortRows(kind: BreakdownKind, rows: readonly BreakdownRow[]): BreakdownRow[] {

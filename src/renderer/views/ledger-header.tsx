@@ -45,7 +45,7 @@ export function LedgerHeader({ job }: { job: Job }) {
                 <CopyButton text={facts.file.sha256} what="SHA-256" />
               </span>
               <span>
-                all {formatCount(facts.physicalLines)} physical lines: {formatCount(facts.rows.read)} rows
+                {formatCount(facts.physicalLines)} lines in the file: {formatCount(facts.rows.read)} rows
                 read, {formatCount(facts.rows.used)} used, {formatCount(facts.rows.excluded)} excluded
               </span>
             </>
@@ -53,7 +53,7 @@ export function LedgerHeader({ job }: { job: Job }) {
           {job.reusedFrom !== null ? (
             <Reused jobId={job.reusedFrom} />
           ) : (
-            result && <span>{job.processingDuration}</span>
+            result && <span>analysed in {job.processingDuration}</span>
           )}
         </p>
       </div>

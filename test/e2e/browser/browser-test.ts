@@ -63,7 +63,7 @@ export async function uploadLedger(desk: Page, folder: string, name = 'ledger.cs
   const chooser = desk.waitForEvent('filechooser')
   await desk.getByRole('button', { name: 'Choose files…' }).click()
   await (await chooser).setFiles(path)
-  await expect(desk.getByTestId('proof')).toContainText('241 physical lines')
+  await expect(desk.getByTestId('proof')).toContainText('241 lines in the file')
 }
 
 /** Drops files of these names and texts on the window. */

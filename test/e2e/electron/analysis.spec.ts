@@ -34,7 +34,7 @@ test('a dropped ledger has its job ID in the list while it is still analysed', a
   await expect(job.getByRole('button', { name: 'Cancel long.csv' })).toBeVisible()
   await keepPicture(page, 'running')
   await expectDone(page, 'long.csv', duplicateLines)
-  await expect(page.getByTestId('proof')).toContainText('all 300,001 physical lines: 300,000 rows read')
+  await expect(page.getByTestId('proof')).toContainText('300,001 lines in the file: 300,000 rows read')
 })
 
 test('the duplicates of a dropped ledger are counted, shown and exported exactly', async ({

@@ -24,7 +24,10 @@ const headBytes = 1 << 18
 /** No record of a ledger is this long: a quote was opened and never closed. */
 const longestRecord = 8 << 20
 
-/** Reads up to 256 kB and at most `most` records from the start of a file; blank lines are left out. */
+/**
+ * Reads up to 256 kB and at most `most` records from the start of a file; blank lines are left out. Throws
+ * NO_RECORDS where there is no text, and UNCLOSED_QUOTE.
+ */
 export async function readCsvHead(
   path: string,
   encoding: Encoding,
@@ -34,8 +37,9 @@ export async function readCsvHead(
   const { text, isWhole } = await readHeadText(path, encoding)
   const newline = hasBareCr ? '\r' : '\n'
   const delimiter = sniffDelimiter(text, newline)
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline })
-  if (!isWhole && data.length > 1) data.pop()
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline })
+  if (isWhole) refuseUnclosedQuote(data, errors, newline, 1)
+  else if (data.length > 1) data.pop()
   const records = data
     .map((record) => withoutTrailingCr(record, newline))
     .filter((cells) => !isBlankLine(cells))
@@ -100,12 +104,7 @@ export async function readCsv(
       delimiter: dialect.delimiter,
       newline: dialect.newline,
       chunk: ({ data, errors }) => {
-        if (errors.some(({ code }) => code === 'MissingQuotes')) {
-          const before = data.slice(0, -1)
-          throw unclosedQuote(
-            before.reduce((line, cells) => line + 1 + countNewlines(cells, dialect.newline), lineNumber)
-          )
-        }
+        refuseUnclosedQuote(data, errors, dialect.newline, lineNumber)
         // A record cut off by the end of the chunk comes again, whole, with the next one.
         const isMalformed = ({ code, row = 0 }: Papa.ParseError) =>
           code === 'InvalidQuotes' && row < data.length
@@ -124,6 +123,17 @@ export async function readCsv(
     })
   }).finally(() => bytes.destroy())
   return { sha256: hash.digest('hex'), physicalLines: lineNumber - 1, blankLines, malformedQuotes }
+}
+
+function refuseUnclosedQuote(
+  records: string[][],
+  errors: Papa.ParseError[],
+  newline: string,
+  firstLine: number
+): void {
+  if (errors.every(({ code }) => code !== 'MissingQuotes')) return
+  const before = records.slice(0, -1)
+  throw unclosedQuote(before.reduce((line, cells) => line + 1 + countNewlines(cells, newline), firstLine))
 }
 
 function unclosedQuote(lineNumber: number): DoubletError {

@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { jobRecords, type JobRecord } from '../../../src/main/catalog/job-records.ts'
+import { modelRecords } from '../../../src/main/catalog/model-records.ts'
+import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
+import type { ModelCard } from '../../../src/shared/model.ts'
+import { codeOf } from '../../helpers/code-of.ts'
+import { scratchFolder } from '../../helpers/scratch-folder.ts'
+
+const folder = scratchFolder()
+const record: JobRecord = {
+  jobId: 'job-1',
+  engagementId: 'E-1',
+  clientName: 'Müller & Söhne',
+  path: '/ledgers/a.csv',
+  file: { name: 'a.csv', sizeBytes: 12, modifiedAt: '2024-01-31T12:00:00.000Z' },
+  settings: { mapping: { account: '#1' }, threshold: 2 },
+  submittedAt: '2024-01-31T12:00:00.000Z',
+  status: 'PENDING',
+  elapsedMs: 0,
+  rowsSoFar: 0,
+  fingerprint: null,
+  mapping: null,
+  error: null,
+  result: null,
+  ledgerId: null,
+  reusedFrom: null
+}
+
+test('keeps jobs whole and in the order of their submission', () => {
+  const dataDir = join(folder, 'jobs/deep')
+  const catalog = openCatalog(dataDir)
+  const jobs = jobRecords(catalog)
+  const second = { ...record, jobId: 'job-2' }
+  jobs.put(record, second)
+  const failed: JobRecord = {
+    ...record,
+    status: 'FAILED',
+    elapsedMs: 1234,
+    rowsSoFar: 77,
+    fingerprint: 'ff',
+    error: { code: 'X', message: 'What to do.', detail: 'why' }
+  }
+  jobs.put(failed)
+  expect(jobs.all()).toEqual([failed, second])
+  catalog.close()
+
+  const again = openCatalog(dataDir)
+  expect(jobRecords(again).all()).toEqual([failed, second])
+  again.close()
+})
+
+test('keeps all jobs of a submission or none of them', () => {
+  const catalog = openCatalog(join(folder, 'whole'))
+  const jobs = jobRecords(catalog)
+  const broken = { ...record, jobId: 'job-2', path: null as unknown as string }
+  expect(() => jobs.put(record, broken)).toThrow(/NOT NULL/)
+  expect(jobs.all()).toEqual([])
+  catalog.close()
+})
+
+test('uses the model that was added last', () => {
+  const catalog = openCatalog(join(folder, 'models'))
+  const models = modelRecords(catalog)
+  const card = { schemaVersion: 1, trainedAt: '2024-01-31T12:00:00.000Z' } as ModelCard
+  expect(models.current()).toBe(null)
+  models.add({ card, forest: '[1]', hash: 'a' })
+  models.add({ card: { ...card, schemaVersion: 2 }, forest: '[2]', hash: 'b' })
+  expect(models.current()).toEqual({ card: { ...card, schemaVersion: 2 }, forest: '[2]', hash: 'b' })
+  catalog.exec("UPDATE model SET card = '{' WHERE hash = 'b'")
+  expect(codeOf(() => models.current())).toMatch(/^MODEL_DAMAGED/)
+  catalog.close()
+})
+
+test('lets one program at a time have a data folder', () => {
+  const dataDir = join(folder, 'shared')
+  const catalog = openCatalog(dataDir)
+  expect(codeOf(() => openCatalog(dataDir))).toMatch(/^DATA_FOLDER_IN_USE/)
+  catalog.close()
+  openCatalog(dataDir).close()
+})
+
+test('leaves a catalogue of a newer Doublet alone', () => {
+  const dataDir = join(folder, 'newer')
+  openCatalog(dataDir).close()
+  const db = new Database(join(dataDir, 'catalog.sqlite'))
+  db.pragma('user_version = 99')
+  db.close()
+  expect(codeOf(() => openCatalog(dataDir))).toMatch(/^CATALOG_TOO_NEW/)
+})
+
+test('says so where the catalogue is no database', () => {
+  const dataDir = join(folder, 'damaged')
+  mkdirSync(dataDir)
+  writeFileSync(join(dataDir, 'catalog.sqlite'), 'this is no database, whatever its name says. '.repeat(200))
+  expect(codeOf(() => openCatalog(dataDir))).toMatch(/^CATALOG_DAMAGED/)
+})
+
+test('says so where the data folder cannot be made', () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  expect(codeOf(() => openCatalog(file))).toMatch(/^FOLDER_UNWRITABLE/)
+  expect(codeOf(() => openCatalog(join(file, 'below')))).toMatch(/^FOLDER_UNWRITABLE/)
+})

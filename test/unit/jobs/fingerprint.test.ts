@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { fingerprintOf } from '../../../src/main/jobs/fingerprint.ts'
+import type { Settings } from '../../../src/shared/ledger.ts'
+
+const settings: Settings = { mapping: { account: 'Konto', amount: 'Betrag', posted: '#3' }, threshold: 2 }
+const fingerprint = fingerprintOf('ab12', settings)
+
+test('is the same for the same content and settings, in whatever order they are written', () => {
+  expect(fingerprintOf('ab12', structuredClone(settings))).toBe(fingerprint)
+  expect(
+    fingerprintOf('ab12', {
+      threshold: 2,
+      mapping: { posted: '#3', amount: 'Betrag', account: 'Konto' },
+      hasHeader: undefined,
+      decimalMark: undefined
+    })
+  ).toBe(fingerprint)
+})
+
+const others: [what: string, settings: Settings][] = [
+  ['a threshold', { ...settings, threshold: 3 }],
+  ['a header', { ...settings, hasHeader: true }],
+  ['no header', { ...settings, hasHeader: false }],
+  ['a decimal mark', { ...settings, decimalMark: 'comma' }],
+  ['a date order', { ...settings, dateOrder: 'mdy' }],
+  ['one column less', { ...settings, mapping: { account: 'Konto', amount: 'Betrag' } }],
+  ['one column more', { ...settings, mapping: { ...settings.mapping, user: '#4' } }],
+  ['a field left unmapped', { ...settings, mapping: { ...settings.mapping, user: '' } }],
+  ['another column', { ...settings, mapping: { ...settings.mapping, posted: '#4' } }],
+  [
+    'two columns changed about',
+    { ...settings, mapping: { account: 'Betrag', amount: 'Konto', posted: '#3' } }
+  ]
+]
+
+test.each(others)('is another with %s', (_what, changed) => {
+  expect(fingerprintOf('ab12', changed)).not.toBe(fingerprint)
+})
+
+test('is another for other content, and never twice the same', () => {
+  const all = [
+    fingerprint,
+    fingerprintOf('ab13', settings),
+    ...others.map(([, some]) => fingerprintOf('ab12', some))
+  ]
+  expect(new Set(all).size).toBe(all.length)
+})
