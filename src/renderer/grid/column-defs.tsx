@@ -37,7 +37,7 @@ const columns: Column[] = [
   {
     field: 'account',
     headerName: 'Account',
-    width: 176,
+    width: 170,
     cellRenderer: AccountCell,
     tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
   },
@@ -48,10 +48,6 @@ const columns: Column[] = [
     valueFormatter: ({ data }) => (data ? formatAmount(data.amount) : ''),
     ...numeric
   },
-  { field: 'posted', headerName: 'Posted', width: 100 },
-  { field: 'effective', headerName: 'Effective', width: 100 },
-  { field: 'user', headerName: 'User', width: 102 },
-  { field: 'source', headerName: 'Source', width: 78 },
   {
     field: 'groupCount',
     headerName: 'n',
@@ -77,9 +73,13 @@ const columns: Column[] = [
     headerName: 'Confidence',
     headerTooltip: 'The model’s opinion: share of its votes for “duplicate”, 0 to 1',
     headerClass: 'opinion',
-    width: 120,
+    width: 116,
     cellRenderer: ({ data }: Cell) => data && <Confidence share={data.mlConfidence} />
   },
+  { field: 'posted', headerName: 'Posted', width: 100 },
+  { field: 'effective', headerName: 'Effective', width: 100 },
+  { field: 'user', headerName: 'User', width: 102 },
+  { field: 'source', headerName: 'Source', width: 78 },
   { field: 'journal', headerName: 'Journal', width: 124 },
   { field: 'description', headerName: 'Description', width: 220, tooltipField: 'description' },
   { field: 'strongestType', headerName: 'Strongest', headerTooltip: 'Strongest type', width: 92, ...numeric },

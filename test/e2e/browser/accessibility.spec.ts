@@ -19,7 +19,9 @@ for (const theme of ['light', 'dark'] as const) {
     await checkScreen(desk, 'overview')
 
     await desk.getByRole('tab', { name: 'Findings' }).click()
-    await desk.locator('.ag-row[row-index="0"] [col-id="amount"]').click()
+    const firstAmount = desk.locator('.ag-row[row-index="0"] [col-id="amount"]')
+    await expect(firstAmount).toHaveText(/\d/)
+    await firstAmount.click()
     await desk.getByRole('button', { name: 'More filters' }).click()
     await desk.getByRole('button', { name: /^Type 6/ }).click()
     await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')

@@ -74,7 +74,8 @@ export class LedgerWriter {
     this.#partialPath = partialPath
     this.#db = new Database(partialPath)
     this.#db.pragma('page_size = 8192')
-    this.#db.pragma('journal_mode = OFF')
+    // The connection is defensive and ignores OFF; for a new file a journal in memory costs as little.
+    this.#db.pragma('journal_mode = MEMORY')
     this.#db.pragma('synchronous = OFF')
     this.#db.pragma('locking_mode = EXCLUSIVE')
     this.#db.pragma('cache_size = -65536')

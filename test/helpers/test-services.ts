@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { forkNode } from '../../src/main/fork-node.ts'
+import { openServices } from '../../src/main/open-services.ts'
+import type { Entry, HostedProcess } from '../../src/main/process.ts'
+import type { Services } from '../../src/main/services.ts'
+import type { ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
+import type { Job } from '../../src/shared/job.ts'
+import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { DoubletError } from '../../src/shared/result.ts'
+
+const main = join(import.meta.dirname, '../../src/main')
+
+export interface StartedProcess {
+  entry: Entry
+  process: HostedProcess
+  exited: Promise<void>
+}
+
+/** The services of a data folder with the wishes and the waiting of a test. */
+export interface TestServices {
+  services: Services
+  /** The value of a good answer; throws what a bad one says. */
+  ask<Name extends RequestName>(name: Name, args: Requests[Name]['args']): Promise<Requests[Name]['value']>
+  /** Submits files and answers the ids of their jobs; throws where one is refused. */
+  submit(paths: string[], settings?: Partial<Settings>): Promise<string[]>
+  /** Submits one file and waits for the end of its job. */
+  run(path: string, settings?: Partial<Settings>): Promise<Job>
+  /** The job as soon as it is, or was, as asked for. */
+  jobWhen(jobId: string, isSo: (job: Job) => boolean): Promise<Job>
+  ended(jobId: string): Promise<Job>
+  exportWhen(exportId: string, isSo: (state: ExportState) => boolean): Promise<ExportState>
+  /** Every event so far. */
+  jobEvents: Job[]
+  exportEvents: ExportState[]
+  started: StartedProcess[]
+  /** What the next save dialog answers. */
+  savePath: string | null
+  /** What the next open dialog answers. */
+  chosenPaths: string[]
+}
+
+export const isEnded = ({ status }: Job) => status !== 'PENDING' && status !== 'PROCESSING'
+
+/** Opens a data folder with plain Node children running the sources. */
+export async function openTestServices(dataDir: string, resumesWaiting = false): Promise<TestServices> {
+  const fork = forkNode(main)
+  const started: StartedProcess[] = []
+  const services = await openServices({
+    dataDir,
+    fork: (entry) => {
+      const process = fork(entry)
+      const exited = new Promise<void>((resolve) => process.onExit(() => resolve()))
+      started.push({ entry, process, exited })
+      return process
+    },
+    resumesWaiting,
+    chooseFiles: () => Promise.resolve(test.chosenPaths),
+    chooseSavePath: () => Promise.resolve(test.savePath)
+  })
+  const listeners = new Set<() => void>()
+  services.onEvent((name, payload) => {
+    if (name === 'job:changed') test.jobEvents.push(payload as Job)
+    else test.exportEvents.push(payload as ExportState)
+    for (const listener of listeners) listener()
+  })
+  async function when<Value>(find: () => Value | undefined): Promise<Value> {
+    for (;;) {
+      const found = find()
+      if (found !== undefined) return found
+      await new Promise<void>((resolve) => {
+        const listener = () => {
+          listeners.delete(listener)
+          resolve()
+        }
+        listeners.add(listener)
+      })
+    }
+  }
+  const test: TestServices = {
+    services,
+    async ask(name, args) {
+      const answer = await services.handle(name, args)
+      if (answer.ok) return answer.value
+      throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
+    },
+    async submit(paths, settings = {}) {
+      const submissions = await test.ask('job:submit', {
+        paths,
+        engagementId: 'E-1',
+        clientName: 'ACME',
+        settings: { ...defaultSettings, ...settings }
+      })
+      return submissions.map((submission) => {
+        if (submission.ok) return submission.jobId
+        throw new DoubletError(submission.error.code, submission.error.message)
+      })
+    },
+    async run(path, settings) {
+      const [jobId] = await test.submit([path], settings)
+      return test.ended(jobId!)
+    },
+    jobWhen: (jobId, isSo) => when(() => test.jobEvents.find((job) => job.jobId === jobId && isSo(job))),
+    ended: (jobId) => test.jobWhen(jobId, isEnded),
+    exportWhen: (exportId, isSo) =>
+      when(() => test.exportEvents.find((state) => state.exportId === exportId && isSo(state))),
+    jobEvents: [],
+    exportEvents: [],
+    started,
+    savePath: null,
+    chosenPaths: []
+  }
+  return test
+}
