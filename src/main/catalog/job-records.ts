@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { FileInfo, JobStatus, LedgerResult } from '../../shared/job.ts'
 import type { Mapping, Settings } from '../../shared/ledger.ts'
 import type { Problem } from '../../shared/result.ts'
+import { changeForGood } from './open-catalog.ts'
 
 /** A job as the catalogue keeps it: what outlives the program. */
 export interface JobRecord {
@@ -27,7 +28,7 @@ export interface JobRecord {
 
 /** The jobs of a catalogue. */
 export interface JobRecords {
-  /** Adds or replaces jobs, all or none of them. */
+  /** Adds or replaces jobs, all or none of them; a finished one is on the disk when this returns. */
   put(...jobs: JobRecord[]): void
   /** All jobs in the order of their submission. */
   all(): JobRecord[]
@@ -64,13 +65,17 @@ export function jobRecords(db: Database.Database): JobRecords {
   const all = db.prepare<[], Record<keyof JobRecord, string | null>>(
     `SELECT ${names.map((name) => `${columns[name]} AS "${name}"`).join(', ')} FROM job ORDER BY number`
   )
+  const putAll = db.transaction((jobs: JobRecord[]) => {
+    for (const job of jobs) {
+      const packed = texts.map((name) => [name, job[name] === null ? null : JSON.stringify(job[name])])
+      put.run({ ...job, ...Object.fromEntries(packed) })
+    }
+  })
   return {
-    put: db.transaction((...jobs: JobRecord[]) => {
-      for (const job of jobs) {
-        const packed = texts.map((name) => [name, job[name] === null ? null : JSON.stringify(job[name])])
-        put.run({ ...job, ...Object.fromEntries(packed) })
-      }
-    }),
+    put(...jobs) {
+      if (jobs.some(({ status }) => status === 'COMPLETED')) changeForGood(db, () => putAll(jobs))
+      else putAll(jobs)
+    },
     all: () =>
       all.all().map((row) => {
         const unpacked = texts.map((name) => [name, row[name] === null ? null : JSON.parse(row[name])])

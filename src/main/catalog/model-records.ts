@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ModelCard } from '../../shared/model.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
+import { changeForGood } from './open-catalog.ts'
 
 /** The trained models of a catalogue. */
 export interface ModelRecords {
@@ -21,7 +22,7 @@ export function modelRecords(db: Database.Database): ModelRecords {
       const row = newest.get()
       return row === undefined ? null : { ...row, card: parseCard(row.card) }
     },
-    add: ({ hash, card, forest }) => void add.run(hash, JSON.stringify(card), forest)
+    add: ({ hash, card, forest }) => changeForGood(db, () => add.run(hash, JSON.stringify(card), forest))
   }
 }
 

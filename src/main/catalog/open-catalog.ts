@@ -6,8 +6,8 @@ import { migrations } from './migrations.ts'
 
 /**
  * Opens the catalogue of a data folder, making both where they are missing. One process holds it at a time: a
- * second one gets DATA_FOLDER_IN_USE. Every change is on the disk when its call returns. Throws FOLDER_UNWRITABLE
- * and CATALOG_DAMAGED for what cannot be used.
+ * second one gets DATA_FOLDER_IN_USE. A change outlives the program at once, and a power cut when the system has
+ * written it or `changeForGood` did. Throws FOLDER_UNWRITABLE and CATALOG_DAMAGED for what cannot be used.
  */
 export function openCatalog(dataDir: string): Database.Database {
   makeFolder(dataDir)
@@ -16,7 +16,7 @@ export function openCatalog(dataDir: string): Database.Database {
     // Held until the process ends, however it ends: no lock file can be left behind.
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
+    db.pragma('synchronous = NORMAL')
     migrate(db)
   } catch (error) {
     db.close()
@@ -37,6 +37,19 @@ export function openCatalog(dataDir: string): Database.Database {
     throw error
   }
   return db
+}
+
+/**
+ * Makes a change that is on the disk, with all changes before it, when the call returns. Waiting for the disk while
+ * a job writes a large ledger takes tens of milliseconds, in which main answers nothing: for what is worth that.
+ */
+export function changeForGood(db: Database.Database, change: () => void): void {
+  db.pragma('synchronous = FULL')
+  try {
+    change()
+  } finally {
+    db.pragma('synchronous = NORMAL')
+  }
 }
 
 function makeFolder(folder: string): void {

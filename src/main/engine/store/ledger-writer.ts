@@ -57,7 +57,7 @@ export interface StoredScore {
 }
 
 /**
- * Writes one ledger into a new file, at full speed and without a journal: an unfinished file is simply
+ * Writes one ledger into a new file, at full speed and without a journal beside it: an unfinished file is simply
  * deleted. `commit` checks it, syncs it and renames it into place; after that it is never written again.
  */
 export class LedgerWriter {

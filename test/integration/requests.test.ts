@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import type { RequestName } from '../../src/shared/contract.ts'
+import { defaultSettings } from '../../src/shared/ledger.ts'
+import { dataFolders } from '../helpers/data-folders.ts'
+import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { writeSmallLedger, type SmallLedger } from '../helpers/write-small-ledger.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const folder = scratchFolder()
+const folders = dataFolders(folder)
+const ledger = (name: string, options?: SmallLedger) => writeSmallLedger(join(folder, name), options)
+const noId = '00000000-0000-4000-8000-000000000000'
+
+describe('a request', () => {
+  const settings = defaultSettings
+  const engagement = { engagementId: '', clientName: '' }
+  const page = { ledgerId: noId, filter: {}, sort: null, offset: 0, limit: 10 }
+  const bad: [name: string, args: unknown][] = [
+    ['job:submit', { ...engagement, settings, paths: [] }],
+    ['job:submit', { ...engagement, settings, paths: 'a.csv' }],
+    ['job:submit', { ...engagement, settings, paths: ['a.csv'], more: 1 }],
+    ['job:submit', { ...engagement, settings: { ...settings, threshold: 1 }, paths: ['a.csv'] }],
+    ['job:submit', { ...engagement, settings: { ...settings, threshold: 2.5 }, paths: ['a.csv'] }],
+    [
+      'job:submit',
+      { ...engagement, settings: { ...settings, mapping: { nothing: '#1' } }, paths: ['a.csv'] }
+    ],
+    ['job:submit', { settings, paths: ['a.csv'] }],
+    ['job:choose', { ...engagement }],
+    ['job:status', {}],
+    ['job:status', { jobId: '../../etc/passwd' }],
+    ['job:list', undefined],
+    ['job:list', { all: true }],
+    ['job:cancel', { jobId: 7 }],
+    ['job:retry', { jobId: noId, settings: {} }],
+    ['mapping:preview', { jobId: noId }],
+    ['duplicates:summary', { ledgerId: '' }],
+    ['duplicates:page', { ...page, limit: 0 }],
+    ['duplicates:page', { ...page, limit: 1001 }],
+    ['duplicates:page', { ...page, offset: -1 }],
+    ['duplicates:page', { ...page, sort: { column: 'amount; DROP TABLE line', direction: 'asc' } }],
+    ['duplicates:page', { ...page, filter: { types: [7] } }],
+    ['duplicates:page', { ...page, filter: { minAmount: '-5' } }],
+    ['duplicates:page', { ...page, filter: { minAmount: '1e5' } }],
+    ['duplicates:page', { ...page, filter: { month: 'May' } }],
+    ['duplicates:page', { ...page, filter: { minConfidence: 2 } }],
+    ['duplicates:page', { ...page, filter: { sql: '1=1' } }],
+    ['duplicates:breakdown', { ledgerId: noId, by: 'source' }],
+    ['duplicates:line', { ledgerId: noId, lineId: 0 }],
+    ['model:info', null],
+    ['export:start', { ledgerId: noId }],
+    ['export:start', { ledgerId: noId, filter: {}, target: '/etc/passwd' }],
+    ['export:cancel', { exportId: 'x' }],
+    ['job:delete', {}],
+    ['constructor', {}],
+    ['__proto__', {}]
+  ]
+
+  test('that is not understood is refused, whatever is wrong with it', async () => {
+    const { services } = await folders.openFresh()
+    for (const [name, args] of bad) {
+      const answer = await services.handle(name as RequestName, args)
+      expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
+    }
+    const tried = new Set(bad.map(([name]) => name))
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(15)
+  })
+
+  test.each<[string, RequestName, unknown]>([
+    ['UNKNOWN_JOB', 'job:status', { jobId: noId }],
+    ['UNKNOWN_JOB', 'job:cancel', { jobId: noId }],
+    ['UNKNOWN_JOB', 'job:retry', { jobId: noId }],
+    ['UNKNOWN_JOB', 'mapping:preview', { jobId: noId, settings }],
+    ['UNKNOWN_LEDGER', 'duplicates:summary', { ledgerId: noId }],
+    ['UNKNOWN_LEDGER', 'duplicates:page', page],
+    ['UNKNOWN_LEDGER', 'duplicates:breakdown', { ledgerId: noId, by: 'type' }],
+    ['UNKNOWN_LEDGER', 'duplicates:line', { ledgerId: noId, lineId: 1 }],
+    ['UNKNOWN_LEDGER', 'export:start', { ledgerId: noId, filter: {} }],
+    ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }]
+  ])('for what is not there says %s to %s', async (code, name, args) => {
+    const { services } = await folders.openFresh()
+    expect(await services.handle(name, args)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test('for the ledger of a job that has none says so', async () => {
+    const desk = await folders.openFresh()
+    const path = join(folder, 'failed.csv')
+    writeFileSync(path, 'a,b\nx,y\n')
+    const { jobId } = await desk.run(path)
+    await expect(desk.ask('duplicates:summary', { ledgerId: jobId })).rejects.toMatchObject({
+      problem: { code: 'UNKNOWN_LEDGER' }
+    })
+  })
+
+  test('for a line that is no duplicate says so', async () => {
+    const desk = await folders.openFresh()
+    const { ledgerId } = await desk.run(ledger('lines.csv'))
+    await expect(desk.ask('duplicates:line', { ledgerId: ledgerId!, lineId: 10 })).rejects.toMatchObject({
+      problem: { code: 'UNKNOWN_LINE' }
+    })
+  })
+})
