@@ -71,7 +71,9 @@ export async function openServices(host: Host): Promise<Services> {
     'export:start': async ({ ledgerId, filter }) => {
       const ledger = queue.ledger(ledgerId)
       const target = await host.chooseSavePath(exportName(ledger.record.file.name))
-      return target === null ? null : exports.start(ledger.path, filter, target)
+      if (target === null) return null
+      refuseSource(target, ledger.record.path)
+      return exports.start(ledger.path, filter, target)
     },
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }
@@ -98,6 +100,12 @@ export async function openServices(host: Host): Promise<Services> {
       catalog.close()
     }
   }
+}
+
+/** The client's file is never written to, not even where the user picks it by mistake. */
+function refuseSource(target: string, source: string): void {
+  if (path.resolve(target).toLowerCase() !== path.resolve(source).toLowerCase()) return
+  throw new DoubletError('TARGET_IS_SOURCE', 'This is the ledger itself. Choose another name for the export.')
 }
 
 /** The name an export is offered under: the ledger's, with `.duplicates.csv`. */

@@ -26,7 +26,17 @@ function dice(seed: number): (sides: number) => number {
 
 const throwDice = dice(6)
 const pick = <Value>(values: readonly Value[]): Value => values[throwDice(values.length)]!
-const amounts = ['10.00', '-10.00', '250.5', '0.30000000000000004', '99999.99', '0', '-0.0000001', '7']
+const amounts = [
+  '10.00',
+  '-10.00',
+  '250.5',
+  '0.30000000000000004',
+  '0.30000000000000001',
+  '99999.99',
+  '0',
+  '-0.0000001',
+  '7'
+]
 
 function lineOf(n: number): SourceLine {
   return {

@@ -49,6 +49,16 @@ describe('an export', () => {
     expect(new Set(data.map(({ account }) => account))).toEqual(new Set(['4001']))
   })
 
+  test('onto the ledger itself is refused, and the ledger stays as it is', async () => {
+    const ledger = join(folder, 'wide.csv')
+    const before = readFileSync(ledger)
+    desk.savePath = ledger
+    await expect(desk.ask('export:start', { ledgerId, filter: {} })).rejects.toMatchObject({
+      problem: { code: 'TARGET_IS_SOURCE' }
+    })
+    expect(readFileSync(ledger).equals(before)).toBe(true)
+  })
+
   test('that is cancelled leaves nothing, and what was there before stays', async () => {
     mkdirSync(join(folder, 'cancelled'))
     writeFileSync(join(folder, 'cancelled', 'mine.csv'), 'an older export')

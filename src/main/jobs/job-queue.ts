@@ -193,9 +193,12 @@ export class JobQueue {
   async #isKnown(job: LiveJob, sha256: string): Promise<boolean> {
     const fingerprint = fingerprintOf(sha256, job.record.settings)
     job.record = { ...job.record, fingerprint }
-    await this.#until(
-      () => !this.#jobs.olderRunning(job).some(({ record }) => record.fingerprint === fingerprint)
-    )
+    this.#wake()
+    // One that is not hashed yet may turn out to hold the same, if it is of the same size.
+    const mayBeTwin = ({ record }: LiveJob) =>
+      record.fingerprint === fingerprint ||
+      (record.fingerprint === null && record.file.sizeBytes === job.record.file.sizeBytes)
+    await this.#until(() => !this.#jobs.olderRunning(job).some(mayBeTwin))
     job.twin = this.#finishedTwin(fingerprint)
     return job.twin !== null
   }

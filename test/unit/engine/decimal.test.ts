@@ -51,7 +51,9 @@ test('keeps every digit of an amount from the cell to the text', () => {
       const scale = scaleFor(texts)
       for (const text of texts) {
         const { minor, fine } = toExact(read(text).value, scale)
-        expect(Number.isSafeInteger(minor) && Number.isSafeInteger(fine)).toBe(true)
+        expect([minor, fine].every(Number.isSafeInteger)).toBe(true)
+        expect(fine).toBeGreaterThanOrEqual(0)
+        expect(fine).toBeLessThan(10 ** scale.fineScale)
         expect(units(toText(minor, fine, scale))).toBe(units(text))
       }
     }),

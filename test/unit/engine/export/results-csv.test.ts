@@ -10,12 +10,12 @@ import { scratchFolder } from '../../../helpers/scratch-folder.ts'
 
 const folder = scratchFolder()
 
-const header = 'Amount,account,Original_Account,Posted Date,User,Line_Number,Note,=HYPERLINK("x")'
+const header = 'Amount,Original_Account,account,Posted Date,User,Line_Number,Note,=HYPERLINK("x")'
 const lines = [
-  '-1234.50,0400,"x",2024-01-31 08:15,=ANNA,1,"-1,50",-7',
-  '-1234.5,0400,"x",31/01/2024,=ANNA,2,"say ""hi"", twice",+7',
-  '9.9,0400,y,2024-01-31,BEN,3,other,',
-  '-1234.50,0400,"z",,CARL,4,"two',
+  '-1234.50,"x",0400,2024-01-31 08:15,=ANNA,1,"-1,50",-7',
+  '-1234.5,"x",0400,31/01/2024,=ANNA,2,"say ""hi"", twice",+7',
+  '9.9,y,0400,2024-01-31,BEN,3,other,',
+  '-1234.50,"z",0400,,CARL,4,"two',
   'lines",@SUM(A1)'
 ]
 let analysed: Analysed
@@ -71,8 +71,8 @@ test('exports each duplicate line once, in review order, with result, fields and
     'posted_date',
     'user',
     'original_Amount',
-    'original_account',
-    'original_Original_Account',
+    'Original_Account',
+    'original_original_account',
     'Posted Date',
     'original_User',
     'original_Line_Number',

@@ -167,6 +167,14 @@ test('reads what is not UTF-8 as Windows-1252, its typographic characters too', 
   expect(records[1]).toEqual(['1000', 'Müller € “x”'])
 })
 
+test.each(['ä', '€', '😀'])('takes a long file for UTF-8 wherever its %j are cut', async (character) => {
+  const path = join(folder, 'characters.csv')
+  for (let shift = 0; shift < 4; shift++) {
+    writeFileSync(path, 'x'.repeat(shift) + character.repeat(600_000))
+    expect((await inspectFile(path, () => undefined)).encoding).toBe('utf-8')
+  }
+})
+
 test('does not take a file for UTF-8 for its beginning alone', async () => {
   const start = Buffer.from(`a,b\n${'1,ä\n'.repeat(60_000)}`)
   const { encoding } = await read(Buffer.concat([start, Buffer.from('2,M\u00FCller\n', 'latin1')]))

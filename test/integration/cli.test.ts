@@ -1,0 +1,271 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Papa from 'papaparse'
+import { describe, expect, test, vi } from 'vitest'
+import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { openTestServices } from '../helpers/test-services.ts'
+import { writeLongLedger } from '../helpers/write-long-ledger.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = join(import.meta.dirname, '../..')
+const fixture = join(root, 'test/fixtures/je-six-types-small/journal_entries.csv')
+const folder = scratchFolder()
+let count = 0
+const freshFolder = (what: string) => join(folder, `${what}-${++count}`)
+
+function start(words: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, 'src/main/cli.ts'), ...words], {
+    env: { ...process.env, DOUBLET_DATA_DIR: join(folder, 'data'), ...env },
+    cwd: folder
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
+  return { child, said }
+}
+
+async function run(words: string[], env: Record<string, string> = {}) {
+  const { child, said } = start(words, env)
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, ...said }
+}
+
+interface JsonLine {
+  file: string
+  status: string
+  error: { code: string; message: string } | null
+  rows: { read: number; used: number; excluded: number } | null
+  types: Record<string, { groups: number; rows: number } | null> | null
+  distinctRows: number | null
+  mapping: Record<string, string> | null
+  reusedFrom: string | null
+  csv: string | null
+}
+const jsonLines = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as JsonLine & Record<string, unknown>)
+
+function fileOf(name: string, content: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+test('prints one object per file, good or bad, and goes on after a bad one', async () => {
+  const broken = fileOf('broken.csv', 'a,b\nx,y\n')
+  const out = freshFolder('out')
+  const files = [broken, 'missing.csv', fixture]
+  const { code, stdout, stderr } = await run([...files, '--json', '--out', out])
+  const lines = jsonLines(stdout)
+  expect(code).toBe(1)
+  expect(stderr).toBe('')
+  for (const line of lines) {
+    const keys = 'file jobId status error rows totals types distinctRows model mapping reusedFrom csv'
+    expect(Object.keys(line)).toEqual(keys.split(' '))
+  }
+  expect(lines.map(({ file }) => file)).toEqual(files)
+  expect(lines[0]).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'UNMAPPED_KEYS' },
+    types: null,
+    csv: null
+  })
+  expect(lines[1]).toMatchObject({ status: 'FAILED', error: { code: 'FILE_GONE' }, jobId: null })
+  expect(lines[2]).toMatchObject({
+    status: 'COMPLETED',
+    error: null,
+    rows: { read: 1796, used: 1796, excluded: 0 },
+    totals: { net: '0.00' },
+    types: {
+      1: { groups: 13, rows: 26 },
+      2: { groups: 13, rows: 26 },
+      3: { groups: 12, rows: 24 },
+      4: { groups: 12, rows: 24 },
+      5: { groups: 12, rows: 24 },
+      6: { groups: 12, rows: 24 }
+    },
+    distinctRows: 26,
+    mapping: { account: 'account', debit: 'debit', credit: 'credit', posted: 'posted_ts', effective: 'date' },
+    model: { training: 'TRAINED', scoring: 'SCORED' },
+    reusedFrom: null,
+    csv: join(out, 'journal_entries.duplicates.csv')
+  })
+  expect(readdirSync(out)).toEqual(['journal_entries.duplicates.csv'])
+  const text = readFileSync(join(out, 'journal_entries.duplicates.csv'), 'utf8').slice(1)
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+  expect(data).toHaveLength(26)
+  expect(data.filter((row) => row['duplicate_types'] === '1|2|3|4|5|6')).toHaveLength(24)
+})
+
+test('says in words what was found, how the columns were read and what is new about it', async () => {
+  const dataDir = freshFolder('data')
+  const first = await run([fixture, '--data-dir', dataDir])
+  expect(first.code).toBe(0)
+  expect(first.stdout).toContain('lines: 1,796 read, 1,796 used, 0 excluded')
+  expect(first.stdout).toMatch(/type 6 .*12 groups, 24 lines/)
+  expect(first.stdout).toContain('duplicate lines, each once: 26')
+  expect(first.stderr).toMatch(/Posted date +#\d+ posted_ts/)
+  const second = await run([fixture, '--data-dir', dataDir])
+  expect(second.stdout).toContain('already analysed')
+  expect(second.code).toBe(0)
+})
+
+test('reads columns by number and by header, and files without a header', async () => {
+  const bare = fileOf('bare.csv', '1|AP|-5.00\n1|AP|-5.00\n2|AP|-5.00\n')
+  const named = fileOf('named.csv', 'one,"two, three"\n1,-5\n1,-5\n')
+  const byNumber = await run([
+    bare,
+    '--no-header',
+    '--map',
+    'account=#1,amount=#3',
+    '--map',
+    'source=#2',
+    '--json'
+  ])
+  const [first] = jsonLines(byNumber.stdout)
+  expect(first).toMatchObject({
+    status: 'COMPLETED',
+    rows: { read: 3 },
+    mapping: { account: '#1', source: '#2', amount: '#3' },
+    types: { 1: { groups: 1, rows: 2 }, 2: { groups: 1, rows: 2 }, 3: null, 6: null }
+  })
+  const byHeader = await run([named, '--map', 'account=one,amount=two, three', '--json'])
+  expect(jsonLines(byHeader.stdout)[0]).toMatchObject({
+    status: 'COMPLETED',
+    mapping: { account: 'one', amount: 'two, three' },
+    distinctRows: 2
+  })
+  const wrong = await run([named, '--map', 'account=one,amount=four', '--json'])
+  expect(wrong.code).toBe(1)
+  expect(jsonLines(wrong.stdout)[0]!.error!.code).toBe('UNKNOWN_COLUMN')
+})
+
+test('takes threshold, decimal mark and order of dates', async () => {
+  const text = 'account;amount;posted\n1;"1,234";01/02/2024\n1;"1,234";1/2/24\n1;"1,234";\n'
+  const file = fileOf('asked.csv', text)
+  const words = [file, '--json', '--map', 'posted=posted']
+  expect(jsonLines((await run(words)).stdout)[0]!.error!.code).toBe('AMBIGUOUS_AMOUNTS')
+  const told = await run([...words, '--decimal', 'comma', '--date-order', 'dmy', '--threshold', '3'])
+  expect(jsonLines(told.stdout)[0]).toMatchObject({
+    totals: { net: '3.702' },
+    types: { 1: { groups: 1, rows: 3 }, 4: { groups: 0, rows: 0 } }
+  })
+})
+
+test('gives files of one name different names to be written under', async () => {
+  const paths = ['a/same.csv', 'b/SAME.txt', 'a/same.2.csv'].map((name) => join(folder, name))
+  mkdirSync(join(folder, 'a'))
+  mkdirSync(join(folder, 'b'))
+  paths.forEach((path, n) => writeFileSync(path, `account,amount\n1,-${n + 1}\n1,-${n + 1}\n`))
+  const out = freshFolder('out')
+  expect((await run([...paths, '--json', '--out', out])).code).toBe(0)
+  expect(readdirSync(out).toSorted()).toEqual([
+    'SAME.2.duplicates.csv',
+    'same.2.2.duplicates.csv',
+    'same.duplicates.csv'
+  ])
+  expect(readFileSync(join(out, 'same.2.2.duplicates.csv'), 'utf8')).toContain('-3')
+})
+
+test('keeps its ledgers in DOUBLET_DATA_DIR, or where --data-dir says', async () => {
+  const file = fileOf('kept.csv', 'account,amount\n1,-5\n1,-5\n')
+  const [byEnv, byOption] = [freshFolder('env'), freshFolder('option')]
+  await run([file], { DOUBLET_DATA_DIR: byEnv })
+  expect(readdirSync(join(byEnv, 'ledgers'))).toHaveLength(1)
+  await run([file, '--data-dir', byOption], { DOUBLET_DATA_DIR: byEnv })
+  expect(readdirSync(join(byOption, 'ledgers'))).toHaveLength(1)
+  expect(readdirSync(join(byEnv, 'ledgers'))).toHaveLength(1)
+})
+
+test('says which data folder it cannot use, and why', async () => {
+  const file = fileOf('any.csv', 'account,amount\n1,-5\n1,-5\n')
+  const busy = freshFolder('busy')
+  const desk = await openTestServices(busy)
+  const inUse = await run([file, '--data-dir', busy])
+  await desk.services.close()
+  expect([inUse.code, inUse.stdout]).toEqual([1, ''])
+  expect(inUse.stderr).toContain('Another Doublet is using this data folder')
+  const noFolder = await run([file, '--data-dir', file])
+  expect(noFolder.code).toBe(1)
+  expect(noFolder.stderr).toMatch(/^doublet: The data folder cannot be made/)
+})
+
+describe('refuses with the usage', () => {
+  test.each([
+    ['no FILE given', []],
+    ['--nonsense', ['a.csv', '--nonsense']],
+    ['“nothing”', ['a.csv', '--map', 'nothing=#1']],
+    ['“account”', ['a.csv', '--map', 'account']],
+    ['--threshold takes', ['a.csv', '--threshold', '1']],
+    ['--threshold takes', ['a.csv', '--threshold', '2.5']],
+    ['--threshold takes', ['a.csv', '--threshold', '9999999']],
+    ['--decimal takes', ['a.csv', '--decimal', 'dot']],
+    ['--date-order takes', ['a.csv', '--date-order', 'ymd']],
+    ['contradict', ['a.csv', '--header', '--no-header']]
+  ])('%s: %j', async (what, words) => {
+    const { code, stdout, stderr } = await run(words)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(what)
+    expect(stderr).toContain('usage: ')
+  })
+})
+
+test('explains itself when asked', async () => {
+  const { code, stdout } = await run(['--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^usage: /)
+})
+
+test('shows all six types in a demonstration', async () => {
+  const { code, stdout } = await run(['--demo'], { TMPDIR: folder, TEMP: folder })
+  expect(code).toBe(0)
+  for (const type of [1, 2, 3, 4, 5, 6]) {
+    expect(stdout).toMatch(new RegExp(`type ${type} .* [1-9]\\d* groups, [1-9]\\d* lines`))
+  }
+  expect(stdout).toMatch(/model: Trained on \d+ lines/)
+  const csv = /duplicates written to (.*)/.exec(stdout)![1]!
+  expect(existsSync(csv)).toBe(true)
+})
+
+describe('ended in the middle of a file', () => {
+  const longLedger = join(folder, 'long.csv')
+
+  async function startLong(): Promise<{ dataDir: string; child: ReturnType<typeof spawn> }> {
+    if (!existsSync(longLedger)) writeLongLedger(longLedger, 500_000)
+    const dataDir = freshFolder('data')
+    const { child } = start([longLedger, '--json', '--data-dir', dataDir])
+    const hasBegun = () =>
+      existsSync(join(dataDir, 'ledgers')) && readdirSync(join(dataDir, 'ledgers')).length > 0
+    while (!hasBegun()) await sleep(10)
+    return { dataDir, child }
+  }
+
+  async function expectInterrupted(dataDir: string): Promise<void> {
+    const desk = await openTestServices(dataDir)
+    const jobs = await desk.ask('job:list', {})
+    expect(jobs.map(({ status, error }) => [status, error?.code])).toEqual([['FAILED', 'INTERRUPTED']])
+    expect(readdirSync(join(dataDir, 'ledgers'))).toEqual([])
+    await desk.services.close()
+  }
+
+  test('by Ctrl-C it stops at once and leaves nothing half-written', async () => {
+    const { dataDir, child } = await startLong()
+    child.kill('SIGINT')
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(code).toBe(130)
+    await expectInterrupted(dataDir)
+  })
+
+  test('by a crash it leaves a data folder that the next program can use', async () => {
+    const { dataDir, child } = await startLong()
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    await expectInterrupted(dataDir)
+  })
+})

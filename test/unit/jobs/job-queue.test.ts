@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { jobRecords } from '../../../src/main/catalog/job-records.ts'
+import { modelRecords } from '../../../src/main/catalog/model-records.ts'
+import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
+import { forkNode } from '../../../src/main/fork-node.ts'
+import { JobQueue } from '../../../src/main/jobs/job-queue.ts'
+import type { Job } from '../../../src/shared/job.ts'
+import { defaultSettings } from '../../../src/shared/ledger.ts'
+import { scratchFolder } from '../../helpers/scratch-folder.ts'
+import { isEnded } from '../../helpers/test-services.ts'
+import { writeLongLedger } from '../../helpers/write-long-ledger.ts'
+import { writeSmallLedger } from '../../helpers/write-small-ledger.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const folder = scratchFolder()
+const noEngagement = { engagementId: '', clientName: '' }
+const long = join(folder, 'long.csv')
+const small = writeSmallLedger(join(folder, 'small.csv'))
+writeLongLedger(long, 30_000)
+
+let close: (() => Promise<void>) | undefined
+let count = 0
+afterEach(() => close?.())
+
+/** A queue that runs several jobs at a time, whatever machine this is. */
+function openQueue(width: number) {
+  const dataDir = join(folder, `data-${++count}`)
+  mkdirSync(dataDir)
+  const catalog = openCatalog(dataDir)
+  const fork = forkNode(join(import.meta.dirname, '../../../src/main'))
+  let alive = 0
+  const seen = { most: 0 }
+  let hear: (job: Job) => void = () => undefined
+  const queue = new JobQueue({
+    jobs: jobRecords(catalog),
+    models: modelRecords(catalog),
+    fork: (entry) => {
+      const child = fork(entry)
+      seen.most = Math.max(seen.most, ++alive)
+      child.onExit(() => alive--)
+      return child
+    },
+    ledgersDir: join(dataDir, 'ledgers'),
+    width,
+    changed: (job) => hear(job)
+  })
+  close = async () => {
+    await queue.close()
+    catalog.close()
+  }
+  async function submit(...paths: string[]): Promise<string[]> {
+    const answers = await queue.submit(paths, noEngagement, defaultSettings)
+    return answers.map((answer) => (answer.ok ? answer.jobId : 'refused'))
+  }
+  /** Waits until a job is as asked for. */
+  const when = (jobId: string, isSo: (job: Job) => boolean) =>
+    new Promise<Job>((resolve) => {
+      const before = hear
+      const look = (job: Job) => {
+        if (job.jobId === jobId && isSo(job)) resolve(job)
+      }
+      hear = (job) => {
+        before(job)
+        look(job)
+      }
+      look(queue.status(jobId))
+    })
+  return { queue, submit, when, ended: (jobId: string) => when(jobId, isEnded), seen }
+}
+
+describe('with room for several jobs', () => {
+  test('no more of them run at a time, and all of them end', async () => {
+    const { submit, ended, seen } = openQueue(2)
+    const paths = [1, 2, 3, 4, 5].map((n) =>
+      writeSmallLedger(join(folder, `other-${n}.csv`), { lines: 60 + n })
+    )
+    const jobs = await Promise.all((await submit(...paths)).map(ended))
+    expect(jobs.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'COMPLETED'))
+    expect(seen.most).toBe(2)
+  })
+
+  test('one content is processed once: the younger job waits for the older and shows its result', async () => {
+    const { submit, ended, seen } = openQueue(2)
+    const [older, younger] = await submit(long, long)
+    expect(await ended(younger!)).toMatchObject({ status: 'COMPLETED', reusedFrom: older })
+    expect(await ended(older!)).toMatchObject({ status: 'COMPLETED', reusedFrom: null })
+    expect(seen.most).toBe(2)
+  })
+
+  test('a job that waited for its twin does the work itself when that one is cancelled', async () => {
+    const { queue, submit, when, ended } = openQueue(2)
+    const [older, younger] = await submit(long, long)
+    await when(older!, ({ stage }) => stage === 'reading')
+    queue.cancel(older!)
+    expect(await ended(older!)).toMatchObject({ status: 'CANCELLED' })
+    expect(await ended(younger!)).toMatchObject({ status: 'COMPLETED', reusedFrom: null, ledgerId: younger })
+  })
+
+  test('the oldest trains the model, whichever is faster', async () => {
+    const { submit, ended } = openQueue(2)
+    const [older, younger] = await submit(long, small)
+    const [first, second] = [await ended(older!), await ended(younger!)]
+    expect(first.result!.model.training).toBe('TRAINED')
+    expect(second.result!.model).toMatchObject({
+      training: 'SKIPPED',
+      scoring: 'SCORED',
+      reason: expect.stringContaining('long.csv')
+    })
+  })
+})
