@@ -90,6 +90,8 @@ export interface FieldMapping {
 export interface Mapping {
   columns: Column[]
   hasHeader: boolean
+  /** Records above the header, or above the first line where there is none: a title block, a `sep=` line. */
+  preambleRecords: number
   fields: FieldMapping[]
   /** `amount`: one signed column. `indicator`: unsigned with a debit/credit flag. `pair`: debit minus credit. */
   amountForm: 'amount' | 'indicator' | 'pair'
@@ -118,15 +120,39 @@ export interface ExcludedCount {
   firstLines: number[]
 }
 
+/** What a physical line of a file is: every line is exactly one of these. */
+export const lineClasses = [
+  'preamble',
+  'header',
+  'data',
+  'repeatedHeader',
+  'separator',
+  'total',
+  'blank',
+  'rejected'
+] as const
+export type LineClass = (typeof lineClasses)[number]
+
+/** How many physical lines are of a class; a record over several lines counts with all of them. */
+export interface LineClassCount {
+  class: LineClass
+  lines: number
+  /** The first few of them, to look them up; none for blank lines. */
+  firstLines: number[]
+}
+
 /** The figures of a read ledger. Amounts are exact decimal strings with as many decimals as the file's finest amount. */
 export interface LedgerFacts {
   file: { name: string; sizeBytes: number; modifiedAt: string; sha256: string }
   dialect: Dialect
   mapping: Mapping
   settings: Settings
-  /** Physical lines of the file, header and blank lines included. */
+  /** Physical lines of the file, each of them in one of `lineClasses`. */
   physicalLines: number
-  blankLines: number
+  /** What the physical lines are, classes without lines left out; they add up to `physicalLines`. */
+  lineClasses: LineClassCount[]
+  /** The text above the header, line by line: it often says client, period and ledger. */
+  preamble: string[]
   rows: { read: number; used: number; excluded: number }
   excluded: ExcludedCount[]
   totals: { debit: string; credit: string; net: string }

@@ -69,6 +69,7 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
     `${file}: ${job.status} in ${job.processingDuration}, job ${job.jobId}`,
     ...(job.reusedFrom === null ? [] : [`  ${job.message}`]),
     `  lines: ${count(read)} read, ${count(used)} used, ${count(excluded)} excluded`,
+    `  lines of the file: ${analytics.lineClasses.map((one) => `${count(one.lines)} ${one.class}`).join(' + ')} = ${count(analytics.physicalLines)}`,
     ...analytics.excluded.map(
       ({ reason, rows, firstLines }) =>
         `    ${reason}: ${count(rows)}, first at line ${firstLines.join(', ')}`

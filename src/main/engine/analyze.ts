@@ -8,15 +8,15 @@ import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
 import { numberGroups } from './detect/number-groups.ts'
 import { totalDuplicates } from './detect/total-duplicates.ts'
 import { inspectFile, type FileInspection } from './ingest/inspect-file.ts'
-import { KeyCells } from './ingest/key-cells.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { requireKeys } from './ingest/mapping/map-columns.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
-import { readCsv, readCsvHead, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
+import { readCsvHead, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { arrangeDuplicates } from './arrange-duplicates.ts'
+import { readLines, type ReadLines } from './read-lines.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
 
 /** What to analyse and where to put the ledger. */
@@ -84,7 +84,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     }
 
     hooks.progress('grouping', ends.reading, rows)
-    const resolved = resolveKeys(cells, mapping, request.settings, read.ragged)
+    const resolved = resolveKeys(cells, mapping, request.settings, read.rejected)
     const { keys } = resolved
     const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
     const scale = chooseScale(absoluteUnits, resolved.decimals, rows)
@@ -125,39 +125,6 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   }
 }
 
-interface ReadLines {
-  cells: KeyCells
-  ragged: Set<number>
-  end: CsvEnd
-}
-
-/** Streams every record into the ledger file and its key cells into memory. */
-async function readLines(
-  file: string,
-  dialect: CsvDialect,
-  mapping: Mapping,
-  writer: LedgerWriter,
-  report: (bytes: number, rows: number) => void
-): Promise<ReadLines> {
-  const cells = new KeyCells(mapping)
-  const ragged = new Set<number>()
-  const width = mapping.columns.length
-  let isHeader = mapping.hasHeader
-  const take = (record: string[], lineNumber: number) => {
-    if (isHeader) {
-      isHeader = false
-      return
-    }
-    if (record.length > width && record.slice(width).some((cell) => cell.trim() !== '')) {
-      ragged.add(cells.lineNumbers.length)
-      cells.add([], lineNumber)
-    } else cells.add(record, lineNumber)
-    writer.addLine(lineNumber, record)
-  }
-  const end = await readCsv(file, dialect, take, (bytes) => report(bytes, cells.lineNumbers.length))
-  return { cells, ragged, end }
-}
-
 /** Name, size and modified time of a file. Throws where it is not there or not a file. */
 export async function fileInfo(file: string): Promise<FileInfo> {
   const info = await stat(file)
@@ -170,7 +137,7 @@ function facts(
   { encoding, delimiter }: CsvDialect,
   mapping: Mapping,
   settings: Settings,
-  { cells, end }: ReadLines,
+  { cells, end, lineClasses, preamble }: ReadLines,
   { keys, notices, excluded }: ResolvedKeys,
   totals: LedgerFacts['totals']
 ): LedgerFacts {
@@ -182,7 +149,8 @@ function facts(
     mapping,
     settings,
     physicalLines: end.physicalLines,
-    blankLines: end.blankLines,
+    lineClasses,
+    preamble,
     rows: { read, used: read - left, excluded: left },
     excluded,
     totals,

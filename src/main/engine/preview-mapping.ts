@@ -9,11 +9,11 @@ export async function previewMapping(path: string, settings: Settings): Promise<
   const { encoding, hasBareCr } = await guessHead(path)
   const { dialect, records } = await readCsvHead(path, encoding, hasBareCr, 500)
   const mapping = proposeMapping(records, settings)
-  const shown = records.slice(mapping.hasHeader ? 1 : 0, shownRecords + (mapping.hasHeader ? 1 : 0))
+  const first = mapping.preambleRecords + (mapping.hasHeader ? 1 : 0)
   return {
     dialect: { encoding: dialect.encoding, delimiter: dialect.delimiter },
     mapping,
-    records: shown,
+    records: records.slice(first, first + shownRecords),
     settings
   }
 }

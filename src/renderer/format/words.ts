@@ -2,7 +2,7 @@ import { typeOf } from '../../shared/duplicate.ts'
 import type { TypeNumber } from '../../shared/duplicate.ts'
 import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
-import type { ExcludedCount, Field } from '../../shared/ledger.ts'
+import type { ExcludedCount, LineClass, Field } from '../../shared/ledger.ts'
 
 /** A job's status in the rail. */
 export const statusWords: Record<JobStatus, string> = {
@@ -30,6 +30,18 @@ export const excludedWords: Record<ExcludedCount['reason'], string> = {
   BLANK_AMOUNT: 'without an amount',
   UNREADABLE_AMOUNT: 'with an amount that cannot be read',
   RAGGED: 'with a different number of columns'
+}
+
+/** What a class of physical lines is, after its number. */
+export const lineClassWords: Record<LineClass, string> = {
+  preamble: 'above the header',
+  header: 'header',
+  data: 'data',
+  repeatedHeader: 'header repeated',
+  separator: 'rules and page footers',
+  total: 'totals and balances',
+  blank: 'blank',
+  rejected: 'rejected'
 }
 
 /** Field names in running text: `account, posted date, amount`. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { DuplicateTotals } from '../../shared/duplicate.ts'
 import type { DateSpan, LedgerFacts } from '../../shared/ledger.ts'
 import { formatAmount } from '../format/amount.ts'
-import { formatCount, formatNoun, formatPart } from '../format/numbers.ts'
+import { formatCount, formatPart } from '../format/numbers.ts'
 
 function Figure({ label, value, children }: { label: string; value: string; children?: ReactNode }) {
   return (
@@ -41,7 +41,7 @@ export function HeadlineFigures({ facts, duplicates }: { facts: LedgerFacts; dup
           <small>
             {formatCount(rows.used)} used · {formatCount(rows.excluded)} excluded
           </small>
-          <small>{formatNoun(facts.blankLines, 'blank line')} besides</small>
+          <small>of {formatCount(facts.physicalLines)} lines in the file</small>
         </Figure>
       </dl>
       <dl className="panel amounts">

@@ -1,6 +1,7 @@
 import type { LedgerResult } from '../../shared/job.ts'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
+import { LineAccountPanel } from './line-account-panel.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 import { TypesPanel } from './types-panel.tsx'
@@ -15,6 +16,7 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
       <div className="stack">
         <RiskPanel duplicates={duplicates} />
         <NoticesPanel facts={analytics} />
+        <LineAccountPanel facts={analytics} />
       </div>
       <BreakdownPanel ledgerId={ledgerId} hasUsers={analytics.users !== null} />
     </div>

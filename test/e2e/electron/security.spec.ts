@@ -89,38 +89,41 @@ test('from start to end, Chromium asks nothing of the network by itself', async 
   expect([...new Set(asked)]).toEqual(['~NOTFOUND:0'])
 })
 
+/** Runs in main: what the listener that a test has put there hears. Put first, heard after, so that nothing is missed. */
+const waitForDenied = (): unknown => Reflect.get(globalThis, 'denied')
+
 test('the page opens no window and goes nowhere', async ({ launch }) => {
   const { app, page } = await launch()
   expect(await page.evaluate('window.open("https://example.com/") === null')).toBe(true)
   expect(app.windows()).toHaveLength(1)
-  const denied = app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((done) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.once('will-frame-navigate', (event) =>
-          done([event.url, event.defaultPrevented])
-        )
-      })
-  )
+  await app.evaluate(({ BrowserWindow }) => {
+    const denied = new Promise((done) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.once('will-frame-navigate', (event) =>
+        done([event.url, event.defaultPrevented])
+      )
+    })
+    Object.assign(globalThis, { denied })
+  })
   await page.evaluate('setTimeout(() => (location.href = "https://example.com/away"))')
-  expect(await denied).toEqual(['https://example.com/away', true])
+  expect(await app.evaluate(waitForDenied)).toEqual(['https://example.com/away', true])
   expect(page.url()).toBe('app://doublet/index.html')
 })
 
 test('the page downloads nothing', async ({ launch }) => {
   const { app, page } = await launch()
-  const denied = app.evaluate(
-    ({ session }) =>
-      new Promise((done) => {
-        session.defaultSession.once('will-download', (event) => done(event.defaultPrevented))
-      })
-  )
+  await app.evaluate(({ session }) => {
+    const denied = new Promise((done) => {
+      session.defaultSession.once('will-download', (event) => done(event.defaultPrevented))
+    })
+    Object.assign(globalThis, { denied })
+  })
   await page.evaluate(`{
     const link = document.createElement('a')
     link.href = 'data:text/plain,x'
     link.download = 'x.txt'
     link.click()
   }`)
-  expect(await denied).toBe(true)
+  expect(await app.evaluate(waitForDenied)).toBe(true)
 })
 
 test('every permission is denied', async ({ launch }) => {

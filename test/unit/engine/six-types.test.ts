@@ -98,9 +98,10 @@ test.each([2, 3])(
           expected.rows.map(({ line }) => lineNumbers[line])
         )
         expect(analytics.physicalLines).toBe(lineAt(text, text.length) - (ledger.endsWithNewline ? 1 : 0))
-        expect(analytics.blankLines).toBe(
-          ledger.lines.filter(({ blankLineBefore }) => blankLineBefore).length
-        )
+        const blank = analytics.lineClasses.find((count) => count.class === 'blank')?.lines ?? 0
+        expect(blank).toBe(ledger.lines.filter(({ blankLineBefore }) => blankLineBefore).length)
+        const accounted = analytics.lineClasses.reduce((sum, { lines }) => sum + lines, 0)
+        expect(accounted).toBe(analytics.physicalLines)
       }),
       runs
     )

@@ -13,6 +13,7 @@ function makeMapping(...mapped: Field[]): Mapping {
   return {
     columns: headers.map((header, index) => ({ position: index + 1, header, samples: [] })),
     hasHeader: true,
+    preambleRecords: 0,
     fields: mapped.map((field, index) => ({
       field,
       position: index + 1,

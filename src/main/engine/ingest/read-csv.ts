@@ -36,7 +36,7 @@ export async function readCsvHead(
 ): Promise<CsvHead> {
   const { text, isWhole } = await readHeadText(path, encoding)
   const newline = hasBareCr ? '\r' : '\n'
-  const delimiter = sniffDelimiter(text, newline)
+  const delimiter = /^sep=(.)\r?\n/i.exec(text)?.[1] ?? sniffDelimiter(text, newline)
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline })
   if (isWhole) refuseUnclosedQuote(data, errors, newline, 1)
   else if (data.length > 1) data.pop()
@@ -66,14 +66,14 @@ export interface CsvEnd {
 }
 
 /**
- * Streams every record of the file to `take`, with the physical line (1-based) it starts on, and hashes the
+ * Streams every record of the file to `take`, with the physical line (1-based) it starts on and how many it takes, and hashes the
  * bytes on the way, so that the caller can tell whether the file changed under its hands. An error thrown by
  * `take` ends the reading and is passed on. Throws UNCLOSED_QUOTE where a quote would swallow the rest.
  */
 export async function readCsv(
   path: string,
   dialect: CsvDialect,
-  take: (cells: string[], lineNumber: number) => void,
+  take: (cells: string[], lineNumber: number, lines: number) => void,
   report: (bytesRead: number) => void
 ): Promise<CsvEnd> {
   const hash = createHash('sha256')
@@ -112,9 +112,10 @@ export async function readCsv(
         if (data.length > 0) unreadLength = 0
         for (const record of data) {
           const cells = withoutTrailingCr(record, dialect.newline)
-          if (isBlankLine(cells)) blankLines++
-          else take(cells, lineNumber)
-          lineNumber += 1 + countNewlines(cells, dialect.newline)
+          const lines = 1 + countNewlines(cells, dialect.newline)
+          if (isBlankLine(cells)) blankLines += lines
+          else take(cells, lineNumber, lines)
+          lineNumber += lines
         }
         report(bytesRead)
       },

@@ -18,13 +18,13 @@ const mostExamples = 5
 
 /**
  * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
- * `ragged` holds the lines (from 0) whose records are too long to trust. Throws where a format is undecided.
+ * `rejected` holds the lines (from 0) whose records are too long to trust. Throws where a format is undecided.
  */
 export function resolveKeys(
   cells: KeyCells,
   mapping: Mapping,
   settings: Settings,
-  ragged: ReadonlySet<number>
+  rejected: ReadonlySet<number>
 ): ResolvedKeys {
   const { account, amount, posted, effective, user, source } = cells.columns
   const notices: Notice[] = []
@@ -47,7 +47,7 @@ export function resolveKeys(
     user: user === null ? null : textField(user),
     source: source === null ? null : textField(source)
   }
-  const excluded = exclude(keys, amountState, cells.lineNumbers.view(), ragged)
+  const excluded = exclude(keys, amountState, cells.lineNumbers.view(), rejected)
   return { keys, decimals: amounts.decimals, notices, excluded }
 }
 
@@ -67,11 +67,11 @@ function exclude(
   keys: KeyData,
   amountState: Int32Array,
   lineNumbers: Int32Array,
-  ragged: ReadonlySet<number>
+  rejected: ReadonlySet<number>
 ): ExcludedCount[] {
   const counts = new Map<ExcludedCount['reason'], ExcludedCount>()
   for (let line = 0; line < keys.lines; line++) {
-    const reason = ragged.has(line)
+    const reason = rejected.has(line)
       ? 'RAGGED'
       : keys.account.ids[line]! < 0
         ? 'BLANK_ACCOUNT'

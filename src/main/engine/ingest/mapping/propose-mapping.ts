@@ -1,6 +1,6 @@
 import type { Mapping, Settings } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { recogniseHeader } from './find-header.ts'
+import { findHeader } from './find-header.ts'
 import { mapColumns, nameColumns } from './map-columns.ts'
 
 const sampleCount = 3
@@ -17,10 +17,12 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
       'There are no records in this file. Export the ledger again and drop the new file.'
     )
   }
-  const hasHeader = settings.hasHeader ?? recogniseHeader(records)
-  const data = hasHeader ? records.slice(1) : records
-  const width = hasHeader ? records[0]!.length : Math.max(...records.map((record) => record.length))
-  const names = nameColumns(hasHeader ? records[0]! : null, width)
+  const { hasHeader, preambleRecords } = findHeader(records, settings.hasHeader)
+  const [header, data] = hasHeader
+    ? [records[preambleRecords]!, records.slice(preambleRecords + 1)]
+    : [null, records.slice(preambleRecords)]
+  const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
+  const names = nameColumns(header, width)
   const columns = names.map((header, index) => {
     const values = data.map((record) => record[index] ?? '')
     return { position: index + 1, header, values }
@@ -33,6 +35,7 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
       samples: samplesOf(values)
     })),
     hasHeader,
+    preambleRecords,
     ...proposed
   }
 }

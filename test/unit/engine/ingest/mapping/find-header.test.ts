@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recogniseHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
+import { findHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
 
 test.each<[string, string[][]]>([
   ['known names', [['Account', 'Posting Date', 'Amount']]],
@@ -26,7 +26,7 @@ test.each<[string, string[][]]>([
     ]
   ]
 ])('takes %s for a header', (_name, records) => {
-  expect(recogniseHeader(records)).toBe(true)
+  expect(findHeader(records, undefined).hasHeader).toBe(true)
 })
 
 test.each<[string, string[][]]>([
@@ -54,5 +54,5 @@ test.each<[string, string[][]]>([
   ],
   ['nothing', []]
 ])('takes %s for no header', (_name, records) => {
-  expect(recogniseHeader(records)).toBe(false)
+  expect(findHeader(records, undefined).hasHeader).toBe(false)
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { recogniseHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
+import { findHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
 import {
   mapColumns,
   nameColumns,
@@ -19,7 +19,7 @@ function mapHead(
   overrides: Settings['mapping'] = {}
 ): ProposedMapping & { hasHeader: boolean } {
   const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8'), { preview: 500 })
-  const hasHeader = recogniseHeader(data)
+  const hasHeader = findHeader(data, undefined).hasHeader
   const names = nameColumns(hasHeader ? data[0]! : null, data[0]!.length)
   return {
     hasHeader,
