@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../../shared/data')
 
@@ -15,8 +15,7 @@ export function describeSharedData(name: string, body: (folder: string) => void)
     })
   } else {
     test(name, (context) => {
-      if (process.env['CI'] === 'true')
-        throw new Error('CI=true asks for ../shared/data, and it is not there')
+      expect(process.env['CI'], 'CI=true asks for ../shared/data, and it is not there').not.toBe('true')
       context.skip('needs the ledgers of ../shared/data beside the repository')
     })
   }

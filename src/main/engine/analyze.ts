@@ -16,7 +16,7 @@ import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { arrangeDuplicates } from './arrange-duplicates.ts'
-import { readLines, type ReadLines } from './read-lines.ts'
+import { readLines, type ReadLines } from './ingest/read-lines.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
 
 /** What to analyse and where to put the ledger. */
@@ -65,7 +65,8 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   const writer = new LedgerWriter(request.partialPath)
   try {
     const span = ends.reading - ends.hashing
-    const read = await readLines(request.path, head.dialect, mapping, writer, (bytes, rows) =>
+    const keep = (lineNumber: number, cells: string[]) => writer.addLine(lineNumber, cells)
+    const read = await readLines(request.path, head.dialect, mapping, keep, (bytes, rows) =>
       hooks.progress('reading', ends.hashing + span * share(bytes), rows)
     )
     if (read.end.sha256 !== inspection.sha256) {

@@ -31,8 +31,9 @@ export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">all lines of the file</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              all lines of the file
+            </th>
             <td className="num">{formatCount(facts.physicalLines)}</td>
           </tr>
         </tfoot>

@@ -1,8 +1,7 @@
-import type { LineClassCount, Mapping } from '../../shared/ledger.ts'
-import { KeyCells } from './ingest/key-cells.ts'
-import { LineAccount } from './ingest/line-account.ts'
-import { readCsv, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
-import type { LedgerWriter } from './store/ledger-writer.ts'
+import type { LineClassCount, Mapping } from '../../../shared/ledger.ts'
+import { KeyCells } from './key-cells.ts'
+import { LineAccount } from './line-account.ts'
+import { readCsv, type CsvDialect, type CsvEnd } from './read-csv.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
@@ -14,12 +13,12 @@ export interface ReadLines {
   end: CsvEnd
 }
 
-/** Streams the data of a file into the ledger file and its key cells into memory, and accounts for every line. */
+/** Gives every record of data to `keep` and its key cells to memory, and accounts for every line of the file. */
 export async function readLines(
   file: string,
   dialect: CsvDialect,
   mapping: Mapping,
-  writer: LedgerWriter,
+  keep: (lineNumber: number, cells: string[]) => void,
   report: (bytes: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
@@ -30,7 +29,7 @@ export async function readLines(
     if (found !== 'data' && found !== 'rejected') return
     if (found === 'rejected') rejected.add(cells.lineNumbers.length)
     cells.add(found === 'rejected' ? [] : record, lineNumber)
-    writer.addLine(lineNumber, record)
+    keep(lineNumber, record)
   }
   const end = await readCsv(file, dialect, take, (bytes) => report(bytes, cells.lineNumbers.length))
   return { cells, rejected, lineClasses: account.close(end.blankLines), preamble: account.preamble, end }
