@@ -1,26 +1,13 @@
-const debit = new Set([
-  'S',
-  'D',
-  'DR',
-  'DB',
-  'DEBIT',
-  'SOLL',
-  'DEBE',
-  'DARE',
-  'DEBET',
-  'DÉBIT',
-  '借',
-  '借方',
-  '40'
-])
-const credit = new Set(['H', 'C', 'CR', 'CREDIT', 'HABEN', 'HABER', 'AVERE', 'CRÉDIT', '貸', '貸方', '50'])
+const debit = 'S D DR DB 40 DEBIT DÉBIT DEBITO DÉBITO DEBET SOLL DEBE DARE 借 借方'.split(' ')
+const credit = 'H C CR 50 CREDIT CRÉDIT CREDITO CRÉDITO KREDIT HABEN HABER AVERE 貸 貸方'.split(' ')
 
 /**
  * 1 for a debit code, -1 for a credit code, null for any other: SAP and DATEV write S (Soll) and H (Haben),
- * others D/C, DR/CR or posting keys 40/50. Case does not matter. 1/2 and +/- differ between systems and are not taken.
+ * others D/C, DR/CR or posting keys 40/50. Case, width and a full stop after it do not matter. 1/2 and +/- differ
+ * between systems and are not taken.
  */
 export function indicatorSign(code: string): 1 | -1 | null {
-  const upper = code.trim().toUpperCase()
-  if (debit.has(upper)) return 1
-  return credit.has(upper) ? -1 : null
+  const plain = code.normalize('NFKC').trim().toUpperCase().replace(/\.$/, '')
+  if (debit.includes(plain)) return 1
+  return credit.includes(plain) ? -1 : null
 }

@@ -1,68 +1,94 @@
 import type { DecimalMark } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { canonical, type DecimalText } from '../decimal.ts'
+import { readAmountText, type AmountText } from './amount-text.ts'
 
 /** What an amount cell says: a value, nothing, or something that is no amount. */
 export type AmountCell =
-  | { kind: 'value'; value: DecimalText; decimals: number }
+  | {
+      kind: 'value'
+      value: DecimalText
+      /** Decimals as written. */
+      decimals: number
+      /** What was written around the digits; null where there is nothing but a minus before. */
+      written: AmountText | null
+    }
   | { kind: 'blank' | 'unreadable' }
 
-/** Stands for a space or an apostrophe between two digits. */
-const gap = "'"
-const blank: AmountCell = { kind: 'blank' }
-const unreadable: AmountCell = { kind: 'unreadable' }
+const plain = /^-?\d+(?:\.(\d+))?$/
 
 /**
- * Reads one amount cell under a decimal mark: signs before or after, parentheses, currency signs and codes,
- * spaces or apostrophes or the other mark between groups of three digits, scientific notation; a lone dash is
- * zero. What proves the other mark is unreadable. `decimals` is the number of decimals as written. Exact: no
- * float is involved.
+ * Reads one amount cell under a decimal mark: signs before or after, brackets, CR and DR, currency signs and
+ * codes, spaces or apostrophes or the other mark between groups of digits, scientific notation; a lone dash is
+ * zero. What proves the other mark is unreadable, and so is what is rather a code (`CR1001`). Exact: no float is
+ * involved.
  */
 export function parseAmount(cell: string, mark: DecimalMark): AmountCell {
-  const plain = /^-?\d+(?:\.(\d+))?$/.exec(cell)
-  if (plain !== null && mark === 'point') {
-    return { kind: 'value', value: canonical(cell), decimals: plain[1]?.length ?? 0 }
+  const amount = parseAmountCell(cell, mark)
+  return amount.kind === 'value' && amount.written?.isCodeLike === true ? { kind: 'unreadable' } : amount
+}
+
+/** The same for a cell of a column that is known to hold amounts: `100C` is a credit there. */
+export function parseAmountCell(cell: string, mark: DecimalMark): AmountCell {
+  const simple = mark === 'point' ? plain.exec(cell) : null
+  if (simple !== null) {
+    return { kind: 'value', value: canonical(cell), decimals: simple[1]?.length ?? 0, written: null }
   }
-  const bare = stripAmount(cell)
-  if (bare === null) return cell.trim() === '' ? blank : unreadable
-  if (bare.digits === '') return bare.isDash ? { kind: 'value', value: '0', decimals: 0 } : unreadable
-  if ((markOf(bare.digits) ?? mark) !== mark) return unreadable
+  const written = readAmountText(cell)
+  return typeof written === 'string' ? { kind: written } : valueOf(written, mark)
+}
+
+function valueOf(written: AmountText, mark: DecimalMark): AmountCell {
+  const { digits, isNegative, side } = written
+  const unreadable: AmountCell = { kind: 'unreadable' }
+  if ((markOf(digits) ?? mark) !== mark) return unreadable
   const separators = mark === 'point' ? { decimal: '.', group: ',' } : { decimal: ',', group: '.' }
-  const [mantissa = '', exponent] = bare.digits.split(/e/i)
-  const pieces = mantissa.split(separators.decimal)
-  if (pieces.length > 2) return unreadable
-  const whole = ungroup(pieces[0]!, pieces[0]!.includes(gap) ? gap : separators.group)
-  const fraction = pieces[1] ?? ''
-  if (whole === null || !/^\d*$/.test(fraction) || whole + fraction === '') return unreadable
-  const sign = bare.isNegative ? '-' : ''
+  const [mantissa = '', exponent] = digits.split(/e/i)
+  const [before = '', fraction = '', ...more] = mantissa.split(separators.decimal)
+  const whole = ungroup(before, /[ ']/.exec(before)?.[0] ?? separators.group)
+  if (more.length > 0 || whole === null || !/^\d*$/.test(fraction) || whole + fraction === '')
+    return unreadable
   const shifted = shiftPoint(whole, fraction, Number(exponent ?? 0))
   if (shifted === null) return unreadable
-  return { kind: 'value', value: canonical(sign + shifted), decimals: shifted.split('.')[1]?.length ?? 0 }
+  const value = canonical(isNegative || side === -1 ? `-${shifted}` : shifted)
+  return { kind: 'value', value, decimals: shifted.split('.')[1]?.length ?? 0, written }
 }
 
 /**
- * The decimal mark of a column, proven by its distinct cells. Where no cell decides (only `1,234` or
- * `1.234`), or where cells prove both, it throws AMBIGUOUS_AMOUNTS and the user has to say it.
+ * The decimal mark of a column, proven by those of its distinct cells that can be read. Where no cell decides
+ * (only `1,234` or `1.234`), or where cells prove both, it throws AMBIGUOUS_AMOUNTS and the user has to say it.
  */
 export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
-  const proof: Record<DecimalMark, string[]> = { point: [], comma: [] }
-  const open: string[] = []
+  const proof: Record<DecimalMark, number> = { point: 0, comma: 0 }
+  const examples: Partial<Record<DecimalMark, string>> = {}
+  let open: string | undefined
   for (const cell of cells) {
-    const mark = markOf(stripAmount(cell)?.digits ?? '')
-    if (mark === null) open.push(cell)
-    else if (mark !== undefined) proof[mark].push(cell)
+    const mark = provenMark(cell)
+    if (mark === null) open ??= cell
+    if (mark === null || mark === undefined) continue
+    proof[mark]++
+    examples[mark] ??= cell
   }
   const { point, comma } = proof
-  const fewer = point.length < comma.length ? point : comma
-  if (fewer.length > 0 && fewer.length * 100 > point.length + comma.length) {
-    throw ambiguous(`“${point[0]}” has a decimal point, “${comma[0]}” a decimal comma`)
+  const fewer = Math.min(point, comma)
+  if (fewer > 0 && fewer * 100 > point + comma) {
+    throw ambiguous(`“${examples.point}” has a decimal point, “${examples.comma}” a decimal comma`)
   }
-  if (point.length + comma.length === 0 && open.length > 0) {
+  if (point + comma === 0 && open !== undefined) {
     throw ambiguous(
-      `“${open[0]}” can be read with a decimal point or with a decimal comma, and no other does decide`
+      `“${open}” can be read with a decimal point or with a decimal comma, and no other does decide`
     )
   }
-  return comma.length > point.length ? 'comma' : 'point'
+  return comma > point ? 'comma' : 'point'
+}
+
+/** The decimal mark that a cell proves, null where either would do, undefined where it proves nothing. */
+function provenMark(cell: string): DecimalMark | null | undefined {
+  if (plain.test(cell)) return markOf(cell.startsWith('-') ? cell.slice(1) : cell)
+  const written = readAmountText(cell)
+  if (typeof written === 'string') return undefined
+  const mark = markOf(written.digits)
+  return valueOf(written, mark ?? 'point').kind === 'value' ? mark : undefined
 }
 
 function ambiguous(why: string): DoubletError {
@@ -87,32 +113,6 @@ function markOf(digits: string): DecimalMark | null | undefined {
   if (/e/i.test(after)) return mark
   if (after.length !== 3 || before.length > 3 || /^0|^$/.test(before)) return mark
   return null
-}
-
-/** Digits, marks and gaps of a cell without signs, currency and other spaces; null where it is blank. */
-function stripAmount(cell: string): { digits: string; isNegative: boolean; isDash: boolean } | null {
-  let text = cell
-    .replace(/(?<=\d)[\s'\u2019]+(?=\d)/g, gap)
-    .replace(/\s/g, '')
-    .replace(/[\u2212\u2013]/g, '-')
-  if (text === '') return null
-  const isDash = /^-+$/.test(text)
-  if (isDash) return { digits: '', isNegative: false, isDash }
-  let isNegative = false
-  const bracketed = /^\((.*)\)$/.exec(text)
-  if (bracketed !== null) {
-    isNegative = true
-    text = bracketed[1]!
-  }
-  text = text.replace(/^\p{Sc}|^[A-Z]{3}(?=[-+\d.,])|\p{Sc}$|(?<=\d)[A-Z]{3}$/gu, '')
-  const signs = /^([-+]?)(.*?)([-+]?)$/.exec(text)!
-  if (signs[1] !== '' && signs[3] !== '') return { digits: '', isNegative, isDash: false }
-  if (signs[1] === '-' || signs[3] === '-') {
-    if (isNegative) return { digits: '', isNegative, isDash: false }
-    isNegative = true
-  }
-  const digits = signs[2]!.replace(/^\p{Sc}|\p{Sc}$/gu, '')
-  return { digits: /^[\d.,']+(?:[eE][-+]?\d{1,3})?$/.test(digits) ? digits : '', isNegative, isDash: false }
 }
 
 /** Whole-number digits without group marks; null where the grouping is not one of thousands or Indian. */

@@ -1,9 +1,13 @@
 import type { DecimalMark, Mapping, Notice } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { addDecimals, negate, type DecimalText } from '../decimal.ts'
+import { addDecimals, decimalsOf, negate, type DecimalText } from '../decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
 import { cellSeparator } from './key-cells.ts'
-import { decideDecimalMark, parseAmount, type AmountCell } from './parse-amount.ts'
+import { noteAmounts } from './note-amounts.ts'
+import { decideDecimalMark, parseAmountCell, type AmountCell } from './parse-amount.ts'
+
+/** Money has no more decimals; what has more is the residue of a spreadsheet's sum, and is refused, never rounded. */
+const mostDecimals = 18
 
 /** What each distinct amount cell means. */
 export interface ResolvedAmounts {
@@ -19,18 +23,21 @@ export interface ResolvedAmounts {
 
 /**
  * Decides the number format of the amount column over all its distinct cells and reads each of them once.
- * Throws AMBIGUOUS_AMOUNTS where the data does not decide and `mark` does not say, and UNKNOWN_INDICATOR for
- * a debit/credit code that is not known.
+ * Throws AMBIGUOUS_AMOUNTS where the data does not decide and `mark` does not say, SEVERAL_CURRENCIES where
+ * amounts carry different ones, and UNKNOWN_INDICATOR for a debit/credit code that is not known.
  */
 export function resolveAmounts(
   cells: string[],
   form: Mapping['amountForm'],
   mark: DecimalMark | undefined
 ): ResolvedAmounts {
-  const parts = cells.map((cell) => (form === 'amount' ? [cell] : cell.split(cellSeparator)))
-  const numbers = form === 'pair' ? parts.flat() : parts.map(([amount = '']) => amount)
-  const decided = mark ?? decideDecimalMark(numbers)
-  const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(parts, decided)
+  const firsts = form === 'amount' ? cells : cells.map((cell) => cell.slice(0, cell.indexOf(cellSeparator)))
+  const seconds =
+    form === 'amount'
+      ? []
+      : cells.map((cell) => cell.slice(cell.indexOf(cellSeparator) + cellSeparator.length))
+  const decided = mark ?? decideDecimalMark(form === 'pair' ? [...firsts, ...seconds] : firsts)
+  const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(seconds, decided)
   const ids = new Map<DecimalText, number>()
   const result: ResolvedAmounts = {
     valueOf: new Int32Array(cells.length),
@@ -38,18 +45,22 @@ export function resolveAmounts(
     decimals: 0,
     notices: []
   }
-  const scientific = new Set<number>()
-  const bothSides = new Set<number>()
-  parts.forEach(([first = '', second = ''], id) => {
-    const amount =
-      form === 'amount'
-        ? parseAmount(first, decided)
-        : form === 'indicator'
-          ? signed(parseAmount(first, decided), second)
-          : difference(parseAmount(first, decided), parseAmount(second, decided), isPreSigned)
-    if (/\de[-+]?\d/i.test(first) || (form === 'pair' && /\de[-+]?\d/i.test(second))) scientific.add(id)
-    if (form === 'pair' && /[1-9]/.test(first) && /[1-9]/.test(second)) bothSides.add(id)
+  const notes = noteAmounts(result.notices)
+  firsts.forEach((cell, id) => {
+    const second = seconds[id] ?? ''
+    const first = parseAmountCell(cell, decided)
+    notes.take(id, cell, first)
+    let amount = first
+    if (form === 'indicator') amount = signed(first, second)
+    if (form === 'pair') {
+      const credit = creditOf(parseAmountCell(second, decided))
+      notes.take(id, second, credit)
+      if (isOther(first) && isOther(credit)) notes.bothSides.add(id)
+      amount = difference(first, credit, isPreSigned)
+    }
+    if (amount.kind === 'value' && decimalsOf(amount.value) > mostDecimals) amount = { kind: 'unreadable' }
     if (amount.kind !== 'value') {
+      if (amount.kind === 'unreadable') notes.unreadable.set(id, unreadableText(cell, second, first))
       result.valueOf[id] = amount.kind === 'blank' ? -1 : -2
       return
     }
@@ -59,36 +70,22 @@ export function resolveAmounts(
       ids.set(amount.value, value)
     }
     result.valueOf[id] = value
-    result.decimals = Math.max(result.decimals, amount.decimals)
+    result.decimals = Math.max(result.decimals, Math.min(amount.decimals, mostDecimals))
   })
-  noticeUnsigned(form, result)
-  const all = new Set(cells.keys())
-  const note = (code: string, text: string, cellIds: Set<number>) => {
-    if (cellIds.size > 0) result.notices.push({ notice: { code, text }, cellIds })
-  }
-  if (isPreSigned) {
-    note('PRE_SIGNED_CREDITS', 'Credits are negative throughout: amount = debit + credit.', all)
-  }
-  note(
-    'SCIENTIFIC_NUMBERS',
-    'Amounts in scientific notation: the file was probably saved by a spreadsheet and may have lost digits.',
-    scientific
-  )
-  note('BOTH_SIDES', 'Lines with a debit and a credit: amount = debit − credit.', bothSides)
+  notes.finish(form, result.values, isPreSigned ? cells.length : 0)
   return result
 }
 
-function noticeUnsigned(form: Mapping['amountForm'], { values, notices }: ResolvedAmounts): void {
-  if (form === 'amount' && values.length > 0 && values.every((value) => !value.startsWith('-'))) {
-    const text =
-      'No amount is negative and no column tells debit from credit: a debit and a credit of the same amount look alike.'
-    notices.push({ notice: { code: 'UNSIGNED_AMOUNTS', text }, cellIds: new Set() })
-  }
+/** The cell of a credit column: CR says that it is one, DR that it is the opposite. */
+function creditOf(credit: AmountCell): AmountCell {
+  const isMarked = credit.kind === 'value' && credit.written !== null && credit.written.side !== null
+  return isMarked ? { ...credit, value: negate(credit.value) } : credit
 }
 
 function signed(amount: AmountCell, code: string): AmountCell {
   if (amount.kind !== 'value') return amount
-  if (code === '') return amount.value === '0' ? amount : { kind: 'unreadable' }
+  const side = amount.written?.side ?? null
+  if (code === '') return side !== null || amount.value === '0' ? amount : { kind: 'unreadable' }
   const sign = indicatorSign(code)
   if (sign === null) {
     throw new DoubletError(
@@ -97,22 +94,36 @@ function signed(amount: AmountCell, code: string): AmountCell {
         'Map a signed amount or a debit/credit pair in the Columns tab, or with --map.'
     )
   }
+  if (side !== null) return side === sign ? amount : { kind: 'unreadable' }
   return sign < 0 ? { ...amount, value: negate(amount.value) } : amount
 }
 
 function difference(debit: AmountCell, credit: AmountCell, isPreSigned: boolean): AmountCell {
   if (debit.kind === 'unreadable' || credit.kind === 'unreadable') return { kind: 'unreadable' }
   if (debit.kind !== 'value' && credit.kind !== 'value') return { kind: 'blank' }
-  const plus = debit.kind === 'value' ? debit : { value: '0', decimals: 0 }
-  const minus = credit.kind === 'value' ? credit : { value: '0', decimals: 0 }
-  const value = addDecimals(plus.value, isPreSigned ? minus.value : negate(minus.value))
-  return { kind: 'value', value, decimals: Math.max(plus.decimals, minus.decimals) }
+  const plus = debit.kind === 'value' ? debit.value : '0'
+  const minus = credit.kind === 'value' ? credit.value : '0'
+  const opposite = isPreSigned ? minus : negate(minus)
+  // Nearly every line has one side: adding zero to it would take most of the time.
+  const value = plus === '0' ? opposite : opposite === '0' ? plus : addDecimals(plus, opposite)
+  const decimals = Math.max(...[debit, credit].map((cell) => (cell.kind === 'value' ? cell.decimals : 0)))
+  return { kind: 'value', value, decimals, written: null }
 }
 
-function hasOnlyNegativeCredits(parts: string[][], mark: DecimalMark): boolean {
+function isOther(amount: AmountCell): boolean {
+  return amount.kind === 'value' && amount.value !== '0'
+}
+
+/** The cell that cannot be read, of the two that make an amount; both where only they together cannot. */
+function unreadableText(first: string, second: string, amount: AmountCell): string {
+  if (amount.kind === 'unreadable') return first
+  return amount.kind === 'blank' ? second : [first, second].join(' ').trim()
+}
+
+function hasOnlyNegativeCredits(credits: string[], mark: DecimalMark): boolean {
   let hasNegative = false
-  for (const [, credit = ''] of parts) {
-    const cell = parseAmount(credit, mark)
+  for (const credit of credits) {
+    const cell = creditOf(parseAmountCell(credit, mark))
     if (cell.kind !== 'value' || cell.value === '0') continue
     if (!cell.value.startsWith('-')) return false
     hasNegative = true

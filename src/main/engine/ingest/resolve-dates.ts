@@ -1,5 +1,7 @@
 import type { DateOrder, Notice } from '../../../shared/ledger.ts'
-import { decideDateOrder, parseDate } from './parse-date.ts'
+import { DoubletError } from '../../../shared/result.ts'
+import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from './date-column.ts'
+import type { PartOrder } from './date-text.ts'
 
 /** What each distinct date cell means. */
 export interface ResolvedDates {
@@ -11,20 +13,31 @@ export interface ResolvedDates {
 }
 
 /**
- * Decides the format of one date column over all its distinct cells and reads each of them once. Fillers and
- * unreadable cells count as blank and are reported. Throws AMBIGUOUS_DATES where nothing decides.
+ * Decides the format of one date column over all its distinct cells and reads each of them once; `order` is
+ * what holds where the cells do not decide. Fillers and unreadable cells count as blank and are reported. Throws
+ * AMBIGUOUS_DATES where nothing decides, and UNREADABLE_DATE_COLUMN where most of the distinct cells are no dates.
  */
 export function resolveDates(cells: string[], header: string, order: DateOrder | undefined): ResolvedDates {
-  const decided = order ?? decideDateOrder(cells, header)
+  return resolveDateColumn(readDateColumn(cells, header), order)
+}
+
+/** The same for a column whose cells were read already. */
+export function resolveDateColumn(column: DateColumn, order: PartOrder | undefined): ResolvedDates {
+  const { cells, header, isSerial } = column
+  const decided = decideDateOrder(column, order)
   const ids = new Map<string, number>()
   const result: ResolvedDates = { dayOf: new Int32Array(cells.length).fill(-1), days: [], notices: [] }
   const fillers = new Set<number>()
   const unreadable = new Set<number>()
-  cells.forEach((cell, id) => {
-    const date = parseDate(cell, decided)
+  const serials = new Set<number>()
+  let readable = 0
+  cells.forEach((_, id) => {
+    const date = dayOf(column, id, decided)
     if (date.kind === 'filler') fillers.add(id)
     if (date.kind === 'unreadable') unreadable.add(id)
     if (date.kind !== 'day') return
+    readable++
+    if (isSerial) serials.add(id)
     let day = ids.get(date.day)
     if (day === undefined) {
       day = result.days.push(date.day) - 1
@@ -32,13 +45,55 @@ export function resolveDates(cells: string[], header: string, order: DateOrder |
     }
     result.dayOf[id] = day
   })
-  const note = (code: string, what: string, cellIds: Set<number>) => {
+  const note = (code: string, cellIds: Set<number>, write: (examples: string) => string) => {
     if (cellIds.size === 0) return
-    const examples = [...cellIds].slice(0, 3).map((id) => `“${cells[id]}”`)
-    const text = `“${header}” holds ${what} (${examples.join(', ')}): counted as blank.`
+    const text = write(quoteSome(cells, cellIds))
     result.notices.push({ notice: { code, text }, cellIds })
   }
-  note('FILLER_DATES', 'filler dates', fillers)
-  note('UNREADABLE_DATES', 'cells that are no date', unreadable)
+  note('FILLER_DATES', fillers, (some) => `“${header}” holds filler dates (${some}): counted as blank.`)
+  note(
+    'EXCEL_SERIALS',
+    serials,
+    (some) =>
+      `“${header}” holds the day numbers of a spreadsheet (${some}), read as days since 1900: check one of them.`
+  )
+  const isYearless = readable === 0 && [...unreadable].every((id) => isDayAndMonth(cells[id]!))
+  if (isYearless) {
+    note(
+      'DATES_WITHOUT_YEAR',
+      unreadable,
+      (some) =>
+        `“${header}” holds day and month without a year, as DATEV writes them (${some}): counted as blank. ` +
+        'Export the dates with their year.'
+    )
+    return result
+  }
+  // One text alone, such as “open”, may stand for no date.
+  if (unreadable.size > Math.max(1, readable)) throw noDates(header, quoteSome(cells, unreadable))
+  note(
+    'UNREADABLE_DATES',
+    unreadable,
+    (some) => `“${header}” holds cells that are no date (${some}): counted as blank.`
+  )
   return result
+}
+
+function quoteSome(cells: string[], ids: Set<number>): string {
+  return [...ids]
+    .slice(0, 3)
+    .map((id) => `“${cells[id]}”`)
+    .join(', ')
+}
+
+/** DATEV's TTMM, perhaps without its leading zero. */
+function isDayAndMonth(cell: string): boolean {
+  return /^(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])$/.test(cell)
+}
+
+function noDates(header: string, examples: string): DoubletError {
+  return new DoubletError(
+    'UNREADABLE_DATE_COLUMN',
+    `“${header}” is mapped as a date, but most of its cells are none, such as ${examples}. ` +
+      'Choose another column in the Columns tab, or with --map.'
+  )
 }

@@ -1,8 +1,11 @@
 import type { ExcludedCount, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
+import { readDateColumn } from './date-column.ts'
+import { inferDateOrders, type DatedLines, type InferredOrder } from './infer-date-orders.ts'
 import type { KeyCells, KeyColumn } from './key-cells.ts'
+import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './resolve-amounts.ts'
-import { resolveDates } from './resolve-dates.ts'
+import { resolveDateColumn } from './resolve-dates.ts'
 
 /** The key fields of all lines, read and checked. */
 export interface ResolvedKeys {
@@ -29,24 +32,34 @@ export function resolveKeys(
   const { account, amount, posted, effective, user, source } = cells.columns
   const notices: Notice[] = []
   const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark)
-  for (const { notice, cellIds } of amounts.notices) notices.push(countLines(notice, amount!, cellIds))
-  const dates = (column: KeyColumn | null, field: 'posted' | 'effective'): KeyField | null => {
+  for (const { notice, cellIds } of amounts.notices)
+    notices.push(countLines(notice, amount!.ids.view(), cellIds))
+  const read = (column: KeyColumn | null, field: 'posted' | 'effective'): DatedLines | null => {
     if (column === null) return null
     const header = mapping.fields.find((mapped) => mapped.field === field)!.header
-    const resolved = resolveDates(column.cells.texts, header, settings.dateOrder)
-    for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, column, cellIds))
-    return { ids: column.ids.view().map((cell) => resolved.dayOf[cell]!), values: resolved.days }
+    return { column: readDateColumn(column.cells.texts, header), ids: column.ids.view() }
+  }
+  const [postedLines, effectiveLines] = [read(posted, 'posted'), read(effective, 'effective')]
+  const inferred = settings.dateOrder === undefined ? inferDateOrders(postedLines, effectiveLines) : []
+  const dates = (lines: DatedLines | null, order: InferredOrder | undefined): KeyField | null => {
+    if (lines === null) return null
+    const resolved = resolveDateColumn(lines.column, settings.dateOrder ?? order?.order)
+    if (order !== undefined) notices.push({ ...order.notice, lines: lines.ids.length })
+    for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, lines.ids, cellIds))
+    return { ids: lines.ids.map((cell) => resolved.dayOf[cell]!), values: resolved.days }
   }
   const amountState = amount!.ids.view().map((cell) => amounts.valueOf[cell]!)
   const keys: KeyData = {
     lines: cells.lineNumbers.length,
     account: textField(account!),
     amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
-    posted: dates(posted, 'posted'),
-    effective: dates(effective, 'effective'),
+    posted: dates(postedLines, inferred[0]),
+    effective: dates(effectiveLines, inferred[1]),
     user: user === null ? null : textField(user),
     source: source === null ? null : textField(source)
   }
+  const codes = noteSpreadsheetCodes(account!.cells.texts)
+  if (codes !== null) notices.push(countLines(codes.notice, account!.ids.view(), codes.cellIds))
   const excluded = exclude(keys, amountState, cells.lineNumbers.view(), rejected)
   return { keys, decimals: amounts.decimals, notices, excluded }
 }
@@ -57,9 +70,9 @@ function textField({ cells, ids }: KeyColumn): KeyField {
   return { ids: ids.view().map((id) => (id === blank ? -1 : id)), values: cells.texts }
 }
 
-function countLines(notice: Omit<Notice, 'lines'>, column: KeyColumn, cellIds: ReadonlySet<number>): Notice {
+function countLines(notice: Omit<Notice, 'lines'>, ids: Int32Array, cellIds: ReadonlySet<number>): Notice {
   let lines = 0
-  for (const id of column.ids.view()) if (cellIds.has(id)) lines++
+  for (const id of ids) if (cellIds.has(id)) lines++
   return { ...notice, lines }
 }
 

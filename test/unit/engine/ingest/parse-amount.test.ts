@@ -1,5 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideDecimalMark, parseAmount } from '../../../../src/main/engine/ingest/parse-amount.ts'
+import { toUnits } from '../../../../src/main/engine/decimal.ts'
+import {
+  decideDecimalMark,
+  parseAmount,
+  parseAmountCell
+} from '../../../../src/main/engine/ingest/parse-amount.ts'
 import type { DecimalMark } from '../../../../src/shared/ledger.ts'
 import { codeOf } from '../../../helpers/code-of.ts'
 
@@ -28,6 +34,10 @@ test.each([
   ['1,23,45,678', '12345678/0'],
   ['1,234', '1234/0'],
   ['0,001,234.00', '1234/2'],
+  ['1\u2009234\u2009567.5', '1234567.5/1'],
+  ['１２３，４５６．７８', '123456.78/2'],
+  ['￥１２，０００', '12000/0'],
+  ['1.23456', '1.23456/5'],
   ['123456789012345678901234.123456789', '123456789012345678901234.123456789/9']
 ])('reads %j with a decimal point', (cell, expected) => {
   expect(read(cell, 'point')).toBe(expected)
@@ -55,21 +65,86 @@ test.each([
   '−5.25',
   '–5.25',
   '-€5.25',
-  '(EUR 5.25)'
+  '(EUR 5.25)',
+  '(€5.25)',
+  '€(5.25)',
+  '(5.25) EUR',
+  'EUR -5.25',
+  '5.25- EUR',
+  '5.25 EUR-',
+  '<5.25>',
+  '< 5.25 >',
+  '<$5.25>',
+  '5.25 CR',
+  '5.25CR',
+  '5.25 Cr.',
+  'CR 5.25',
+  'CR5.25',
+  '5.25 C',
+  '5.25C',
+  '5.25 H',
+  'USD 5.25 CR',
+  '5.25 CR USD',
+  '△5.25',
+  '▲5.25',
+  '（５．２５）',
+  '－５．２５'
 ])('reads %j as negative', (cell) => {
   expect(read(cell, 'point')).toBe('-5.25/2')
 })
 
-test.each(['€5.25', '5.25 €', '$ 5.25', 'EUR 5.25', '5.25EUR', 'CHF5.25'])(
-  'leaves the currency out of %j',
+test.each([
+  '€5.25',
+  '5.25 €',
+  '$ 5.25',
+  'EUR 5.25',
+  '5.25EUR',
+  'CHF5.25',
+  'US$5.25',
+  '$5.25 USD',
+  'R$ 5.25',
+  'kr. 5.25',
+  'Rs.5.25',
+  'SFr. 5.25',
+  '5.25 zł',
+  '5.25円',
+  'EUR +5.25'
+])('leaves the currency out of %j', (cell) => {
+  expect(read(cell, 'point')).toBe('5.25/2')
+})
+
+test.each(['5.25 DR', '5.25Dr', 'Dr. 5.25', '5.25 D', 'D 5.25', '5.25 S', '5.25 EUR DR'])(
+  'reads the debit %j as positive',
   (cell) => {
     expect(read(cell, 'point')).toBe('5.25/2')
   }
 )
 
-test.each(['-', ' - ', '–', '--'])('reads the lone dash %j as zero', (cell) => {
-  expect(read(cell, 'point')).toBe('0/0')
+test('keeps the decimal point that follows a currency', () => {
+  expect([read('$.50', 'point'), read('EUR.50', 'point'), read('EUR,50', 'comma')]).toEqual([
+    '0.5/2',
+    '0.5/2',
+    '0.5/2'
+  ])
 })
+
+test('takes letters on whole digits for a code, except in a column that holds amounts', () => {
+  for (const cell of ['CR1001', 'C001', '100C', 'D5', 'INV123', 'R100']) {
+    expect(read(cell, 'point')).toBe('unreadable')
+  }
+  const values = ['CR1001', '100C', 'D5', 'INV123'].map((cell) => {
+    const amount = parseAmountCell(cell, 'point')
+    return amount.kind === 'value' ? amount.value : amount.kind
+  })
+  expect(values).toEqual(['-1001', '-100', '5', 'unreadable'])
+})
+
+test.each(['-', ' - ', '–', '—', '--', '- -', '$ -', '- €', 'EUR -'])(
+  'reads the lone dash %j as zero',
+  (cell) => {
+    expect(read(cell, 'point')).toBe('0/0')
+  }
+)
 
 test.each([
   ['1.5E+03', '1500/0'],
@@ -98,11 +173,24 @@ test.each([
   ['two signs', '-5-'],
   ['two signs', '(-5)'],
   ['two signs', '+-5'],
+  ['two signs', '<(5)>'],
+  ['two signs', '-5.00 CR'],
+  ['two signs', '(5.00) DR'],
+  ['two signs', '5.00 CR CR'],
+  ['two currencies', 'EUR 5.00 USD'],
+  ['two kinds of groups', `1 234'567`],
+  ['two gaps in one place', '1  234'],
+  ['half a bracket', '<5)'],
   ['an open bracket', '(5'],
   ['an empty bracket', '()'],
   ['words', 'n/a'],
   ['words', 'total 5'],
   ['a percentage', '5 %'],
+  ['words', '5 items'],
+  ['words', 'approx. 5'],
+  ['words', '5K'],
+  ['a raised digit', '5²'],
+  ['a fraction', '½'],
   ['a hexadecimal', '0x1F'],
   ['a number that is no number', 'NaN'],
   ['a number that is no number', 'Infinity'],
@@ -125,7 +213,10 @@ describe('the decimal mark of a column', () => {
     ['comma', ['1.234.567']],
     ['comma', ['1 234,567']],
     ['comma', ['0,125', '1.000']],
-    ['comma', ['(1.234,50)', '1.234,50-']]
+    ['comma', ['(1.234,50)', '1.234,50-']],
+    ['comma', ['1.234 H', '5,10 S']],
+    ['point', ['1.50', '1,23,4', '01,02,2024']],
+    ['comma', ['1.234', '1 234,50 €', '1.2.3']]
   ])('is a %s in %j', (mark, cells) => {
     expect(decideDecimalMark(cells)).toBe(mark)
   })
@@ -146,4 +237,52 @@ describe('the decimal mark of a column', () => {
     expect(decideDecimalMark([...cells, '2,75'])).toBe('point')
     expect(read('2,75', 'point')).toBe('unreadable')
   })
+})
+
+test('gives back exactly any decimal in any style that a column can have', () => {
+  const number = fc.tuple(
+    fc.bigInt({ min: 0n, max: 10n ** 24n }),
+    fc.stringMatching(/^\d{0,9}$/),
+    fc.boolean()
+  )
+  const groupings = { none: /(?!)/g, thousands: /\B(?=(?:\d{3})+$)/g, indian: /\B(?=(?:\d\d)*\d{3}$)/g }
+  const style = fc.record({
+    mark: fc.constantFrom<DecimalMark>('point', 'comma'),
+    grouping: fc.constantFrom('none', 'thousands', 'indian'),
+    gap: fc.constantFrom('other', ' ', '\u00A0', '\u202F', '\u2009', "'", '’'),
+    isFullWidth: fc.boolean(),
+    sign: fc.constantFrom<[string, string]>(
+      ['-', ''],
+      ['', '-'],
+      ['', ' -'],
+      ['(', ')'],
+      ['<', '>'],
+      ['', ' CR'],
+      ['−', '']
+    ),
+    currency: fc.constantFrom<[string, string]>(['', ''], ['€', ''], ['', ' EUR'], ['CHF ', ''], ['', ' kr.'])
+  })
+  fc.assert(
+    fc.property(style, fc.array(number, { minLength: 1, maxLength: 8 }), (written, numbers) => {
+      const decimal = written.mark === 'point' ? '.' : ','
+      const gap = written.gap === 'other' ? (decimal === '.' ? ',' : '.') : written.gap
+      const cells = [...numbers, [7n, '25', false] as const].map(([whole, fraction, isNegative]) => {
+        const grouped = String(whole).replace(groupings[written.grouping], gap)
+        const digits = fraction === '' ? grouped : `${grouped}${decimal}${fraction}`
+        const cell = `${written.currency[0]}${digits}${written.currency[1]}`
+        const signed = isNegative ? written.sign[0] + cell + written.sign[1] : cell
+        return written.isFullWidth
+          ? signed.replace(/[\d.,]/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0))
+          : signed
+      })
+      const mark = decideDecimalMark(cells)
+      expect(mark).toBe(written.mark)
+      numbers.forEach(([whole, fraction, isNegative], index) => {
+        const amount = parseAmount(cells[index]!, mark)
+        const units = BigInt(`${whole}${fraction.padEnd(9, '0')}`) * (isNegative ? -1n : 1n)
+        expect(amount.kind === 'value' ? toUnits(amount.value, 9) : amount.kind).toBe(units)
+      })
+    }),
+    { numRuns: 300 }
+  )
 })

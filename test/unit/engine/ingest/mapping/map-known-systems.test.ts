@@ -43,13 +43,12 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
   'SAP ACDOCA': {
     table: `
       RBUKRS|BELNR|DOCLN|RACCT|DRCRK|HSL|WSL|KSL|RHCUR|RTCUR|BUDAT|BLDAT|TIMESTAMP|USNAM|BLART|POPER|RYEAR
-      entity|journal|line|account||amount|||currency||effective|documentDate||user|source|period|
+      entity|journal|line|account||amount|||currency||effective|documentDate|posted|user|source|period|
       1000|100000123|000001|0000473000|S|1234.50|1234.50|1300.10|EUR|EUR|20250109|20250107|20250110101205|MUELLER|SA|001|2025
       1000|100000123|000002|0000113100|H|-1234.50|-1234.50|-1300.10|EUR|EUR|20250109|20250107|20250110101205|MUELLER|SA|001|2025`,
     notes: [
       '“HSL” carries its sign, so “DRCRK” is not applied to it.',
-      'Amount is read from “HSL”; “WSL”, “KSL” could be meant too.',
-      '“TIMESTAMP” has the name of the posted date, but its cells cannot be read as one.'
+      'Amount is read from “HSL”; “WSL”, “KSL” could be meant too.'
     ]
   },
   'Oracle General Ledger': {
@@ -173,13 +172,10 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
   PeopleSoft: {
     table: `
       BUSINESS_UNIT|JOURNAL_ID|JOURNAL_DATE|JOURNAL_LINE|ACCOUNT|DEPTID|MONETARY_AMOUNT|FOREIGN_AMOUNT|CURRENCY_CD|FOREIGN_CURRENCY|SOURCE|OPRID|DTTM_STAMP_SEC|LINE_DESCR|ACCOUNTING_PERIOD|FISCAL_YEAR
-      entity|journal|effective|line|account||amount||currency||source|user||description|period|
+      entity|journal|effective|line|account||amount||currency||source|user|posted|description|period|
       US001|0001|2025-01-31|1|600000|10|100.00|100.00|USD|USD|ONL|KATE|2025-02-01-10.00.00.000000|Rent|1|2025
       US001|0001|2025-01-31|2|200000|10|-100.00|-100.00|USD|USD|ONL|KATE|2025-02-01-10.00.00.000000|Rent|1|2025`,
-    notes: [
-      'Amount is read from “MONETARY_AMOUNT”; “FOREIGN_AMOUNT” could be meant too.',
-      '“DTTM_STAMP_SEC” has the name of the posted date, but its cells cannot be read as one.'
-    ]
+    notes: ['Amount is read from “MONETARY_AMOUNT”; “FOREIGN_AMOUNT” could be meant too.']
   },
   'a Japanese ledger': {
     table: `

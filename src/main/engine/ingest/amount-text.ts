@@ -1,0 +1,98 @@
+import { areDisjoint, currenciesOf } from './currency-signs.ts'
+
+/** An amount cell taken apart; what its digits are worth depends on the decimal mark of the column. */
+export interface AmountText {
+  /** Digits with decimal and group marks as written, perhaps an exponent; `0` for a lone dash. */
+  digits: string
+  /** By a minus, a bracket or a triangle. */
+  isNegative: boolean
+  /** By a word such as CR or DR: 1 debit, -1 credit, null where there is none. */
+  side: 1 | -1 | null
+  /** The currency sign as written, and the ISO codes it may stand for. */
+  currency: { sign: string; codes: ReadonlySet<string> } | null
+  /** Letters sit on whole digits, as in `CR1001` or `100C`: in a column not known to hold amounts it is a code. */
+  isCodeLike: boolean
+}
+
+const sides = new Map<string, 1 | -1>([
+  ...['D', 'S', 'DR', 'Dr', 'dr', 'DB', 'DR.', 'Dr.'].map((word) => [word, 1] as const),
+  ...['C', 'H', 'CR', 'Cr', 'cr', 'CR.', 'Cr.'].map((word) => [word, -1] as const)
+])
+const core = /^(?=.*\d)[\d.,' ]+(?:[eE][-+]?\d{1,3})?$/
+const wrapped = /^(?:\((.*)\)|<(.*)>)$/
+const wordBefore = /^[\p{L}\p{Sc}]+/u
+const wordAfter = /[\p{L}\p{Sc}]+\.?$/u
+
+/**
+ * Peels signs, brackets, currencies and debit/credit words off the digits of an amount cell, from the outside in.
+ * `blank` for spaces alone, `unreadable` for anything else, such as two signs or a word that is not known.
+ */
+export function readAmountText(cell: string): AmountText | 'blank' | 'unreadable' {
+  let text = toPlainCharacters(cell)
+  if (text === null) return 'unreadable'
+  if (text === '') return 'blank'
+  // Spreadsheets write zero as a dash, with the currency beside it.
+  if (!/\d/.test(text)) text = text.replace(/-[- ]*/, '0')
+  const seen: AmountText = { digits: '', isNegative: false, side: null, currency: null, isCodeLike: false }
+  let isSigned = false
+  for (;;) {
+    text = text.trim()
+    if (core.test(text)) return isSigned && seen.side !== null ? 'unreadable' : { ...seen, digits: text }
+    const inner = wrapped.exec(text)
+    const isMinusFirst = /^[-+]/.test(text)
+    if (inner !== null || isMinusFirst || /[-+]$/.test(text)) {
+      if (isSigned) return 'unreadable'
+      isSigned = true
+      seen.isNegative = inner !== null || text[isMinusFirst ? 0 : text.length - 1] === '-'
+      text =
+        inner === null
+          ? text.slice(isMinusFirst ? 1 : 0, isMinusFirst ? undefined : -1)
+          : (inner[1] ?? inner[2]!)
+      continue
+    }
+    const rest = takeWord(text, seen)
+    if (rest === null) return 'unreadable'
+    text = rest
+  }
+}
+
+/** Notes the currency or debit/credit word at either end in `seen`; the text without it, null where there is none. */
+function takeWord(text: string, seen: AmountText): string | null {
+  const before = wordBefore.exec(text)?.[0]
+  let word = before ?? wordAfter.exec(text)?.[0]
+  if (word === undefined) return null
+  if (before !== undefined && isKnown(`${before}.`) && text[before.length] === '.') word = `${before}.`
+  const rest = before === undefined ? text.slice(0, -word.length) : text.slice(word.length)
+  const side = sides.get(word)
+  if (side !== undefined) {
+    if (seen.side !== null) return null
+    seen.side = side
+  } else {
+    const codes = currenciesOf(word)
+    if (codes === undefined) return null
+    if (seen.currency !== null && areDisjoint(codes, seen.currency.codes)) return null
+    if (seen.currency === null || codes.size < seen.currency.codes.size) seen.currency = { sign: word, codes }
+  }
+  const isLetters = /^\p{Lu}$/u.test(word) || (before !== undefined && side !== undefined)
+  if (isLetters && /^\d+$/.test(rest)) seen.isCodeLike = true
+  return rest
+}
+
+function isKnown(word: string): boolean {
+  return sides.has(word) || currenciesOf(word) !== undefined
+}
+
+/**
+ * Full-width forms, the many spaces, dashes, apostrophes and the Japanese minus triangles as their plain ones.
+ * null where a character would turn into a digit that it is not, as `²` does.
+ */
+function toPlainCharacters(cell: string): string | null {
+  if (/^[\x20-\x7e]*$/.test(cell)) return cell.trim()
+  if (/[\p{No}\p{Nl}]/u.test(cell)) return null
+  return cell
+    .normalize('NFKC')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060]/g, '')
+    .replace(/[\u2010-\u2015\u2212\u25B2\u25B3]/g, '-')
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .trim()
+}

@@ -1,0 +1,112 @@
+import { DoubletError } from '../../../shared/result.ts'
+import type { DateCell } from './calendar-day.ts'
+import { readDateText, readParts, type DateText, type PartOrder } from './date-text.ts'
+
+/** A date column with what its distinct cells prove about its format. */
+export interface DateColumn {
+  header: string
+  cells: string[]
+  texts: DateText[]
+  /** Whether all of it are the day numbers of a spreadsheet. */
+  isSerial: boolean
+  /** The orders under which every cell can be read that can be read at all; none where the cells contradict. */
+  orders: PartOrder[]
+  /** How its numeric dates are written. */
+  styles: Set<string>
+  /** A cell that is another day under another of the orders; undefined where nothing is open. */
+  open: string | undefined
+  /** For each order that is refuted, the first cell that does it. */
+  against: Partial<Record<PartOrder, string>>
+}
+
+type Parts = Extract<DateText, { kind: 'parts' }>
+
+/** Reads the distinct cells of a date column and weighs what they prove together. */
+export function readDateColumn(cells: string[], header: string): DateColumn {
+  const texts = cells.map(readDateText)
+  const against: DateColumn['against'] = {}
+  const styles = new Set<string>()
+  const ordered: { cell: string; text: Parts; fits: PartOrder[] }[] = []
+  texts.forEach((text, id) => {
+    if (text.kind !== 'parts') return
+    const possible: PartOrder[] = text.parts[2].length === 4 ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd']
+    const fits = possible.filter((order) => readParts(text, order).kind !== 'unreadable')
+    if (fits.length === 0) return
+    for (const order of possible) if (!fits.includes(order)) against[order] ??= cells[id]!
+    styles.add(text.style)
+    ordered.push({ cell: cells[id]!, text, fits })
+  })
+  const hasShortYears = ordered.some(({ text }) => text.parts[2].length === 2)
+  const known: PartOrder[] = hasShortYears ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
+  let orders = known.filter((order) => against[order] === undefined)
+  if (orders.length > 1 && orders.includes('ymd') && !canBeginWithYear(ordered.map(({ text }) => text))) {
+    orders = orders.filter((order) => order !== 'ymd')
+  }
+  const open = orders.length < 2 ? undefined : ordered.find(({ text }) => differs(text, orders))?.cell
+  const filled = texts.filter(({ kind }) => kind !== 'blank' && kind !== 'filler')
+  const isSerial = filled.length > 0 && filled.every(({ kind }) => kind === 'serial')
+  return { header, cells, texts, isSerial, orders, styles, open, against }
+}
+
+/** The day that a cell of the column has under an order. */
+export function dayOf({ texts, isSerial }: DateColumn, id: number, order: PartOrder): DateCell {
+  const text = texts[id]!
+  if (text.kind === 'parts') return readParts(text, order)
+  if (text.kind !== 'serial') return text
+  return isSerial ? { kind: 'day', day: text.day } : { kind: 'unreadable' }
+}
+
+/**
+ * The order that the column's own cells prove; else `order`, where it is given. Throws AMBIGUOUS_DATES where
+ * nothing decides, and where the cells prove two orders.
+ */
+export function decideDateOrder(column: DateColumn, order: PartOrder | undefined): PartOrder {
+  const { header, orders, open, against } = column
+  if (orders.length === 1 || (orders.length > 1 && open === undefined)) return orders[0]!
+  if (order !== undefined) return order
+  if (orders.length === 0) {
+    const pair = [against.mdy!, against.dmy!]
+    throw ambiguous(
+      header,
+      pair[0] === pair[1]
+        ? `“${pair[0]}” and “${against.ymd}” are not written in one order`
+        : `“${pair[0]}” begins with the day, “${pair[1]}” with the month`
+    )
+  }
+  const what = orders.includes('ymd') ? 'day, month or year' : 'either'
+  throw ambiguous(header, `in “${open}” ${what} can come first, and no cell decides`)
+}
+
+function ambiguous(header: string, why: string): DoubletError {
+  return new DoubletError(
+    'AMBIGUOUS_DATES',
+    `The dates in “${header}” do not tell whether day or month comes first: ${why}. ` +
+      'Say it in the Columns tab, or with --date-order dmy|mdy.'
+  )
+}
+
+function differs(text: Parts, orders: PartOrder[]): boolean {
+  const days = orders.map((order) => readParts(text, order))
+  return days.some(
+    (date) => date.kind !== days[0]!.kind || ('day' in date && 'day' in days[0]! && date.day !== days[0].day)
+  )
+}
+
+/**
+ * Whether the year may come first where day and month could too. Six digits are used both ways. With marks
+ * between, year-first is rare, and is suspected only where the last numbers are no years: ledgers span a few.
+ */
+function canBeginWithYear(texts: Parts[]): boolean {
+  if (texts.some(({ style }) => style === '6 digits')) return true
+  const span = (at: 0 | 2) => {
+    let least = Infinity
+    let most = -Infinity
+    for (const { parts } of texts) {
+      const year = Number(parts[at])
+      least = Math.min(least, year < 70 ? year + 100 : year)
+      most = Math.max(most, year < 70 ? year + 100 : year)
+    }
+    return most - least
+  }
+  return span(2) > 12 && span(0) < span(2)
+}

@@ -1,0 +1,98 @@
+import type { Mapping } from '../../../shared/ledger.ts'
+import { DoubletError } from '../../../shared/result.ts'
+import type { DecimalText } from '../decimal.ts'
+import type { AmountText } from './amount-text.ts'
+import { areDisjoint } from './currency-signs.ts'
+import type { AmountCell } from './parse-amount.ts'
+import type { ResolvedAmounts } from './resolve-amounts.ts'
+
+/** Collects what the distinct cells of an amount column say about it; `finish` makes notices of it. */
+export interface AmountNotes {
+  /** Looks at one cell. Throws SEVERAL_CURRENCIES where it carries another currency than an earlier one. */
+  take(id: number, cell: string, amount: AmountCell): void
+  bothSides: Set<number>
+  /** The text to show, by cell id. */
+  unreadable: Map<number, string>
+  /** `preSigned` is the number of cells whose credits are negative throughout, 0 where they are not. */
+  finish(form: Mapping['amountForm'], values: DecimalText[], preSigned: number): void
+}
+
+/** Starts to collect; `notices` is where they end up. */
+export function noteAmounts(notices: ResolvedAmounts['notices']): AmountNotes {
+  const scientific = new Map<number, string>()
+  const credits = new Map<number, string>()
+  const debits = new Map<number, string>()
+  const withCurrency = new Map<number, string>()
+  const currencies = new Map<string, { example: string; codes: ReadonlySet<string> }>()
+  const bothSides = new Set<number>()
+  const unreadable = new Map<number, string>()
+
+  const takeCurrency = (cell: string, { sign, codes }: NonNullable<AmountText['currency']>) => {
+    if (currencies.has(sign)) return
+    for (const earlier of currencies.values()) {
+      if (areDisjoint(codes, earlier.codes)) throw severalCurrencies(earlier.example, cell)
+    }
+    currencies.set(sign, { example: cell, codes })
+  }
+  const note = (code: string, text: string, cellIds: Set<number>) => {
+    if (cellIds.size > 0) notices.push({ notice: { code, text }, cellIds })
+  }
+  const noteCells = (code: string, text: string, cells: Map<number, string>) =>
+    note(code, `${text} (${quoteSome(cells.values())}).`, new Set(cells.keys()))
+
+  return {
+    bothSides,
+    unreadable,
+    take(id, cell, amount) {
+      if (amount.kind !== 'value' || amount.written === null) return
+      const { digits, side, currency } = amount.written
+      if (/e/i.test(digits)) scientific.set(id, cell)
+      if (side === 1) debits.set(id, cell)
+      if (side === -1) credits.set(id, cell)
+      if (currency === null) return
+      withCurrency.set(id, cell)
+      takeCurrency(cell, currency)
+    },
+    finish(form, values, preSigned) {
+      if (form === 'amount' && values.length > 0 && values.every((value) => !value.startsWith('-'))) {
+        const text =
+          'No amount is negative and no column tells debit from credit: a debit and a credit of the same amount look alike.'
+        notices.push({ notice: { code: 'UNSIGNED_AMOUNTS', text }, cellIds: new Set() })
+      }
+      note(
+        'PRE_SIGNED_CREDITS',
+        'Credits are negative throughout: amount = debit + credit.',
+        new Set(Array.from({ length: preSigned }, (_, id) => id))
+      )
+      noteCells('CREDIT_WORDS', 'Amounts that a word beside them makes a credit, read as negative', credits)
+      noteCells('DEBIT_WORDS', 'Amounts that a word beside them makes a debit, read as positive', debits)
+      noteCells('CURRENCY_IN_AMOUNTS', 'Amounts with a currency, which is left out', withCurrency)
+      noteCells(
+        'SCIENTIFIC_NUMBERS',
+        'Amounts in scientific notation: the file was probably saved by a spreadsheet and may have lost digits',
+        scientific
+      )
+      note('BOTH_SIDES', 'Lines with a debit and a credit: amount = debit − credit.', bothSides)
+      noteCells(
+        'UNREADABLE_AMOUNTS',
+        'Amounts that cannot be read: their lines take part in no type',
+        unreadable
+      )
+    }
+  }
+}
+
+/** Up to three different ones, in the order of first sight. */
+function quoteSome(cells: Iterable<string>): string {
+  const some = new Set<string>()
+  for (const cell of cells) if (some.size < 3) some.add(`“${cell}”`)
+  return [...some].join(', ')
+}
+
+function severalCurrencies(first: string, second: string): DoubletError {
+  return new DoubletError(
+    'SEVERAL_CURRENCIES',
+    `The amounts are in different currencies, such as “${first}” and “${second}”, and cannot be compared. ` +
+      'Map the amount in the currency of the ledger in the Columns tab, or with --map, or export one currency at a time.'
+  )
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { decideDateOrder, readDateColumn } from '../../../../src/main/engine/ingest/date-column.ts'
+import type { PartOrder } from '../../../../src/main/engine/ingest/date-text.ts'
+import { codeOf } from '../../../helpers/code-of.ts'
+
+const decide = (cells: string[], order?: PartOrder) => decideDateOrder(readDateColumn(cells, 'Booked'), order)
+
+describe('the order of day and month in a column', () => {
+  test.each<[PartOrder, string[]]>([
+    ['dmy', ['01/02/2024', '13/02/2024']],
+    ['mdy', ['01/02/2024', '02/13/2024']],
+    ['dmy', ['05/05/2024', '2024-01-02', '', 'soon']],
+    ['dmy', ['00.00.0000', '31.12.2024']],
+    ['mdy', ['1/2/24 8:15', '12/31/24 9:00']],
+    ['dmy', ['01022024', '13022024']],
+    ['mdy', ['01022024', '02132024']],
+    ['dmy', ['20240205', '20241231']],
+    ['ymd', ['990101', '991231']],
+    ['mdy', ['023000', '123199', '013199', '043000']],
+    ['ymd', ['99/12/31', '98/01/02']],
+    ['dmy', ['13/02/24', '01/02/24', '28/02/25']]
+  ])('is %s in %j', (order, cells) => {
+    expect(decide(cells)).toBe(order)
+  })
+
+  test('is asked for where no day is above 12', () => {
+    expect(codeOf(() => decide(['01/02/2024', '05/05/2024']))).toMatch(
+      /^AMBIGUOUS_DATES: .*“Booked”.*“01\/02\/2024”/
+    )
+  })
+
+  test('is asked for where the cells prove both, with one of each kind', () => {
+    expect(codeOf(() => decide(['13/02/2024', '02/14/2024']))).toMatch(
+      /^AMBIGUOUS_DATES: .*“13\/02\/2024”.*“02\/14\/2024”/
+    )
+  })
+
+  test('is asked for where six digits can begin with day, month or year', () => {
+    expect(codeOf(() => decide(['010224', '130224']))).toMatch(
+      /^AMBIGUOUS_DATES: .*“010224” day, month or year/
+    )
+    expect(decide(['010224', '130224'], 'dmy')).toBe('dmy')
+  })
+
+  test('is asked for where two digits at the end would be years from 2001 to 2031', () => {
+    expect(codeOf(() => decide(['24/02/01', '24/02/29', '24/01/31', '24/03/16']))).toMatch(/^AMBIGUOUS_DATES/)
+  })
+
+  test('is what the cells prove, whatever the settings say for cells that do not', () => {
+    expect(decide(['02/13/2024'], 'dmy')).toBe('mdy')
+    expect(decide(['02/03/2024'], 'mdy')).toBe('mdy')
+    expect(decide(['13/02/2024', '02/14/2024'], 'mdy')).toBe('mdy')
+  })
+})
