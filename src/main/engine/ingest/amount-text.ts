@@ -19,6 +19,8 @@ const sides = new Map<string, 1 | -1>([
   ...['C', 'H', 'CR', 'Cr', 'cr', 'CR.', 'Cr.'].map((word) => [word, -1] as const)
 ])
 const core = /^(?=.*\d)[\d.,' ]+(?:[eE][-+]?\d{1,3})?$/
+/** What nearly every cell is that is not plain: a grouped number, perhaps with a minus on one side. */
+const grouped = /^(-?)(\d[\d.,]*)(-?)$/
 const wrapped = /^(?:\((.*)\)|<(.*)>)$/
 const wordBefore = /^[\p{L}\p{Sc}]+/u
 const wordAfter = /[\p{L}\p{Sc}]+\.?$/u
@@ -33,6 +35,12 @@ export function readAmountText(cell: string): AmountText | 'blank' | 'unreadable
   if (text === '') return 'blank'
   // Spreadsheets write zero as a dash, with the currency beside it.
   if (!/\d/.test(text)) text = text.replace(/-[- ]*/, '0')
+  const simple = grouped.exec(text)
+  if (simple !== null) {
+    const [, before, digits, after] = simple
+    if (before !== '' && after !== '') return 'unreadable'
+    return { digits: digits!, isNegative: before !== after, side: null, currency: null, isCodeLike: false }
+  }
   const seen: AmountText = { digits: '', isNegative: false, side: null, currency: null, isCodeLike: false }
   let isSigned = false
   for (;;) {
