@@ -18,7 +18,11 @@ const sides = new Map<string, 1 | -1>([
   ...['D', 'S', 'DR', 'Dr', 'dr', 'DB', 'DR.', 'Dr.'].map((word) => [word, 1] as const),
   ...['C', 'H', 'CR', 'Cr', 'cr', 'CR.', 'Cr.'].map((word) => [word, -1] as const)
 ])
+/** A cell with more characters is text; peeling it word by word would take time in its square. */
+const longest = 100
 const core = /^(?=.*\d)[\d.,' ]+(?:[eE][-+]?\d{1,3})?$/
+/** What nearly every cell is that is not plain: a grouped number, perhaps with a minus on one side. */
+const grouped = /^(-?)(\d[\d.,]*)(-?)$/
 const wrapped = /^(?:\((.*)\)|<(.*)>)$/
 const wordBefore = /^[\p{L}\p{Sc}]+/u
 const wordAfter = /[\p{L}\p{Sc}]+\.?$/u
@@ -29,10 +33,18 @@ const wordAfter = /[\p{L}\p{Sc}]+\.?$/u
  */
 export function readAmountText(cell: string): AmountText | 'blank' | 'unreadable' {
   let text = toPlainCharacters(cell)
-  if (text === null) return 'unreadable'
+  if (text === null || text.length > longest) return 'unreadable'
   if (text === '') return 'blank'
   // Spreadsheets write zero as a dash, with the currency beside it.
   if (!/\d/.test(text)) text = text.replace(/-[- ]*/, '0')
+  // `5.–` and `100,-` are whole amounts: the dash stands for the cents.
+  text = text.replace(/(?<=\d[.,])--?(?!\d)/, '')
+  const simple = grouped.exec(text)
+  if (simple !== null) {
+    const [, before, digits, after] = simple
+    if (before !== '' && after !== '') return 'unreadable'
+    return { digits: digits!, isNegative: before !== after, side: null, currency: null, isCodeLike: false }
+  }
   const seen: AmountText = { digits: '', isNegative: false, side: null, currency: null, isCodeLike: false }
   let isSigned = false
   for (;;) {

@@ -13,12 +13,17 @@ export type DateText =
   /** A number that may be one of a spreadsheet's days. */
   | { kind: 'serial'; day: string }
 
+/** A cell with more characters is text. */
+const longest = 100
 const separator = String.raw`(\s*[./-]\s*| )`
-const tail = String.raw`(?:Z|[-+]\d\d:\d\d|(?:[T ,:]+|-)\d{1,2}(?:[:.h]\d\d| ?[AaPp]\.?[Mm])[\d\p{L}\s:.,+\-/()_]*)?$`
+const tail = String.raw`(?:(?:T\d\d)?(?:Z|[-+]\d\d:\d\d)|T\d\d|(?:[T ,:]+|-)\d{1,2}(?:[:.h]\d\d| ?[AaPp]\.?[Mm])[\d\p{L}\s:.,+\-/()_]*)?$`
 const iso = new RegExp(String.raw`^(\d{4})(\s*[-/.]\s*)(\d{1,2})\2(\d{1,2})\.?${tail}`, 'u')
 const compact = new RegExp(String.raw`^(\d{4})(\d\d)(\d\d)${tail}`, 'u')
 const stamp = /^(\d{4})(\d\d)(\d\d)T?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:[.,]?\d{1,9})?(?:Z|[-+]\d\d:?\d\d)?$/
-const ideographic = new RegExp(String.raw`^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]?${tail}`, 'u')
+const ideographic = new RegExp(
+  String.raw`^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]?(?: ?\(?[月火水木金土日](?:曜日)?\)?)?${tail}`,
+  'u'
+)
 const numeric = new RegExp(String.raw`^(\d{1,2})${separator}(\d{1,2})\2(\d{4}|\d\d)${tail}`, 'u')
 const solid = /^(\d\d)(\d\d)(\d{4}|\d\d)$/
 const serial = /^([2-5]\d{4}|60000)(?:[.,]\d+)?$/
@@ -38,6 +43,7 @@ export function readDateText(cell: string): DateText {
   let text = cell.trim()
   if (!/^[\x20-\x7e]*$/.test(text)) text = text.normalize('NFKC').trim()
   if (text === '') return { kind: 'blank' }
+  if (text.length > longest) return { kind: 'unreadable' }
   if (/^[0\s./:T-]+$/.test(text)) return { kind: 'filler' }
   const match = iso.exec(text) ?? ideographic.exec(text)
   if (match !== null) {

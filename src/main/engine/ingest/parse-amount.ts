@@ -15,7 +15,13 @@ export type AmountCell =
     }
   | { kind: 'blank' | 'unreadable' }
 
-const plain = /^-?\d+(?:\.(\d+))?$/
+const groupings = new Map(
+  [',', '\\.', ' ', "'"].map((mark) => [
+    mark.at(-1)!,
+    new RegExp(`^(?:\\d{1,3}(?:${mark}\\d{3})+|\\d{1,2}(?:${mark}\\d{2})+${mark}\\d{3})$`)
+  ])
+)
+const plain = { point: /^-?\d+(?:\.(\d+))?$/, comma: /^-?\d+(?:,(\d+))?$/ }
 
 /**
  * Reads one amount cell under a decimal mark: signs before or after, brackets, CR and DR, currency signs and
@@ -30,28 +36,35 @@ export function parseAmount(cell: string, mark: DecimalMark): AmountCell {
 
 /** The same for a cell of a column that is known to hold amounts: `100C` is a credit there. */
 export function parseAmountCell(cell: string, mark: DecimalMark): AmountCell {
-  const simple = mark === 'point' ? plain.exec(cell) : null
+  const simple = plain[mark].exec(cell)
   if (simple !== null) {
-    return { kind: 'value', value: canonical(cell), decimals: simple[1]?.length ?? 0, written: null }
+    const value = canonical(mark === 'point' ? cell : cell.replace(',', '.'))
+    return { kind: 'value', value, decimals: simple[1]?.length ?? 0, written: null }
   }
   const written = readAmountText(cell)
   return typeof written === 'string' ? { kind: written } : valueOf(written, mark)
 }
 
 function valueOf(written: AmountText, mark: DecimalMark): AmountCell {
-  const { digits, isNegative, side } = written
-  const unreadable: AmountCell = { kind: 'unreadable' }
-  if ((markOf(digits) ?? mark) !== mark) return unreadable
-  const separators = mark === 'point' ? { decimal: '.', group: ',' } : { decimal: ',', group: '.' }
-  const [mantissa = '', exponent] = digits.split(/e/i)
-  const [before = '', fraction = '', ...more] = mantissa.split(separators.decimal)
-  const whole = ungroup(before, /[ ']/.exec(before)?.[0] ?? separators.group)
-  if (more.length > 0 || whole === null || !/^\d*$/.test(fraction) || whole + fraction === '')
-    return unreadable
-  const shifted = shiftPoint(whole, fraction, Number(exponent ?? 0))
-  if (shifted === null) return unreadable
-  const value = canonical(isNegative || side === -1 ? `-${shifted}` : shifted)
-  return { kind: 'value', value, decimals: shifted.split('.')[1]?.length ?? 0, written }
+  const digits = ungroupedDigits(written.digits, mark)
+  if (digits === null) return { kind: 'unreadable' }
+  const value = canonical(written.isNegative || written.side === -1 ? `-${digits}` : digits)
+  const point = digits.indexOf('.')
+  return { kind: 'value', value, decimals: point < 0 ? 0 : digits.length - point - 1, written }
+}
+
+/** The decimal that these digits are under a mark, without groups and exponent; null where they are none. */
+function ungroupedDigits(digits: string, mark: DecimalMark): string | null {
+  if ((markOf(digits) ?? mark) !== mark) return null
+  const [decimal, group] = mark === 'point' ? ['.', ','] : [',', '.']
+  const end = digits.search(/e/i)
+  const mantissa = end < 0 ? digits : digits.slice(0, end)
+  const point = mantissa.indexOf(decimal!)
+  const before = point < 0 ? mantissa : mantissa.slice(0, point)
+  const fraction = point < 0 ? '' : mantissa.slice(point + 1)
+  const whole = ungroup(before, /[ ']/.exec(before)?.[0] ?? group!)
+  if (whole === null || !/^\d*$/.test(fraction) || whole + fraction === '') return null
+  return shiftPoint(whole, fraction, end < 0 ? 0 : Number(digits.slice(end + 1)))
 }
 
 /**
@@ -84,11 +97,12 @@ export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
 
 /** The decimal mark that a cell proves, null where either would do, undefined where it proves nothing. */
 function provenMark(cell: string): DecimalMark | null | undefined {
-  if (plain.test(cell)) return markOf(cell.startsWith('-') ? cell.slice(1) : cell)
+  if (plain.point.test(cell) || plain.comma.test(cell))
+    return markOf(cell.startsWith('-') ? cell.slice(1) : cell)
   const written = readAmountText(cell)
   if (typeof written === 'string') return undefined
   const mark = markOf(written.digits)
-  return valueOf(written, mark ?? 'point').kind === 'value' ? mark : undefined
+  return ungroupedDigits(written.digits, mark ?? 'point') === null ? undefined : mark
 }
 
 function ambiguous(why: string): DoubletError {
@@ -118,14 +132,7 @@ function markOf(digits: string): DecimalMark | null | undefined {
 /** Whole-number digits without group marks; null where the grouping is not one of thousands or Indian. */
 function ungroup(text: string, mark: string): string | null {
   if (!text.includes(mark)) return /^\d*$/.test(text) ? text : null
-  const groups = text.split(mark)
-  const [first = '', ...others] = groups
-  const last = others.at(-1)!
-  const middle = others.slice(0, -1)
-  const isThousands = first.length >= 1 && first.length <= 3 && others.every((group) => /^\d{3}$/.test(group))
-  const isIndian =
-    /^\d{1,2}$/.test(first) && /^\d{3}$/.test(last) && middle.every((group) => /^\d{2}$/.test(group))
-  return (isThousands && /^\d+$/.test(first)) || isIndian ? groups.join('') : null
+  return groupings.get(mark)!.test(text) ? text.replaceAll(mark, '') : null
 }
 
 function shiftPoint(whole: string, fraction: string, exponent: number): string | null {

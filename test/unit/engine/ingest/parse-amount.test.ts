@@ -120,6 +120,21 @@ test.each(['5.25 DR', '5.25Dr', 'Dr. 5.25', '5.25 D', 'D 5.25', '5.25 S', '5.25 
   }
 )
 
+test('takes a dash in the place of the cents for none, and not for a minus', () => {
+  expect(['5.-', '5.--', 'Fr. 5.–', '-5.-'].map((cell) => read(cell, 'point'))).toEqual([
+    '5/0',
+    '5/0',
+    '5/0',
+    '-5/0'
+  ])
+  expect(['1.200,-', '1.200,— €', '5,00-'].map((cell) => read(cell, 'comma'))).toEqual([
+    '1200/0',
+    '1200/0',
+    '-5/2'
+  ])
+  expect(decideDecimalMark(['1.200', '100,-'])).toBe('comma')
+})
+
 test('keeps the decimal point that follows a currency', () => {
   expect([read('$.50', 'point'), read('EUR.50', 'point'), read('EUR,50', 'comma')]).toEqual([
     '0.5/2',
@@ -199,6 +214,10 @@ test.each([
   ['digits of another script', '٣٤']
 ])('refuses %s: %j', (_what, cell) => {
   expect(read(cell, 'point')).toBe('unreadable')
+})
+
+test('refuses a long text that looks like the beginning of an amount over and over', () => {
+  expect(read(`${'EUR '.repeat(200_000)}5`, 'point')).toBe('unreadable')
 })
 
 describe('the decimal mark of a column', () => {

@@ -50,6 +50,8 @@ test.each([
   '05.02.2024 14:30 Uhr',
   '2024. 2. 5.',
   '2024年2月5日',
+  '2024年2月5日(月)',
+  '2024-02-05T10',
   '2024年02月05日 10:15',
   '２０２４年２月５日',
   '２０２４／０２／０５',
@@ -163,4 +165,8 @@ test('knows the leap days', () => {
 
 test('takes blank cells for blank', () => {
   expect([read(''), read('  '), read('\u00A0')]).toEqual(['blank', 'blank', 'blank'])
+})
+
+test('refuses a long text that looks like the beginning of a date over and over', () => {
+  expect(read('Mon '.repeat(200_000))).toBe('unreadable')
 })

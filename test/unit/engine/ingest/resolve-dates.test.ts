@@ -85,6 +85,7 @@ const styles: Record<string, (y: number, m: number, d: number) => string> = {
   'full-width': (y, m, d) =>
     `${y}/${m}/${d}`.replace(/\d/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0)),
   japanese: locale('ja', 'long'),
+  'japanese with a weekday': locale('ja', 'full'),
   serial: (y, m, d) => String((Date.UTC(y, m - 1, d) - Date.UTC(1899, 11, 30)) / 86_400_000),
   ...Object.fromEntries(
     ['en-US', 'en-GB', 'de', 'fr', 'es', 'it', 'nl', 'pt'].flatMap((language) =>
