@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileInfo, JobStage, LedgerResult } from '../../shared/job.ts'
-import type { LedgerFacts, Mapping, Notice, Settings } from '../../shared/ledger.ts'
+import type { Dialect, LedgerFacts, Mapping, Settings } from '../../shared/ledger.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
@@ -12,7 +12,8 @@ import { KeyCells } from './ingest/key-cells.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { requireKeys } from './ingest/mapping/map-columns.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
-import { readCsv, readCsvHead, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
+import { openRecords } from './ingest/open-records.ts'
+import { fileChanged, type RecordSource, type RecordsEnd } from './ingest/record-source.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
@@ -57,23 +58,18 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   )
   if (await hooks.isKnown(inspection.sha256)) return null
 
-  const head = await readCsvHead(request.path, inspection.encoding, inspection.hasBareCr, 500)
-  const mapping = proposeMapping(head.records, request.settings)
+  const source = await openRecords(request.path, inspection, request.settings)
+  const mapping = proposeMapping(source.records, request.settings)
   hooks.mapped(mapping)
   requireKeys(mapping)
 
   const writer = new LedgerWriter(request.partialPath)
   try {
     const span = ends.reading - ends.hashing
-    const read = await readLines(request.path, head.dialect, mapping, writer, (bytes, rows) =>
-      hooks.progress('reading', ends.hashing + span * share(bytes), rows)
+    const read = await readLines(source, mapping, writer, (part, rows) =>
+      hooks.progress('reading', ends.hashing + span * part, rows)
     )
-    if (read.end.sha256 !== inspection.sha256) {
-      throw new DoubletError(
-        'FILE_CHANGED',
-        'The file changed while it was read. Wait until it is complete, then try again.'
-      )
-    }
+    if (read.end.sha256 !== inspection.sha256) throw fileChanged()
     const { cells } = read
     const rows = cells.lineNumbers.length
     if (rows === 0) {
@@ -103,7 +99,16 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
       )
     )
 
-    const analytics = facts(file, inspection, head.dialect, mapping, request.settings, read, resolved, totals)
+    const analytics = facts(
+      file,
+      inspection,
+      source.dialect,
+      mapping,
+      request.settings,
+      read,
+      resolved,
+      totals
+    )
     const model = await giveOpinion(
       { keys, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -128,22 +133,21 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
 interface ReadLines {
   cells: KeyCells
   ragged: Set<number>
-  end: CsvEnd
+  end: RecordsEnd
 }
 
 /** Streams every record into the ledger file and its key cells into memory. */
 async function readLines(
-  file: string,
-  dialect: CsvDialect,
+  source: RecordSource,
   mapping: Mapping,
   writer: LedgerWriter,
-  report: (bytes: number, rows: number) => void
+  report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
   const ragged = new Set<number>()
   const width = mapping.columns.length
   let isHeader = mapping.hasHeader
-  const take = (record: string[], lineNumber: number) => {
+  const take = (record: string[], lineNumber: number, keyCells: string[]) => {
     if (isHeader) {
       isHeader = false
       return
@@ -151,10 +155,10 @@ async function readLines(
     if (record.length > width && record.slice(width).some((cell) => cell.trim() !== '')) {
       ragged.add(cells.lineNumbers.length)
       cells.add([], lineNumber)
-    } else cells.add(record, lineNumber)
+    } else cells.add(keyCells, lineNumber)
     writer.addLine(lineNumber, record)
   }
-  const end = await readCsv(file, dialect, take, (bytes) => report(bytes, cells.lineNumbers.length))
+  const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
   return { cells, ragged, end }
 }
 
@@ -167,7 +171,7 @@ export async function fileInfo(file: string): Promise<FileInfo> {
 function facts(
   file: FileInfo,
   inspection: FileInspection,
-  { encoding, delimiter }: CsvDialect,
+  dialect: Dialect,
   mapping: Mapping,
   settings: Settings,
   { cells, end }: ReadLines,
@@ -178,7 +182,7 @@ function facts(
   const left = excluded.reduce((sum, { rows }) => sum + rows, 0)
   return {
     file: { ...file, sizeBytes: inspection.sizeBytes, sha256: inspection.sha256 },
-    dialect: { encoding, delimiter },
+    dialect,
     mapping,
     settings,
     physicalLines: end.physicalLines,
@@ -190,20 +194,6 @@ function facts(
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,
     users: countDistinct(keys.user),
-    notices: [...readingNotices(inspection, end), ...notices]
+    notices: [...end.notices, ...notices]
   }
-}
-
-function readingNotices({ encoding }: FileInspection, { malformedQuotes }: CsvEnd): Notice[] {
-  const notices: Notice[] = []
-  if (encoding === 'windows-1252') {
-    const text =
-      'The file is not valid UTF-8 and was read as Windows-1252: check that accented letters look right.'
-    notices.push({ code: 'ENCODING_GUESSED', text, lines: 0 })
-  }
-  if (malformedQuotes > 0) {
-    const text = 'Text follows a closing quote: check these lines in the file.'
-    notices.push({ code: 'MALFORMED_QUOTES', text, lines: malformedQuotes })
-  }
-  return notices
 }

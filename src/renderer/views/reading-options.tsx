@@ -10,7 +10,8 @@ const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,5
 const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31' } as const
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
-function describeDialect({ encoding, delimiter }: Dialect): string {
+function describeDialect({ encoding, delimiter, sheet }: Dialect): string {
+  if (sheet !== undefined) return `Excel workbook · sheet “${sheet}”`
   return `${encoding} · columns parted by ${delimiters[delimiter] ?? `“${delimiter}”`}`
 }
 
