@@ -100,7 +100,12 @@ async function readHead(
   await readSheet(parts.read(entry.part), context, take, (size) => (stated = size))
   // What a sheet says of its size is often wrong: where all was seen, that counts.
   const size = isWhole ? (rows.at(-1)?.number ?? 0) : stated
-  return { sheet: { ...entry, rows: size }, records: rows.map(({ cells }) => cells) }
+  return { sheet: { ...entry, rows: size }, records: rows.map(readable) }
+}
+
+/** What is unreadable says nothing about what a column holds. */
+function readable({ cells, kinds }: SheetRow): string[] {
+  return cells.map((cell, at) => (kinds[at] === 'error' || kinds[at] === 'uncalculated' ? '' : cell))
 }
 
 async function* counted(
