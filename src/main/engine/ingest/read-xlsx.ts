@@ -18,6 +18,9 @@ interface Sheet extends SheetEntry, SheetInfo {}
 /** The packed bytes are held in memory, so that what is read is what was hashed; full sheets have some 100 MB. */
 const mostPacked = 2 ** 30
 const mostStyleBytes = 64 << 20
+/** The heads of all sheets are held at once, and a row with one cell may be 16,384 wide. */
+const mostSheets = 500
+const mostHeadCells = 1 << 17
 
 /**
  * Opens an .xlsx or .xlsm workbook at one of its sheets, with up to `most` first records. Throws NOT_A_WORKBOOK for other
@@ -39,6 +42,7 @@ export async function openWorkbook(
   requireWorkbook(parts)
   const index = await findSheets(parts)
   if (index.sheets.length === 0) throw damagedWorkbook('there is no worksheet')
+  if (index.sheets.length > mostSheets) throw oversizedWorkbook(`${index.sheets.length} sheets`)
   const { date1904, sharedStrings, styles } = index
   const context: CellContext = {
     sharedStrings: sharedStrings === null ? [] : await readSharedStrings(parts, sharedStrings),
@@ -92,8 +96,10 @@ async function readHead(
   const rows: SheetRow[] = []
   let stated: number | null = null
   let isWhole = true
+  let cells = 0
   const take = (row: SheetRow): boolean => {
-    isWhole = rows.length < most
+    cells += row.cells.length
+    isWhole = rows.length < most && (cells <= mostHeadCells || rows.length === 0)
     if (isWhole) rows.push(row)
     return isWhole
   }

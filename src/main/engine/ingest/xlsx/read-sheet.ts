@@ -41,13 +41,13 @@ export async function readSheet(
   take: (row: SheetRow) => boolean,
   size: (rows: number) => void = () => undefined
 ): Promise<void> {
-  const ready: SheetRow[] = []
   const cell = new OpenCell(context)
   let row: SheetRow | null = null
   let lastRow = 0
   let column = 0
   let textLength = 0
   let isInRows = false
+  let isDone = false
   await walkXml(chunks, {
     open(name, attributes) {
       if (name === 'dimension') size(rowsOf(attributes()['ref'] ?? ''))
@@ -75,16 +75,12 @@ export async function readSheet(
       else if (!isInRows) return
       else if (name === 'c' && row !== null) textLength += put(row, column, cell)
       else if (name === 'row' && row !== null) {
-        if (row.cells.length > 0) ready.push(row)
+        if (textLength > mostText) throw oversizedWorkbook(`the rows hold more than ${mostText} characters`)
+        if (row.cells.length > 0 && !isDone) isDone = !take(row)
         row = null
       } else cell.closePart(name)
     },
-    endChunk() {
-      if (textLength > mostText) throw oversizedWorkbook(`the rows hold more than ${mostText} characters`)
-      for (const one of ready) if (!take(one)) return true
-      ready.length = 0
-      return false
-    }
+    isDone: () => isDone
   })
 }
 

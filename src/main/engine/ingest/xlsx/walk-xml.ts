@@ -7,15 +7,18 @@ export interface XmlHandlers {
   open(name: string, attributes: () => Record<string, string>): void
   close(name: string): void
   text?(text: string): void
-  /** Called after each chunk, and what it throws is passed on; true ends the walk early. */
-  endChunk?(): boolean
+  /** Asked after each chunk: true ends the walk early. */
+  isDone?(): boolean
 }
 
 /** A cell holds at most 32,767 characters, six times that in entities: a longer token is not one. */
 const longestToken = 1 << 20
 const deepest = 200
 
-/** Walks through an XML part as its bytes come. Throws DAMAGED_WORKBOOK where it is not well-formed. */
+/**
+ * Walks through an XML part as its bytes come. Throws DAMAGED_WORKBOOK where it is not well-formed; what a handler throws
+ * is passed on.
+ */
 export async function walkXml(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   handlers: XmlHandlers
@@ -23,6 +26,9 @@ export async function walkXml(
   let unread = 0
   let depth = 0
   const parser = new Parser()
+    .on('error', (error) => {
+      throw withDamage(error)
+    })
     .on('openTag', (name, attributes) => {
       unread = 0
       if (++depth > deepest) throw damagedWorkbook(`elements are nested deeper than ${deepest}`)
@@ -39,16 +45,10 @@ export async function walkXml(
     })
   const { text } = handlers
   if (text !== undefined) parser.on('text', (raw) => text(decodeText(raw))).on('cdata', text)
-  const write = (xml: string, isLast: boolean) => {
+  const write = (xml: string) => {
     unread += xml.length
-    try {
-      parser.write(xml)
-      if (isLast) parser.end()
-    } catch (error) {
-      throw withDamage(error)
-    }
+    parser.write(xml)
     if (unread > longestToken + xml.length) throw oversizedWorkbook('a text is longer than a cell can be')
-    return handlers.endChunk?.() ?? false
   }
   let decoder = new TextDecoder('utf-8', { fatal: true })
   let isFirst = true
@@ -62,8 +62,12 @@ export async function walkXml(
       throw withDamage(error)
     }
   }
-  for await (const chunk of chunks) if (write(decode(chunk), false)) return
-  write(decode(), true)
+  for await (const chunk of chunks) {
+    write(decode(chunk))
+    if (handlers.isDone?.() === true) return
+  }
+  write(decode())
+  parser.end()
 }
 
 const named: Record<string, string> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }
