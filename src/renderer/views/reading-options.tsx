@@ -1,4 +1,5 @@
 import type { Dialect, MappingPreview, Settings } from '../../shared/ledger.ts'
+import { formatNoun } from '../format/numbers.ts'
 
 interface Props {
   preview: MappingPreview
@@ -30,6 +31,24 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
         <small>{describeDialect(preview.dialect)}</small>
       </header>
       <div className="options">
+        {preview.dialect.sheets !== undefined && (
+          <label>
+            <span>Sheet</span>
+            <select
+              value={settings.sheet ?? ''}
+              onChange={({ target }) => onChange({ ...settings, sheet: target.value || undefined })}
+            >
+              <option value="">automatic</option>
+              {preview.dialect.sheets.map(({ name, rows, isHidden }) => (
+                <option key={name} value={name}>
+                  {name}
+                  {rows === null ? '' : ` · ${formatNoun(rows, 'row')}`}
+                  {isHidden ? ' · hidden' : ''}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="check">
           <input
             type="checkbox"

@@ -389,6 +389,68 @@ describe('what is refused', () => {
   })
 })
 
+test('a file with any damage is read or refused with a sentence, and never anything else', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => [text(`account ${at}`), number(at / 7, 1)])
+  const whole = makeWorkbook([{ rows }], { formats: ['0.00'], sharedStrings: ['<si><t>a</t></si>'] })
+  const damage = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }))
+  await fc.assert(
+    fc.asyncProperty(fc.array(damage, { maxLength: 3 }), fc.nat(whole.length), async (damages, length) => {
+      const bytes = Buffer.from(damages.length > 0 ? whole : whole.subarray(0, length))
+      for (const [at, by] of damages) bytes[at]! ^= by
+      const failed = await readAll(fileOf(bytes)).then(() => null, problemOf)
+      const codes = ['DAMAGED_WORKBOOK', 'NOT_A_WORKBOOK', 'WORKBOOK_TOO_LARGE']
+      expect(failed === null || codes.includes(failed.code) ? '' : failed).toBe('')
+    }),
+    { numRuns: 400 }
+  )
+})
+
+test('a well packed sheet that says anything is read or refused with a sentence', async () => {
+  const dates = number('45292.5', 2)
+  const xml = sheetXml([
+    [text('a'), number('1.5', 1), dates, '<c t="s"><v>0</v></c>', '<c><f>A1</f><v>1</v></c>']
+  ])
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '<c>',
+      '</c>',
+      '<row>',
+      '</row>',
+      '<row r="0"/>',
+      '<v>',
+      '-1',
+      '9e999',
+      '"',
+      '>',
+      '&#99999999;',
+      ' r="A0"',
+      ' s="9"',
+      ' t="e"'
+    ),
+    fc.string({ maxLength: 4 })
+  )
+  const change = fc.tuple(fc.nat(xml.length), fc.nat(6), piece)
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      const content = changes.reduce(
+        (all, [at, cut, put]) => all.slice(0, at) + put + all.slice(at + cut),
+        xml
+      )
+      const files = [{ name: 'xl/worksheets/sheet1.xml', content }]
+      const bytes = makeWorkbook([{ rows: '' }], {
+        files,
+        formats: ['0.00', 'd/m/yy'],
+        sharedStrings: ['<si><t>a</t></si>']
+      })
+      const failed = await readAll(fileOf(bytes)).then(() => null, problemOf)
+      expect(failed === null || ['DAMAGED_WORKBOOK', 'NO_RECORDS'].includes(failed.code) ? '' : failed).toBe(
+        ''
+      )
+    }),
+    { numRuns: 400 }
+  )
+})
+
 test('passes on what the taker throws', async () => {
   const source = await openWorkbook(fileOf(makeWorkbook([{ rows: [[number(1)]] }])), defaultSettings, 500)
   const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
