@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 
-const ledgers = { name: 'Ledgers', extensions: ['csv', 'txt', 'tsv'] }
+const ledgers = { name: 'Ledgers', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }
 const anything = { name: 'All files', extensions: ['*'] }
 
 /** Paths of the files the user picked; empty where the dialog was closed. */

@@ -15,7 +15,8 @@ const settings = z.strictObject({
   hasHeader: z.boolean().optional(),
   threshold: z.int().min(2).max(1_000_000),
   decimalMark: z.enum(['point', 'comma']).optional(),
-  dateOrder: z.enum(['dmy', 'mdy']).optional()
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  sheet: z.string().max(200).optional()
 })
 
 const filter = z.strictObject({

@@ -60,6 +60,8 @@ export interface Settings {
   decimalMark?: DecimalMark | undefined
   /** The order of day and month, where the data cannot tell. */
   dateOrder?: DateOrder | undefined
+  /** The sheet of a workbook, by its name; chosen by itself where it is not named, and without meaning for text. */
+  sheet?: string | undefined
 }
 export type DecimalMark = 'point' | 'comma'
 export type DateOrder = 'dmy' | 'mdy'
@@ -101,8 +103,18 @@ export interface Mapping {
 
 /** How the bytes were read. */
 export interface Dialect {
+  /** `xlsx` for a workbook, which has no delimiter and a sheet. */
   encoding: string
   delimiter: string
+  sheet?: string
+  /** All worksheets of the workbook, in the order of their tabs. */
+  sheets?: SheetInfo[]
+}
+export interface SheetInfo {
+  name: string
+  /** Up to the last filled one; null where the sheet is long and does not say. */
+  rows: number | null
+  isHidden: boolean
 }
 
 /** Something in the data that a reviewer should know, in words, with the number of lines it touches. */

@@ -10,6 +10,7 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --threshold N             lines that make a group, 2 or more (2)
   --decimal point|comma     the decimal mark, where the data does not tell
   --date-order dmy|mdy      the order of day and month, where the data does not tell
+  --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
   --engagement ID           engagement the files belong to
   --client NAME             client the files belong to
   --data-dir DIR            data folder (else DOUBLET_DATA_DIR, else the user's own)
@@ -48,6 +49,7 @@ export function parseArguments(words: string[]): CliArguments {
   }
   settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
   settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy'])
+  if (values.sheet !== undefined) settings.sheet = values.sheet
   const isDemo = values.demo === true
   const isHelp = values.help === true
   if (positionals.length === 0 && !isDemo && !isHelp) throw usageError('no FILE given')
@@ -78,6 +80,7 @@ function parse(words: string[]) {
         threshold: { type: 'string' },
         decimal: { type: 'string' },
         'date-order': { type: 'string' },
+        sheet: { type: 'string' },
         engagement: { type: 'string' },
         client: { type: 'string' },
         'data-dir': { type: 'string' },

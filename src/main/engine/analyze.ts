@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileInfo, JobStage, LedgerResult } from '../../shared/job.ts'
-import type { LedgerFacts, Mapping, Notice, Settings } from '../../shared/ledger.ts'
+import type { Dialect, LedgerFacts, Mapping, Settings } from '../../shared/ledger.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
@@ -11,12 +11,13 @@ import { inspectFile, type FileInspection } from './ingest/inspect-file.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { requireKeys } from './ingest/mapping/map-columns.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
-import { readCsvHead, type CsvDialect, type CsvEnd } from './ingest/read-csv.ts'
+import { openRecords } from './ingest/open-records.ts'
+import { fileChanged } from './ingest/record-source.ts'
+import { readLines, type ReadLines } from './ingest/read-lines.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { arrangeDuplicates } from './arrange-duplicates.ts'
-import { readLines, type ReadLines } from './ingest/read-lines.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
 
 /** What to analyse and where to put the ledger. */
@@ -57,8 +58,8 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   )
   if (await hooks.isKnown(inspection.sha256)) return null
 
-  const head = await readCsvHead(request.path, inspection.encoding, inspection.hasBareCr, 500)
-  const mapping = proposeMapping(head.records, request.settings)
+  const source = await openRecords(request.path, inspection, request.settings)
+  const mapping = proposeMapping(source.records, request.settings)
   hooks.mapped(mapping)
   requireKeys(mapping)
 
@@ -66,15 +67,10 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   try {
     const span = ends.reading - ends.hashing
     const keep = (lineNumber: number, cells: string[]) => writer.addLine(lineNumber, cells)
-    const read = await readLines(request.path, head.dialect, mapping, keep, (bytes, rows) =>
-      hooks.progress('reading', ends.hashing + span * share(bytes), rows)
+    const read = await readLines(source, mapping, keep, (part, rows) =>
+      hooks.progress('reading', ends.hashing + span * part, rows)
     )
-    if (read.end.sha256 !== inspection.sha256) {
-      throw new DoubletError(
-        'FILE_CHANGED',
-        'The file changed while it was read. Wait until it is complete, then try again.'
-      )
-    }
+    if (read.end.sha256 !== inspection.sha256) throw fileChanged()
     const { cells } = read
     const rows = cells.lineNumbers.length
     if (rows === 0) {
@@ -104,7 +100,16 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
       )
     )
 
-    const analytics = facts(file, inspection, head.dialect, mapping, request.settings, read, resolved, totals)
+    const analytics = facts(
+      file,
+      inspection,
+      source.dialect,
+      mapping,
+      request.settings,
+      read,
+      resolved,
+      totals
+    )
     const model = await giveOpinion(
       { keys, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -135,7 +140,7 @@ export async function fileInfo(file: string): Promise<FileInfo> {
 function facts(
   file: FileInfo,
   inspection: FileInspection,
-  { encoding, delimiter }: CsvDialect,
+  dialect: Dialect,
   mapping: Mapping,
   settings: Settings,
   { cells, end, lineClasses, preamble }: ReadLines,
@@ -146,7 +151,7 @@ function facts(
   const left = excluded.reduce((sum, { rows }) => sum + rows, 0)
   return {
     file: { ...file, sizeBytes: inspection.sizeBytes, sha256: inspection.sha256 },
-    dialect: { encoding, delimiter },
+    dialect,
     mapping,
     settings,
     physicalLines: end.physicalLines,
@@ -159,20 +164,6 @@ function facts(
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,
     users: countDistinct(keys.user),
-    notices: [...readingNotices(inspection, end), ...notices]
+    notices: [...end.notices, ...notices]
   }
-}
-
-function readingNotices({ encoding }: FileInspection, { malformedQuotes }: CsvEnd): Notice[] {
-  const notices: Notice[] = []
-  if (encoding === 'windows-1252') {
-    const text =
-      'The file is not valid UTF-8 and was read as Windows-1252: check that accented letters look right.'
-    notices.push({ code: 'ENCODING_GUESSED', text, lines: 0 })
-  }
-  if (malformedQuotes > 0) {
-    const text = 'Text follows a closing quote: check these lines in the file.'
-    notices.push({ code: 'MALFORMED_QUOTES', text, lines: malformedQuotes })
-  }
-  return notices
 }

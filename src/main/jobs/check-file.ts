@@ -4,11 +4,11 @@ import path from 'node:path'
 import type { FileInfo } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
+import { isOleFile, oleProblem } from './ole-problem.ts'
 
 const lookedAtBytes = 4096
+const zip = '504b0304'
 const signatures: [name: string, bytes: string][] = [
-  ['an Excel workbook or another zip archive', '504b0304'],
-  ['an old Excel workbook', 'd0cf11e0a1b11ae1'],
   ['a PDF', '25504446'],
   ['a compressed file', '1f8b'],
   ['a picture', '89504e47'],
@@ -17,8 +17,9 @@ const signatures: [name: string, bytes: string][] = [
 ]
 
 /**
- * Whether a path can be a job at all, by its entry and its first bytes; nothing is parsed. Throws a
- * DoubletError for a folder, a missing, unreadable or empty file, and for one that is clearly not text.
+ * Whether a path can be a job at all, by its entry and its first bytes; nothing is parsed, and whether a zip archive is
+ * a workbook is the job's to find out. Throws a DoubletError for a folder, a missing, unreadable or empty file, and for
+ * one that is clearly neither text nor a zip.
  */
 export async function checkFile(file: string): Promise<FileInfo> {
   if (file === '') {
@@ -32,7 +33,8 @@ export async function checkFile(file: string): Promise<FileInfo> {
     if (info.isDirectory()) {
       throw new DoubletError('IS_A_FOLDER', 'This is a folder. Drop the files in it instead.')
     }
-    if (!info.isFile()) throw new DoubletError('NOT_A_FILE', 'This is not a file. Drop a CSV or text file.')
+    if (!info.isFile())
+      throw new DoubletError('NOT_A_FILE', 'This is not a file. Drop a CSV, text or Excel file.')
     if (info.size === 0) {
       throw new DoubletError(
         'EMPTY_FILE',
@@ -40,11 +42,13 @@ export async function checkFile(file: string): Promise<FileInfo> {
       )
     }
     await access(file, constants.R_OK)
-    const what = whatElse(await firstBytes(file))
+    const bytes = await firstBytes(file)
+    if (isOleFile(bytes)) throw await oleProblem(file, bytes)
+    const what = whatElse(bytes)
     if (what !== null) {
       throw new DoubletError(
         'NOT_TEXT',
-        `This is ${what}, not a text file. Save the ledger as CSV and drop that.`
+        `This is ${what}, neither text nor a workbook. Save the ledger as CSV or .xlsx and drop that.`
       )
     }
     return { name: path.basename(file), sizeBytes: info.size, modifiedAt: info.mtime.toISOString() }
@@ -63,9 +67,10 @@ async function firstBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** What a file is that is not text; null where it may be text. */
+/** What a file is that is neither text nor a zip; null where it may be one of them. */
 function whatElse(bytes: Buffer): string | null {
   const hex = bytes.subarray(0, 16).toString('hex')
+  if (hex.startsWith(zip)) return null
   const known = signatures.find(([, signature]) => hex.startsWith(signature))
   if (known !== undefined) return known[0]
   const hasMark = hex.startsWith('fffe') || hex.startsWith('feff')

@@ -8,7 +8,7 @@ export function DropBox() {
       <button type="button" onClick={() => void chooseFiles()}>
         Choose files…
       </button>
-      <small>CSV or TXT · nothing leaves this computer</small>
+      <small>CSV, TXT or Excel · nothing leaves this computer</small>
     </div>
   )
 }

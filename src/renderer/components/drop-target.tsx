@@ -27,7 +27,7 @@ export function DropTarget() {
       else if (carriesFiles(event)) {
         tellProblem({
           code: 'NOTHING_DROPPED',
-          message: 'Nothing that was dropped is a file. Please drop CSV or TXT files.'
+          message: 'Nothing that was dropped is a file. Please drop CSV, TXT or Excel files.'
         })
       }
     }

@@ -25,13 +25,14 @@ export function positionOf(settings: Settings, mapping: Mapping, field: Field): 
 
 /** Whether two settings ask for the same run. */
 export function isSameSettings(a: Settings, b: Settings): boolean {
-  const asked = ({ mapping, hasHeader, threshold, decimalMark, dateOrder }: Settings): string =>
+  const asked = ({ mapping, hasHeader, threshold, decimalMark, dateOrder, sheet }: Settings): string =>
     JSON.stringify([
       Object.entries(mapping).toSorted(([one], [other]) => one.localeCompare(other)),
       hasHeader,
       threshold,
       decimalMark,
-      dateOrder
+      dateOrder,
+      sheet
     ])
   return asked(a) === asked(b)
 }

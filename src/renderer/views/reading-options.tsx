@@ -1,4 +1,5 @@
 import type { Dialect, MappingPreview, Settings } from '../../shared/ledger.ts'
+import { formatNoun } from '../format/numbers.ts'
 
 interface Props {
   preview: MappingPreview
@@ -10,7 +11,8 @@ const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,5
 const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31' } as const
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
-function describeDialect({ encoding, delimiter }: Dialect): string {
+function describeDialect({ encoding, delimiter, sheet }: Dialect): string {
+  if (sheet !== undefined) return `Excel workbook · sheet “${sheet}”`
   return `${encoding} · columns parted by ${delimiters[delimiter] ?? `“${delimiter}”`}`
 }
 
@@ -29,6 +31,24 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
         <small>{describeDialect(preview.dialect)}</small>
       </header>
       <div className="options">
+        {preview.dialect.sheets !== undefined && (
+          <label>
+            <span>Sheet</span>
+            <select
+              value={settings.sheet ?? ''}
+              onChange={({ target }) => onChange({ ...settings, sheet: target.value || undefined })}
+            >
+              <option value="">automatic</option>
+              {preview.dialect.sheets.map(({ name, rows, isHidden }) => (
+                <option key={name} value={name}>
+                  {name}
+                  {rows === null ? '' : ` · ${formatNoun(rows, 'row')}`}
+                  {isHidden ? ' · hidden' : ''}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="check">
           <input
             type="checkbox"

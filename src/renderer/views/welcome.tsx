@@ -6,9 +6,9 @@ export function Welcome() {
     <div className="welcome">
       <h1>Find postings that were made twice</h1>
       <p>
-        Drop a general ledger as CSV. Doublet accounts for every line, finds the lines that repeat by six
-        exact rules, and shows which of them deserve a look first. Your file is only read, never changed, and
-        nothing leaves this computer.
+        Drop a general ledger as CSV or .xlsx. Doublet accounts for every line, finds the lines that repeat by
+        six exact rules, and shows which of them deserve a look first. Your file is only read, never changed,
+        and nothing leaves this computer.
       </p>
       <DropBox />
     </div>

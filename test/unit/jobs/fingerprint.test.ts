@@ -23,6 +23,7 @@ const others: [what: string, settings: Settings][] = [
   ['no header', { ...settings, hasHeader: false }],
   ['a decimal mark', { ...settings, decimalMark: 'comma' }],
   ['a date order', { ...settings, dateOrder: 'mdy' }],
+  ['a sheet', { ...settings, sheet: 'March' }],
   ['one column less', { ...settings, mapping: { account: 'Konto', amount: 'Betrag' } }],
   ['one column more', { ...settings, mapping: { ...settings.mapping, user: '#4' } }],
   ['a field left unmapped', { ...settings, mapping: { ...settings.mapping, user: '' } }],

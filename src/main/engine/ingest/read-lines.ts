@@ -1,7 +1,7 @@
 import type { LineClassCount, Mapping } from '../../../shared/ledger.ts'
 import { KeyCells } from './key-cells.ts'
 import { LineAccount } from './line-account.ts'
-import { readCsv, type CsvDialect, type CsvEnd } from './read-csv.ts'
+import type { RecordSource, RecordsEnd, TakeRecord } from './record-source.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
@@ -10,27 +10,26 @@ export interface ReadLines {
   rejected: Set<number>
   lineClasses: LineClassCount[]
   preamble: string[]
-  end: CsvEnd
+  end: RecordsEnd
 }
 
 /** Gives every record of data to `keep` and its key cells to memory, and accounts for every line of the file. */
 export async function readLines(
-  file: string,
-  dialect: CsvDialect,
+  source: RecordSource,
   mapping: Mapping,
   keep: (lineNumber: number, cells: string[]) => void,
-  report: (bytes: number, rows: number) => void
+  report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
   const account = new LineAccount(mapping)
   const rejected = new Set<number>()
-  const take = (record: string[], lineNumber: number, lines: number) => {
+  const take: TakeRecord = (record, lineNumber, lines, keyCells) => {
     const found = account.take(record, lineNumber, lines)
     if (found !== 'data' && found !== 'rejected') return
     if (found === 'rejected') rejected.add(cells.lineNumbers.length)
-    cells.add(found === 'rejected' ? [] : record, lineNumber)
+    cells.add(found === 'rejected' ? [] : keyCells, lineNumber)
     keep(lineNumber, record)
   }
-  const end = await readCsv(file, dialect, take, (bytes) => report(bytes, cells.lineNumbers.length))
+  const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
   return { cells, rejected, lineClasses: account.close(end.blankLines), preamble: account.preamble, end }
 }
