@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Engagement } from '../../shared/contract.ts'
-import type { FileInfo, Job, Submission } from '../../shared/job.ts'
+import type { Job, Submission } from '../../shared/job.ts'
 import type { Settings } from '../../shared/ledger.ts'
 import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
@@ -11,6 +10,7 @@ import { checkFile } from './check-file.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
+import { newRecord } from './new-record.ts'
 import { runJob, type JobEnd } from './run-job.ts'
 
 /** What the queue works with. */
@@ -231,26 +231,5 @@ export class JobQueue {
     const waiting = this.#waiting
     this.#waiting = []
     for (const resolve of waiting) resolve()
-  }
-}
-
-function newRecord(file: string, info: FileInfo, engagement: Engagement, settings: Settings): JobRecord {
-  return {
-    jobId: randomUUID(),
-    engagementId: engagement.engagementId,
-    clientName: engagement.clientName,
-    path: file,
-    file: info,
-    settings,
-    submittedAt: new Date().toISOString(),
-    status: 'PENDING',
-    elapsedMs: 0,
-    rowsSoFar: 0,
-    fingerprint: null,
-    mapping: null,
-    error: null,
-    result: null,
-    ledgerId: null,
-    reusedFrom: null
   }
 }
