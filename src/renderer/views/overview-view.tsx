@@ -12,11 +12,13 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
   return (
     <div className="overview-view">
       <HeadlineFigures facts={analytics} duplicates={duplicates} />
-      <TypesPanel duplicates={duplicates} threshold={analytics.settings.threshold} />
+      <div className="stack">
+        <TypesPanel duplicates={duplicates} threshold={analytics.settings.threshold} />
+        <LineAccountPanel facts={analytics} />
+      </div>
       <div className="stack">
         <RiskPanel duplicates={duplicates} />
         <NoticesPanel facts={analytics} />
-        <LineAccountPanel facts={analytics} />
       </div>
       <BreakdownPanel ledgerId={ledgerId} hasUsers={analytics.users !== null} />
     </div>

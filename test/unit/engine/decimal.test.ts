@@ -10,7 +10,7 @@ import {
   type AmountScale,
   type DecimalText
 } from '../../../src/main/engine/decimal.ts'
-import { parseAmount } from '../../../src/main/engine/ingest/parse-amount.ts'
+import { parseAmount } from '../../../src/main/engine/ingest/amounts/parse-amount.ts'
 import { codeOf } from '../../helpers/code-of.ts'
 
 const runs = { seed: 16, numRuns: 300 }

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import type { Notice, Settings } from '../../../shared/ledger.ts'
 import type { FileInspection } from './inspect-file.ts'
 import { readCsv, readCsvHead, type CsvEnd } from './read-csv.ts'
-import { openWorkbook } from './read-xlsx.ts'
+import { openWorkbook } from './xlsx/read-xlsx.ts'
 import type { RecordSource } from './record-source.ts'
 
 /** What must be known of a file before its records are read; without a hash, it is not checked. */

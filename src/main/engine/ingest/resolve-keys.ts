@@ -1,11 +1,11 @@
 import type { ExcludedCount, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
-import { readDateColumn } from './date-column.ts'
-import { inferDateOrders, type DatedLines, type InferredOrder } from './infer-date-orders.ts'
+import { readDateColumn } from './dates/date-column.ts'
+import { inferDateOrders, type DatedLines, type InferredOrder } from './dates/infer-date-orders.ts'
 import type { KeyCells, KeyColumn } from './key-cells.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
-import { resolveAmounts } from './resolve-amounts.ts'
-import { resolveDateColumn } from './resolve-dates.ts'
+import { resolveAmounts } from './amounts/resolve-amounts.ts'
+import { resolveDateColumn } from './dates/resolve-dates.ts'
 
 /** The key fields of all lines, read and checked. */
 export interface ResolvedKeys {

@@ -1,5 +1,5 @@
 import { matchHeader } from './match-header.ts'
-import { parseDate } from '../parse-date.ts'
+import { parseDate } from '../dates/parse-date.ts'
 import { readNumber } from './profile-column.ts'
 
 /** Where the header of a file is. */

@@ -1,6 +1,6 @@
-import { indicatorSign } from '../indicator-sign.ts'
-import { parseAmount } from '../parse-amount.ts'
-import { parseDate } from '../parse-date.ts'
+import { indicatorSign } from '../amounts/indicator-sign.ts'
+import { parseAmount } from '../amounts/parse-amount.ts'
+import { parseDate } from '../dates/parse-date.ts'
 
 /** One column as it stands in the head of the file. */
 export interface ColumnSample {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resolveDates } from '../../../../src/main/engine/ingest/resolve-dates.ts'
-import type { DateOrder } from '../../../../src/shared/ledger.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+import { resolveDates } from '../../../../../src/main/engine/ingest/dates/resolve-dates.ts'
+import type { DateOrder } from '../../../../../src/shared/ledger.ts'
+import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The day of each cell, `-` where there is none, and the notices with the number of their cells. */
 function daysOf(cells: string[], order?: DateOrder) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indicatorSign } from '../../../../src/main/engine/ingest/indicator-sign.ts'
+import { indicatorSign } from '../../../../../src/main/engine/ingest/amounts/indicator-sign.ts'
 
 test.each(['S', 'd', 'Dr.', ' 40 ', 'Soll', 'Débito', 'debet', '借方', 'Ｄ'])(
   'knows the debit code %j',

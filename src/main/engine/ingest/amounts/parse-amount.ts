@@ -1,6 +1,6 @@
-import type { DecimalMark } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
-import { canonical, type DecimalText } from '../decimal.ts'
+import type { DecimalMark } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+import { canonical, type DecimalText } from '../../decimal.ts'
 import { readAmountText, type AmountText } from './amount-text.ts'
 
 /** What an amount cell says: a value, nothing, or something that is no amount. */

@@ -1,5 +1,5 @@
-import type { DateOrder, Notice } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from './date-column.ts'
 import type { PartOrder } from './date-text.ts'
 

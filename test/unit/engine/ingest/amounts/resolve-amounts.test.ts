@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { cellSeparator } from '../../../../src/main/engine/ingest/key-cells.ts'
-import { resolveAmounts } from '../../../../src/main/engine/ingest/resolve-amounts.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+import { cellSeparator } from '../../../../../src/main/engine/ingest/key-cells.ts'
+import { resolveAmounts } from '../../../../../src/main/engine/ingest/amounts/resolve-amounts.ts'
+import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The amount of each cell; a pair or an indicator stands behind `|`. */
 function amountsOf(cells: string[], form: 'amount' | 'pair' | 'indicator' = 'amount') {

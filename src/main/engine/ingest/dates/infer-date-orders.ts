@@ -1,4 +1,4 @@
-import type { Notice } from '../../../shared/ledger.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
 import type { PartOrder } from './date-text.ts'
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { readDateColumn } from '../../../../src/main/engine/ingest/date-column.ts'
-import { inferDateOrders, type DatedLines } from '../../../../src/main/engine/ingest/infer-date-orders.ts'
+import { readDateColumn } from '../../../../../src/main/engine/ingest/dates/date-column.ts'
+import {
+  inferDateOrders,
+  type DatedLines
+} from '../../../../../src/main/engine/ingest/dates/infer-date-orders.ts'
 
 function dated(header: string, cells: string[]): DatedLines {
   return { column: readDateColumn(cells, header), ids: Int32Array.from(cells.keys()) }

@@ -1,7 +1,7 @@
-import type { Notice, Settings, SheetInfo } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
-import { requireKeys } from './mapping/map-columns.ts'
-import { proposeMapping } from './mapping/propose-mapping.ts'
+import type { Notice, Settings, SheetInfo } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+import { requireKeys } from '../mapping/map-columns.ts'
+import { proposeMapping } from '../mapping/propose-mapping.ts'
 
 /** A sheet with its first records. */
 export interface SheetHead<Sheet extends SheetInfo> {

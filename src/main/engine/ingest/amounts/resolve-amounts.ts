@@ -1,8 +1,8 @@
-import type { DecimalMark, Mapping, Notice } from '../../../shared/ledger.ts'
-import { DoubletError } from '../../../shared/result.ts'
-import { addDecimals, decimalsOf, negate, type DecimalText } from '../decimal.ts'
+import type { DecimalMark, Mapping, Notice } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+import { addDecimals, decimalsOf, negate, type DecimalText } from '../../decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
-import { cellSeparator } from './key-cells.ts'
+import { cellSeparator } from '../key-cells.ts'
 import { noteAmounts } from './note-amounts.ts'
 import { decideDecimalMark, parseAmountCell, type AmountCell } from './parse-amount.ts'
 

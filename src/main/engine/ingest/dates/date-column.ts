@@ -1,4 +1,4 @@
-import { DoubletError } from '../../../shared/result.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 import type { DateCell } from './calendar-day.ts'
 import { readDateText, readParts, type DateText, type PartOrder } from './date-text.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { decideDateOrder, readDateColumn } from '../../../../src/main/engine/ingest/date-column.ts'
-import type { PartOrder } from '../../../../src/main/engine/ingest/date-text.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+import { decideDateOrder, readDateColumn } from '../../../../../src/main/engine/ingest/dates/date-column.ts'
+import type { PartOrder } from '../../../../../src/main/engine/ingest/dates/date-text.ts'
+import { codeOf } from '../../../../helpers/code-of.ts'
 
 const decide = (cells: string[], order?: PartOrder) => decideDateOrder(readDateColumn(cells, 'Booked'), order)
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toUnits } from '../../../../src/main/engine/decimal.ts'
+import { toUnits } from '../../../../../src/main/engine/decimal.ts'
 import {
   decideDecimalMark,
   parseAmount,
   parseAmountCell
-} from '../../../../src/main/engine/ingest/parse-amount.ts'
-import type { DecimalMark } from '../../../../src/shared/ledger.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+} from '../../../../../src/main/engine/ingest/amounts/parse-amount.ts'
+import type { DecimalMark } from '../../../../../src/shared/ledger.ts'
+import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The value with its written decimals as `value/decimals`, or what the cell is instead. */
 function read(cell: string, mark: DecimalMark): string {
