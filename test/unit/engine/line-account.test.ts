@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { LedgerFacts } from '../../../src/shared/ledger.ts'
-import { analyzeFile, analyzeText } from '../../helpers/analyze-file.ts'
+import { analyzeText } from '../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
 const folder = scratchFolder()
@@ -81,7 +81,6 @@ test('rejects a record with text beyond the last column, and says where it is', 
 })
 
 test('finds no line of a real ledger that is anything but header and data', async () => {
-  const path = join(import.meta.dirname, '../../fixtures/je-six-types-small/journal_entries.csv')
-  const { result } = await analyzeFile(path)
+  const { result } = await analyzeText(folder, fixture('je-six-types-small/journal_entries.csv'))
   expect(linesOf(result.analytics)).toEqual({ header: 1, data: 1796 })
 })
