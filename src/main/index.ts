@@ -16,6 +16,8 @@ const dataDir = resolve(
   app.commandLine.getSwitchValue('data-dir') || process.env['DOUBLET_DATA_DIR'] || app.getPath('userData')
 )
 const log = openLog(dataDir)
+/** An exit in the very moment of `ready` left one start of fifty hanging: Chromium's processes are still on their way up. */
+const settlingMs = 500
 
 hardenApp()
 process.on('uncaughtException', stop)
@@ -78,5 +80,5 @@ function stop(error: unknown): void {
   const { code, message, detail } = problemOf(error)
   log(`${code}: ${message}${detail === undefined ? '' : `\n${detail}`}`)
   if (!app.commandLine.hasSwitch('no-error-box')) dialog.showErrorBox('Doublet has to stop', message)
-  app.exit(1)
+  setTimeout(() => app.exit(1), settlingMs)
 }

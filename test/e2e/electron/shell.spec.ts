@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { forkNode } from '../../../src/main/fork-node.ts'
 import { openServices } from '../../../src/main/open-services.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
@@ -12,7 +11,11 @@ import { commandLine } from '../../helpers/launch-electron.ts'
 /** Starts Doublet without a driver and waits for its end. */
 async function runToEnd(electron: string, dataDir: string): Promise<{ code: number; stderr: string }> {
   const child = spawn(electron, commandLine(dataDir), { stdio: ['ignore', 'ignore', 'pipe'] })
-  const [[code], stderr] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (words: string) => (stderr += words))
+  const [code] = await once(child, 'exit')
+  // A helper process of Chromium's may outlive it by a moment, or for good, with the pipe still open.
+  await Promise.race([once(child, 'close'), new Promise((resolve) => setTimeout(resolve, 1000))])
   return { code: Number(code), stderr }
 }
 
