@@ -15,8 +15,16 @@ const settings = z.strictObject({
   hasHeader: z.boolean().optional(),
   threshold: z.int().min(2).max(1_000_000),
   decimalMark: z.enum(['point', 'comma']).optional(),
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
-  sheet: z.string().max(200).optional()
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  sheet: z.string().max(200).optional(),
+  encoding: z.string().max(40).optional(),
+  delimiter: z.string().length(1).optional(),
+  fillDown: z.boolean().optional(),
+  blanksEqual: z.boolean().optional(),
+  ignoreCase: z.boolean().optional(),
+  withinEntity: z.boolean().optional(),
+  withinCurrency: z.boolean().optional(),
+  leaveOutZeros: z.boolean().optional()
 })
 
 const filter = z.strictObject({

@@ -62,9 +62,26 @@ export interface Settings {
   dateOrder?: DateOrder | undefined
   /** The sheet of a workbook, by its name; chosen by itself where it is not named, and without meaning for text. */
   sheet?: string | undefined
+  /** The encoding of a text file, by its WHATWG or IANA name, where what was recognised is not right. */
+  encoding?: string | undefined
+  /** The character between the columns of a text file, where what was recognised is not right. */
+  delimiter?: string | undefined
+  /** A blank account, journal, date, user or source is the one of the line above it: a grouped report. */
+  fillDown?: boolean | undefined
+  /** Blank fields of a key equal each other, so that lines without a user can make a group by user. */
+  blanksEqual?: boolean | undefined
+  /** Upper and lower case of codes make no difference. */
+  ignoreCase?: boolean | undefined
+  /** Only lines of one entity make a group. */
+  withinEntity?: boolean | undefined
+  /** Only lines of one currency make a group. */
+  withinCurrency?: boolean | undefined
+  /** Lines with an amount of zero take no part. */
+  leaveOutZeros?: boolean | undefined
 }
 export type DecimalMark = 'point' | 'comma'
-export type DateOrder = 'dmy' | 'mdy'
+/** The order of day, month and year; the year comes first only where it has two digits. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 /** The settings of a run that the user left alone. */
 export const defaultSettings: Settings = { mapping: {}, threshold: 2 }
@@ -137,6 +154,7 @@ export const lineClasses = [
   'preamble',
   'header',
   'data',
+  'repaired',
   'repeatedHeader',
   'separator',
   'total',
@@ -151,6 +169,17 @@ export interface LineClassCount {
   lines: number
   /** The first few of them, to look them up; none for blank lines. */
   firstLines: number[]
+}
+
+/** A record of the file that is not plain data, as the Import tab lists it: nothing is left out without its reason. */
+export interface ListedLine {
+  /** Physical line (1-based) it starts on, and how many it takes. */
+  lineNumber: number
+  lines: number
+  class: LineClass
+  /** Why it is of this class, in words; '' where the class says it all. */
+  reason: string
+  cells: string[]
 }
 
 /** The figures of a read ledger. Amounts are exact decimal strings with as many decimals as the file's finest amount. */

@@ -206,7 +206,7 @@ describe('refuses with the usage', () => {
     ['--threshold takes', ['a.csv', '--threshold', '2.5']],
     ['--threshold takes', ['a.csv', '--threshold', '9999999']],
     ['--decimal takes', ['a.csv', '--decimal', 'dot']],
-    ['--date-order takes', ['a.csv', '--date-order', 'ymd']],
+    ['--date-order takes', ['a.csv', '--date-order', 'ydm']],
     ['contradict', ['a.csv', '--header', '--no-header']]
   ])('%s: %j', async (what, words) => {
     const { code, stdout, stderr } = await run(words)

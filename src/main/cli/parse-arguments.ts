@@ -9,7 +9,7 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --no-header               the first record is data (--header: it is a header)
   --threshold N             lines that make a group, 2 or more (2)
   --decimal point|comma     the decimal mark, where the data does not tell
-  --date-order dmy|mdy      the order of day and month, where the data does not tell
+  --date-order ORDER        dmy, mdy or ymd: the order of day and month, where the data does not tell
   --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
   --engagement ID           engagement the files belong to
   --client NAME             client the files belong to
@@ -48,7 +48,7 @@ export function parseArguments(words: string[]): CliArguments {
     settings.threshold = threshold
   }
   settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
-  settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy'])
+  settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd'])
   if (values.sheet !== undefined) settings.sheet = values.sheet
   const isDemo = values.demo === true
   const isHelp = values.help === true

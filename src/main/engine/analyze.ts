@@ -67,8 +67,12 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   try {
     const span = ends.reading - ends.hashing
     const keep = (lineNumber: number, cells: string[]) => writer.addLine(lineNumber, cells)
-    const read = await readLines(source, mapping, keep, (part, rows) =>
-      hooks.progress('reading', ends.hashing + span * part, rows)
+    const read = await readLines(
+      source,
+      mapping,
+      keep,
+      (line) => writer.addListedLine(line),
+      (part, rows) => hooks.progress('reading', ends.hashing + span * part, rows)
     )
     if (read.end.sha256 !== inspection.sha256) throw fileChanged()
     const { cells } = read

@@ -37,6 +37,7 @@ export const lineClassWords: Record<LineClass, string> = {
   preamble: 'above the header',
   header: 'header',
   data: 'data',
+  repaired: 'data, mended',
   repeatedHeader: 'header repeated',
   separator: 'rules and page footers',
   total: 'totals and balances',

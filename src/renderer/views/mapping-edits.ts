@@ -25,14 +25,12 @@ export function positionOf(settings: Settings, mapping: Mapping, field: Field): 
 
 /** Whether two settings ask for the same run. */
 export function isSameSettings(a: Settings, b: Settings): boolean {
-  const asked = ({ mapping, hasHeader, threshold, decimalMark, dateOrder, sheet }: Settings): string =>
-    JSON.stringify([
-      Object.entries(mapping).toSorted(([one], [other]) => one.localeCompare(other)),
-      hasHeader,
-      threshold,
-      decimalMark,
-      dateOrder,
-      sheet
-    ])
+  const asked = ({ mapping, ...options }: Settings): string =>
+    JSON.stringify([inOrder(mapping), inOrder(options)])
   return asked(a) === asked(b)
+}
+
+function inOrder(named: object): [string, unknown][] {
+  const entries = Object.entries(named).filter(([, value]) => value !== undefined)
+  return entries.toSorted(([one], [other]) => one.localeCompare(other))
 }

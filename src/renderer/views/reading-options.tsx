@@ -8,7 +8,7 @@ interface Props {
 }
 
 const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,56' } as const
-const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31' } as const
+const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31', ymd: 'year first: 25/12/31' } as const
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 
 function describeDialect({ encoding, delimiter, sheet }: Dialect): string {

@@ -5,6 +5,7 @@ import {
   type LineClassCount,
   type Mapping
 } from '../../../shared/ledger.ts'
+import type { FileRecord } from './record-source.ts'
 
 const mostExamples = 5
 const mostPreamble = 50
@@ -12,6 +13,12 @@ const rule = /^[-=_+*~|\s]{3,}$/
 const pageFooter = /^(?:page|seite|página|pagina|pagină|blad|strona|sida|side|страница|ページ)[\s.:]*\d+/i
 const totalWord =
   /^(?:\*+$|(?:grand|sub|sous)?[-\s]?total|sum(?:me|a|ma)?\b|gesamt|zwischensumme|saldo|übertrag|report\b|à reporter|solde|totaal|subtotaal|totale|(?:opening|closing|beginning|ending)\s+balance|balance\s+(?:brought\s+|carried\s+)?(?:forward|b\/f|c\/f)|合計|小計|総計|繰越)/i
+
+/** The class of a record, and its reason in words; '' where the class says it all. */
+export interface Classified {
+  class: LineClass
+  reason: string
+}
 
 /**
  * Says of each record of a file what it is, and keeps count of the physical lines. Whatever is not data is known by
@@ -38,9 +45,10 @@ export class LineAccount {
     )
   }
 
-  /** The class of the next record of the file, which starts on `lineNumber` and takes `lines` physical lines. */
-  take(cells: string[], lineNumber: number, lines: number): LineClass {
-    const found = this.#classify(cells)
+  /** What the next record of the file is, and why, where its class does not say it all. */
+  take({ cells, lineNumber, lines, mended }: FileRecord): Classified {
+    const plain = this.#classify(cells)
+    const found = plain === 'data' && mended !== null ? 'repaired' : plain
     this.#records++
     if (found === 'preamble' && this.preamble.length < mostPreamble) {
       this.preamble.push(cells.join(' ').replace(/\s+/g, ' ').trim())
@@ -50,7 +58,8 @@ export class LineAccount {
     count.lines += lines
     if (count.firstLines.length < mostExamples) count.firstLines.push(lineNumber)
     this.#counts.set(found, count)
-    return found
+    const reason = found === 'rejected' ? 'text beyond the last column' : found === 'repaired' ? mended! : ''
+    return { class: found, reason }
   }
 
   /** All classes that have lines, in the order of `lineClasses`, with the blank lines that were never taken. */

@@ -24,11 +24,8 @@ export async function openRecords(
     records,
     async read(_mapping, take, report) {
       const sizeBytes = inspected.sizeBytes ?? (await stat(path)).size
-      const end = await readCsv(
-        path,
-        dialect,
-        (cells, lineNumber, lines) => take(cells, lineNumber, lines, cells),
-        (bytes) => report(Math.min(1, bytes / Math.max(1, sizeBytes)))
+      const end = await readCsv(path, dialect, take, (bytes) =>
+        report(Math.min(1, bytes / Math.max(1, sizeBytes)))
       )
       return { ...end, notices: textNotices(encoding, end) }
     }

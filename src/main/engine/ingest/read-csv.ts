@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { DoubletError } from '../../../shared/result.ts'
 import type { Dialect } from '../../../shared/ledger.ts'
 import { encodingOfMark, type Encoding } from './inspect-file.ts'
+import type { TakeRecord } from './record-source.ts'
 import { sniffDelimiter } from './sniff-delimiter.ts'
 
 /** How to read a file's bytes as records. */
@@ -66,14 +67,13 @@ export interface CsvEnd {
 }
 
 /**
- * Streams every record of the file to `take`, with the physical line (1-based) it starts on and how many it takes, and hashes the
- * bytes on the way, so that the caller can tell whether the file changed under its hands. An error thrown by
+ * Streams every record of the file to `take` and hashes the bytes on the way, so that the caller can tell whether the file changed under its hands. An error thrown by
  * `take` ends the reading and is passed on. Throws UNCLOSED_QUOTE where a quote would swallow the rest.
  */
 export async function readCsv(
   path: string,
   dialect: CsvDialect,
-  take: (cells: string[], lineNumber: number, lines: number) => void,
+  take: TakeRecord,
   report: (bytesRead: number) => void
 ): Promise<CsvEnd> {
   const hash = createHash('sha256')
@@ -114,7 +114,7 @@ export async function readCsv(
           const cells = withoutTrailingCr(record, dialect.newline)
           const lines = 1 + countNewlines(cells, dialect.newline)
           if (isBlankLine(cells)) blankLines += lines
-          else take(cells, lineNumber, lines)
+          else take({ cells, keyCells: cells, lineNumber, lines, mended: null })
           lineNumber += lines
         }
         report(bytesRead)

@@ -1,4 +1,4 @@
-import type { LineClassCount, Mapping } from '../../../shared/ledger.ts'
+import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../shared/ledger.ts'
 import { KeyCells } from './key-cells.ts'
 import { LineAccount } from './line-account.ts'
 import type { RecordSource, RecordsEnd, TakeRecord } from './record-source.ts'
@@ -13,22 +13,32 @@ export interface ReadLines {
   end: RecordsEnd
 }
 
-/** Gives every record of data to `keep` and its key cells to memory, and accounts for every line of the file. */
+/** Records that stand for a posting, well or badly written: they become lines of the ledger. */
+const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rejected'])
+
+/**
+ * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, and
+ * accounts for every line of the file.
+ */
 export async function readLines(
   source: RecordSource,
   mapping: Mapping,
   keep: (lineNumber: number, cells: string[]) => void,
+  list: (line: ListedLine) => void,
   report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
   const account = new LineAccount(mapping)
   const rejected = new Set<number>()
-  const take: TakeRecord = (record, lineNumber, lines, keyCells) => {
-    const found = account.take(record, lineNumber, lines)
-    if (found !== 'data' && found !== 'rejected') return
-    if (found === 'rejected') rejected.add(cells.lineNumbers.length)
-    cells.add(found === 'rejected' ? [] : keyCells, lineNumber)
-    keep(lineNumber, record)
+  const take: TakeRecord = (record) => {
+    const { lineNumber, lines } = record
+    const found = account.take(record)
+    if (found.class !== 'data') list({ lineNumber, lines, ...found, cells: record.cells })
+    if (!postingClasses.has(found.class)) return
+    const isRejected = found.class === 'rejected'
+    if (isRejected) rejected.add(cells.lineNumbers.length)
+    cells.add(isRejected ? [] : record.keyCells, lineNumber)
+    keep(lineNumber, record.cells)
   }
   const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
   return { cells, rejected, lineClasses: account.close(end.blankLines), preamble: account.preamble, end }

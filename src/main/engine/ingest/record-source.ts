@@ -1,12 +1,20 @@
 import type { Dialect, Mapping, Notice } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 
-/**
- * Gets one record: its cells as they are in the file, the line or row (1-based) it starts on, how many of them it takes,
- * and its cells as the key fields are to read them, which are the same unless the file itself says more of a cell than
- * its text.
- */
-export type TakeRecord = (cells: string[], lineNumber: number, lines: number, keyCells: string[]) => void
+/** One record of a file. */
+export interface FileRecord {
+  /** As they are in the file. */
+  cells: string[]
+  /** As the key fields are to read them: the same, unless the file itself says more of a cell than its text. */
+  keyCells: string[]
+  /** The line or row (1-based) it starts on, and how many of them it takes. */
+  lineNumber: number
+  lines: number
+  /** What had to be mended to read it at all, in words; null where nothing had to. */
+  mended: string | null
+}
+
+export type TakeRecord = (record: FileRecord) => void
 
 /** What is known when all records are read. */
 export interface RecordsEnd {

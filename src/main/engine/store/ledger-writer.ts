@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
+import type { ListedLine } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import type { AmountScale, ExactAmount } from '../decimal.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
@@ -64,6 +65,7 @@ export class LedgerWriter {
   readonly #db: Database.Database
   readonly #partialPath: string
   readonly #insertLine: Database.Statement<[number, string]>
+  readonly #insertListed: Database.Statement<[number, number, string, string, string]>
   readonly #selectCells: Database.Statement<[number], string>
   #lines = 0
   #duplicates = 0
@@ -82,6 +84,9 @@ export class LedgerWriter {
     this.#db.pragma(`user_version = ${ledgerSchemaVersion}`)
     this.#db.exec(ledgerTables)
     this.#insertLine = this.#db.prepare('INSERT INTO line (line_number, cells) VALUES (?, ?)')
+    this.#insertListed = this.#db.prepare(
+      'INSERT INTO listed_line (line_number, lines, class, reason, cells) VALUES (?, ?, ?, ?, ?)'
+    )
     this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
     this.#db.exec('BEGIN')
   }
@@ -90,6 +95,11 @@ export class LedgerWriter {
   addLine(lineNumber: number, cells: string[]): void {
     this.#insertLine.run(lineNumber, JSON.stringify(cells))
     this.#lines++
+  }
+
+  /** Adds the next record that is not plain data. */
+  addListedLine({ lineNumber, lines, class: name, reason, cells }: ListedLine): void {
+    this.#insertListed.run(lineNumber, lines, name, reason, JSON.stringify(cells))
   }
 
   /** The cells of a line as they stood in the file. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { inspectFile } from '../../../../src/main/engine/ingest/inspect-file.ts'
 import { readCsv, readCsvHead, type CsvEnd } from '../../../../src/main/engine/ingest/read-csv.ts'
+import type { TakeRecord } from '../../../../src/main/engine/ingest/record-source.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -25,7 +26,7 @@ async function read(content: string | Uint8Array): Promise<Read> {
   const { dialect } = await readCsvHead(path, encoding, hasBareCr, 500)
   const records: string[][] = []
   const lineNumbers: number[] = []
-  const take = (cells: string[], lineNumber: number) => {
+  const take: TakeRecord = ({ cells, lineNumber }) => {
     records.push([...cells])
     lineNumbers.push(lineNumber)
   }

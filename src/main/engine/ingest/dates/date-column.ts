@@ -1,6 +1,7 @@
+import type { DateOrder } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DateCell } from './calendar-day.ts'
-import { readDateText, readParts, type DateText, type PartOrder } from './date-text.ts'
+import { readDateText, readParts, type DateText } from './date-text.ts'
 
 /** A date column with what its distinct cells prove about its format. */
 export interface DateColumn {
@@ -10,13 +11,13 @@ export interface DateColumn {
   /** Whether all of it are the day numbers of a spreadsheet. */
   isSerial: boolean
   /** The orders under which every cell can be read that can be read at all; none where the cells contradict. */
-  orders: PartOrder[]
+  orders: DateOrder[]
   /** How its numeric dates are written. */
   styles: Set<string>
   /** A cell that is another day under another of the orders; undefined where nothing is open. */
   open: string | undefined
   /** For each order that is refuted, the first cell that does it. */
-  against: Partial<Record<PartOrder, string>>
+  against: Partial<Record<DateOrder, string>>
 }
 
 type Parts = Extract<DateText, { kind: 'parts' }>
@@ -26,10 +27,10 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
   const texts = cells.map(readDateText)
   const against: DateColumn['against'] = {}
   const styles = new Set<string>()
-  const ordered: { cell: string; text: Parts; fits: PartOrder[] }[] = []
+  const ordered: { cell: string; text: Parts; fits: DateOrder[] }[] = []
   texts.forEach((text, id) => {
     if (text.kind !== 'parts') return
-    const possible: PartOrder[] = text.parts[2].length === 4 ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd']
+    const possible: DateOrder[] = text.parts[2].length === 4 ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd']
     const fits = possible.filter((order) => readParts(text, order).kind !== 'unreadable')
     if (fits.length === 0) return
     for (const order of possible) if (!fits.includes(order)) against[order] ??= cells[id]!
@@ -37,7 +38,7 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
     ordered.push({ cell: cells[id]!, text, fits })
   })
   const hasShortYears = ordered.some(({ text }) => text.parts[2].length === 2)
-  const known: PartOrder[] = hasShortYears ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
+  const known: DateOrder[] = hasShortYears ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
   let orders = known.filter((order) => against[order] === undefined)
   if (orders.length > 1 && orders.includes('ymd') && !canBeginWithYear(ordered.map(({ text }) => text))) {
     orders = orders.filter((order) => order !== 'ymd')
@@ -49,7 +50,7 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
 }
 
 /** The day that a cell of the column has under an order. */
-export function dayOf({ texts, isSerial }: DateColumn, id: number, order: PartOrder): DateCell {
+export function dayOf({ texts, isSerial }: DateColumn, id: number, order: DateOrder): DateCell {
   const text = texts[id]!
   if (text.kind === 'parts') return readParts(text, order)
   if (text.kind !== 'serial') return text
@@ -60,7 +61,7 @@ export function dayOf({ texts, isSerial }: DateColumn, id: number, order: PartOr
  * The order that the column's own cells prove; else `order`, where it is given. Throws AMBIGUOUS_DATES where
  * nothing decides, and where the cells prove two orders.
  */
-export function decideDateOrder(column: DateColumn, order: PartOrder | undefined): PartOrder {
+export function decideDateOrder(column: DateColumn, order: DateOrder | undefined): DateOrder {
   const { header, orders, open, against } = column
   if (orders.length === 1 || (orders.length > 1 && open === undefined)) return orders[0]!
   if (order !== undefined) return order
@@ -81,11 +82,11 @@ function ambiguous(header: string, why: string): DoubletError {
   return new DoubletError(
     'AMBIGUOUS_DATES',
     `The dates in “${header}” do not tell whether day or month comes first: ${why}. ` +
-      'Say it in the Columns tab, or with --date-order dmy|mdy.'
+      'Say it in the Columns tab, or with --date-order dmy|mdy|ymd.'
   )
 }
 
-function differs(text: Parts, orders: PartOrder[]): boolean {
+function differs(text: Parts, orders: DateOrder[]): boolean {
   const days = orders.map((order) => readParts(text, order))
   return days.some(
     (date) => date.kind !== days[0]!.kind || ('day' in date && 'day' in days[0]! && date.day !== days[0].day)

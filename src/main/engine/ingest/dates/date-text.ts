@@ -2,9 +2,6 @@ import type { DateOrder } from '../../../../shared/ledger.ts'
 import { calendarDay, type DateCell } from './calendar-day.ts'
 import { isWeekday, monthNumber } from './month-names.ts'
 
-/** The order of day, month and year; the year comes first only where it has two digits. */
-export type PartOrder = DateOrder | 'ymd'
-
 /** A date cell taken apart: what it says by itself, or what the format of its column has to tell. */
 export type DateText =
   | DateCell
@@ -62,7 +59,7 @@ export function readDateText(cell: string): DateText {
 /** The day of three numbers under an order; unreadable where there is no such day. */
 export function readParts(
   { parts, style }: Extract<DateText, { kind: 'parts' }>,
-  order: PartOrder
+  order: DateOrder
 ): DateCell {
   const [first, second, third] = parts
   if (order === 'ymd') {

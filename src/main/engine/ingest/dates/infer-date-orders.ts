@@ -1,6 +1,5 @@
-import type { Notice } from '../../../../shared/ledger.ts'
+import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
-import type { PartOrder } from './date-text.ts'
 
 /** A date column and, per line, the number of its cell. */
 export interface DatedLines {
@@ -10,7 +9,7 @@ export interface DatedLines {
 
 /** An order that a column's own cells leave open, with the evidence for it. */
 export interface InferredOrder {
-  order: PartOrder
+  order: DateOrder
   notice: Omit<Notice, 'lines'>
 }
 
@@ -46,7 +45,7 @@ function inferByStyle(column: DateColumn, other: DateColumn): InferredOrder | un
   return infer(column, other.orders[0]!, `“${other.header}” is written alike, and its cells prove it`)
 }
 
-function infer({ header, open }: DateColumn, order: PartOrder, why: string): InferredOrder {
+function infer({ header, open }: DateColumn, order: DateOrder, why: string): InferredOrder {
   const first = { dmy: 'day', mdy: 'month', ymd: 'year' }[order]
   const text = `The cells of “${header}” do not tell which number is the day (“${open}”). The ${first} is taken to come first: ${why}.`
   return { order, notice: { code: 'DATE_ORDER_INFERRED', text } }
@@ -56,7 +55,7 @@ function isWrittenLike({ styles }: DateColumn, other: DateColumn): boolean {
   return [...styles].every((style) => other.styles.has(style))
 }
 
-function toTry(column: DateColumn): PartOrder[] {
+function toTry(column: DateColumn): DateOrder[] {
   return isOpen(column) ? column.orders : column.orders.slice(0, 1)
 }
 
@@ -65,21 +64,21 @@ function isOpen({ orders, open }: DateColumn): boolean {
 }
 
 /** The orders to try for posted and effective; two open columns that are written alike share theirs. */
-function combine(posted: DateColumn, effective: DateColumn): [PartOrder, PartOrder][] {
+function combine(posted: DateColumn, effective: DateColumn): [DateOrder, DateOrder][] {
   const isShared = isOpen(posted) && isOpen(effective) && isWrittenLike(posted, effective)
   return toTry(posted).flatMap((first) =>
     toTry(effective)
       .filter((second) => !isShared || first === second)
-      .map((second): [PartOrder, PartOrder] => [first, second])
+      .map((second): [DateOrder, DateOrder] => [first, second])
   )
 }
 
 function keepsOrder(
   posted: DatedLines,
   effective: DatedLines,
-  [first, second]: [PartOrder, PartOrder]
+  [first, second]: [DateOrder, DateOrder]
 ): boolean {
-  const days = ({ column }: DatedLines, order: PartOrder) =>
+  const days = ({ column }: DatedLines, order: DateOrder) =>
     column.cells.map((_, id) => {
       const date = dayOf(column, id, order)
       return date.kind === 'day' ? date.day : null

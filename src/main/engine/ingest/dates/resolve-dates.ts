@@ -1,7 +1,6 @@
 import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from './date-column.ts'
-import type { PartOrder } from './date-text.ts'
 
 /** What each distinct date cell means. */
 export interface ResolvedDates {
@@ -22,7 +21,7 @@ export function resolveDates(cells: string[], header: string, order: DateOrder |
 }
 
 /** The same for a column whose cells were read already. */
-export function resolveDateColumn(column: DateColumn, order: PartOrder | undefined): ResolvedDates {
+export function resolveDateColumn(column: DateColumn, order: DateOrder | undefined): ResolvedDates {
   const { cells, header, isSerial } = column
   const decided = decideDateOrder(column, order)
   const ids = new Map<string, number>()

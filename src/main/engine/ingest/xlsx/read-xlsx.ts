@@ -73,7 +73,13 @@ export async function openWorkbook(
         if (records >= firstOfData) found.add(row)
         records++
         lastRow = row.number
-        take(row.cells, row.number, 1, keys.of(row))
+        take({
+          cells: row.cells,
+          keyCells: keys.of(row),
+          lineNumber: row.number,
+          lines: 1,
+          mended: null
+        })
         return true
       })
       return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { decideDateOrder, readDateColumn } from '../../../../../src/main/engine/ingest/dates/date-column.ts'
-import type { PartOrder } from '../../../../../src/main/engine/ingest/dates/date-text.ts'
+import type { DateOrder } from '../../../../../src/shared/ledger.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 
-const decide = (cells: string[], order?: PartOrder) => decideDateOrder(readDateColumn(cells, 'Booked'), order)
+const decide = (cells: string[], order?: DateOrder) => decideDateOrder(readDateColumn(cells, 'Booked'), order)
 
 describe('the order of day and month in a column', () => {
-  test.each<[PartOrder, string[]]>([
+  test.each<[DateOrder, string[]]>([
     ['dmy', ['01/02/2024', '13/02/2024']],
     ['mdy', ['01/02/2024', '02/13/2024']],
     ['dmy', ['05/05/2024', '2024-01-02', '', 'soon']],

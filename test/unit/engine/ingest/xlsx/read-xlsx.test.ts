@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test, vi } from 'vitest'
+import type { TakeRecord } from '../../../../../src/main/engine/ingest/record-source.ts'
 import { openWorkbook } from '../../../../../src/main/engine/ingest/xlsx/read-xlsx.ts'
 import { defaultSettings, type Mapping, type Settings } from '../../../../../src/shared/ledger.ts'
 import { problemOf } from '../../../../../src/shared/result.ts'
@@ -34,9 +35,9 @@ async function readAll(path: string, settings: Partial<Settings> = {}) {
   const source = await openWorkbook(path, { ...defaultSettings, ...settings }, 500)
   const rows: string[][] = []
   const lines: number[] = []
-  const take = (cells: string[], line: number) => {
+  const take: TakeRecord = ({ cells, lineNumber }) => {
     rows.push(cells)
-    lines.push(line)
+    lines.push(lineNumber)
   }
   const end = await source.read(unmapped, take, () => undefined)
   return { ...source, ...end, rows, lines }
