@@ -126,6 +126,14 @@ export interface Dialect {
   sheet?: string
   /** All worksheets of the workbook, in the order of their tabs. */
   sheets?: SheetInfo[]
+  /** What was decided about the bytes and why: encoding, columns, quotes and line ends, or the sheet. */
+  evidence: Evidence[]
+}
+/** One decision in words for a reader: `Encoding`, `Windows-1252`, `The bytes are not valid UTF-8, and …`. */
+export interface Evidence {
+  what: string
+  value: string
+  because: string
 }
 export interface SheetInfo {
   name: string

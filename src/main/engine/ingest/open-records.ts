@@ -20,7 +20,7 @@ export async function openRecords(
   const { encoding, hasBareCr } = inspected
   const { dialect, records } = await readCsvHead(path, encoding, hasBareCr, headRecords)
   return {
-    dialect: { encoding, delimiter: dialect.delimiter },
+    dialect: { encoding, delimiter: dialect.delimiter, evidence: [] },
     records,
     async read(_mapping, take, report) {
       const sizeBytes = inspected.sizeBytes ?? (await stat(path)).size

@@ -10,7 +10,7 @@ import type { TakeRecord } from './record-source.ts'
 import { sniffDelimiter } from './sniff-delimiter.ts'
 
 /** How to read a file's bytes as records. */
-export interface CsvDialect extends Dialect {
+export interface CsvDialect extends Pick<Dialect, 'delimiter'> {
   encoding: Encoding
   newline: '\n' | '\r'
 }

@@ -1,4 +1,4 @@
-import type { Notice, Settings, SheetInfo } from '../../../../shared/ledger.ts'
+import type { Evidence, Notice, Settings, SheetInfo } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { requireKeys } from '../mapping/map-columns.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
@@ -16,7 +16,7 @@ export interface SheetHead<Sheet extends SheetInfo> {
 export function chooseSheet<Sheet extends SheetInfo>(
   heads: SheetHead<Sheet>[],
   settings: Settings
-): { chosen: SheetHead<Sheet>; notices: Notice[] } {
+): { chosen: SheetHead<Sheet>; evidence: Evidence; notices: Notice[] } {
   const { sheet: asked } = settings
   const named = heads.find(({ sheet }) => sheet.name === asked)
   if (asked !== undefined && named === undefined) {
@@ -49,7 +49,20 @@ export function chooseSheet<Sheet extends SheetInfo>(
     const text = `Hidden sheets were not read: ${listNames(hidden)}.`
     notices.push({ code: 'HIDDEN_SHEETS', text, lines: 0 })
   }
-  return { chosen, notices }
+  const evidence = { what: 'Sheet', value: chosen.sheet.name, because: explain(named !== undefined, ranked) }
+  return { chosen, evidence, notices }
+}
+
+/** Why the first of the ranked sheets was taken, unless the user named one. */
+function explain(isNamed: boolean, ranked: { mapped: number }[]): string {
+  if (isNamed) return 'You chose it.'
+  const [first, second] = ranked
+  if (second === undefined)
+    return 'It is the only one to read: other sheets, if there are any, are hidden or empty.'
+  const fields = `${first!.mapped} fields are found in it`
+  return second.mapped < first!.mapped
+    ? `${fields}, ${second.mapped} in the next best sheet.`
+    : `${fields}, and no other sheet has more fields or more rows.`
 }
 
 function judge(records: string[][], settings: Settings): { mapped: number; isLedger: boolean } {

@@ -51,13 +51,14 @@ export async function openWorkbook(
   }
   const heads: SheetHead<Sheet>[] = []
   for (const entry of index.sheets) heads.push(await readHead(parts, entry, context, most))
-  const { chosen, notices } = chooseSheet(heads, settings)
+  const { chosen, evidence, notices } = chooseSheet(heads, settings)
   return {
     dialect: {
       encoding: 'xlsx',
       delimiter: '',
       sheet: chosen.sheet.name,
-      sheets: heads.map(({ sheet: { name, rows, isHidden } }) => ({ name, rows, isHidden }))
+      sheets: heads.map(({ sheet: { name, rows, isHidden } }) => ({ name, rows, isHidden })),
+      evidence: [evidence]
     },
     records: chosen.records,
     async read(mapping, take, report) {

@@ -258,6 +258,13 @@ describe('of several sheets', () => {
       sheets: [
         { name: 'Notes', rows: 4, isHidden: false },
         { name: 'Journal', rows: 3, isHidden: false }
+      ],
+      evidence: [
+        {
+          what: 'Sheet',
+          value: 'Journal',
+          because: '4 fields are found in it, 1 in the next best sheet.'
+        }
       ]
     })
     expect([read.records, read.notices]).toEqual([read.rows, []])
