@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { LedgerFacts } from '../../../src/shared/ledger.ts'
-import { analyzeText } from '../../helpers/analyze-file.ts'
-import { scratchFolder } from '../../helpers/scratch-folder.ts'
+import type { LedgerFacts } from '../../../../../src/shared/ledger.ts'
+import { analyzeText } from '../../../../helpers/analyze-file.ts'
+import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 
 const folder = scratchFolder()
-const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures', name), 'utf8')
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../../../fixtures', name), 'utf8')
 
 const linesOf = ({ lineClasses }: LedgerFacts) =>
   Object.fromEntries(lineClasses.map((count) => [count.class, count.lines]))

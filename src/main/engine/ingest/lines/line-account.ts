@@ -4,8 +4,8 @@ import {
   type LineClass,
   type LineClassCount,
   type Mapping
-} from '../../../shared/ledger.ts'
-import type { FileRecord } from './record-source.ts'
+} from '../../../../shared/ledger.ts'
+import type { FileRecord } from '../record-source.ts'
 
 const mostExamples = 5
 const mostPreamble = 50

@@ -1,7 +1,7 @@
-import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../shared/ledger.ts'
-import { KeyCells } from './key-cells.ts'
+import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../../shared/ledger.ts'
+import { KeyCells } from '../key-cells.ts'
 import { LineAccount } from './line-account.ts'
-import type { RecordSource, RecordsEnd, TakeRecord } from './record-source.ts'
+import type { RecordSource, RecordsEnd, TakeRecord } from '../record-source.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
