@@ -15,7 +15,7 @@ const firstLinesOf = ({ lineClasses }: LedgerFacts) =>
   Object.fromEntries(lineClasses.map((count) => [count.class, count.firstLines]))
 
 test('reads a printed SAP list with page headers, rules and totals like its plain twin', async () => {
-  const list = await analyzeText(folder, fixture('sap-list-with-page-headers.txt'))
+  const list = await analyzeText(folder, fixture('hazards/06-page-headers.txt'))
   const { analytics } = list.result
   expect(linesOf(analytics)).toEqual({
     preamble: 3,
@@ -31,7 +31,7 @@ test('reads a printed SAP list with page headers, rules and totals like its plai
   expect(analytics.preamble[1]).toBe('Company code 1000 Period 01.2025')
 
   // The twin: what a person would keep of the list, the minus before the number.
-  const plain = fixture('sap-list-with-page-headers.txt')
+  const plain = fixture('hazards/06-page-headers.txt')
     .split('\n')
     .filter((line, at) => at === 3 || /^\|\d/.test(line))
     .map((line) => line.slice(1, -1).replace(/([\d.,]+)-(?=\|)/, '-$1'))
