@@ -111,6 +111,8 @@ export interface Mapping {
   hasHeader: boolean
   /** Records above the header, or above the first line where there is none: a title block, a `sep=` line. */
   preambleRecords: number
+  /** Records that make the header: 0 where there is none, 2 where the names are in two rows. */
+  headerRecords: number
   fields: FieldMapping[]
   /** `amount`: one signed column. `indicator`: unsigned with a debit/credit flag. `pair`: debit minus credit. */
   amountForm: 'amount' | 'indicator' | 'pair'

@@ -9,6 +9,6 @@ const shownRecords = 20
 export async function previewMapping(path: string, settings: Settings): Promise<MappingPreview> {
   const { dialect, records } = await openRecords(path, await guessHead(path), settings)
   const mapping = proposeMapping(records, settings)
-  const first = mapping.preambleRecords + (mapping.hasHeader ? 1 : 0)
+  const first = mapping.preambleRecords + mapping.headerRecords
   return { dialect, mapping, records: records.slice(first, first + shownRecords), settings }
 }

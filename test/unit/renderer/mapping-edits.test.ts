@@ -14,6 +14,7 @@ function makeMapping(...mapped: Field[]): Mapping {
     columns: headers.map((header, index) => ({ position: index + 1, header, samples: [] })),
     hasHeader: true,
     preambleRecords: 0,
+    headerRecords: 1,
     fields: mapped.map((field, index) => ({
       field,
       position: index + 1,

@@ -1,5 +1,6 @@
 import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../../shared/ledger.ts'
 import { KeyCells } from '../key-cells.ts'
+import { RecordClassifier } from './classify-record.ts'
 import { LineAccount } from './line-account.ts'
 import type { RecordSource, RecordsEnd, TakeRecord } from '../record-source.ts'
 
@@ -13,6 +14,7 @@ export interface ReadLines {
   end: RecordsEnd
 }
 
+const mostPreamble = 50
 /** Records that stand for a posting, well or badly written: they become lines of the ledger. */
 const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rejected'])
 
@@ -28,12 +30,18 @@ export async function readLines(
   report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
-  const account = new LineAccount(mapping)
+  const classifier = new RecordClassifier(mapping)
+  const account = new LineAccount()
+  const preamble: string[] = []
   const rejected = new Set<number>()
   const take: TakeRecord = (record) => {
     const { lineNumber, lines } = record
-    const found = account.take(record)
-    if (found.class !== 'data') list({ lineNumber, lines, ...found, cells: record.cells })
+    const found = classifier.take(record)
+    account.add(found.class, lineNumber, lines)
+    if (found.class !== 'data') {
+      list({ lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells })
+    }
+    if (found.class === 'preamble' && preamble.length < mostPreamble) preamble.push(inOneLine(record.cells))
     if (!postingClasses.has(found.class)) return
     const isRejected = found.class === 'rejected'
     if (isRejected) rejected.add(cells.lineNumbers.length)
@@ -41,5 +49,9 @@ export async function readLines(
     keep(lineNumber, record.cells)
   }
   const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
-  return { cells, rejected, lineClasses: account.close(end.blankLines), preamble: account.preamble, end }
+  return { cells, rejected, lineClasses: account.close(end.blankLines), preamble, end }
+}
+
+function inOneLine(cells: string[]): string {
+  return cells.join(' ').replace(/\s+/g, ' ').trim()
 }

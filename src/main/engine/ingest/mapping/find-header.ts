@@ -1,12 +1,13 @@
+import { isMostlyValues, isSecondHeaderRow, isUpperHeaderRow, isValue } from './header-rows.ts'
 import { matchHeader } from './match-header.ts'
-import { parseDate } from '../dates/parse-date.ts'
-import { readNumber } from './profile-column.ts'
 
 /** Where the header of a file is. */
 export interface HeaderPlace {
   hasHeader: boolean
   /** Records above the header, or above the data where there is none. */
   preambleRecords: number
+  /** 0 where there is none, 2 where the names stand in two rows. */
+  headerRecords: number
 }
 
 const furthestHeader = 100
@@ -14,17 +15,31 @@ const enoughNames = 3
 
 /**
  * Finds the header in the first records of a file: the first record of at least three known names and no value, else
- * the first one as full as the records below it, if it reads like a header. What stands above it is preamble, a
- * spreadsheet's `sep=` line always. `hasHeader` is what the user says, where he does.
+ * the first one as full as the records below it, if it reads like a header; and the second row of it, where there is
+ * one. What stands above it is preamble, a spreadsheet's `sep=` line always. `hasHeader` is what the user says, where
+ * he does.
  */
 export function findHeader(records: string[][], hasHeader: boolean | undefined): HeaderPlace {
   const first = isSeparatorMark(records[0] ?? []) ? 1 : 0
-  if (hasHeader === false) return { hasHeader, preambleRecords: first }
+  if (hasHeader === false) return { hasHeader, preambleRecords: first, headerRecords: 0 }
   const named = records.slice(0, furthestHeader).findIndex((record, at) => at >= first && isNamed(record))
-  if (named >= 0) return { hasHeader: true, preambleRecords: named }
+  if (named >= 0) return withBothRows(records, named, first)
   const full = firstFull(records, first)
-  if (recogniseHeader(records.slice(full))) return { hasHeader: true, preambleRecords: full }
-  return { hasHeader: hasHeader ?? false, preambleRecords: first }
+  if (recogniseHeader(records.slice(full))) return withBothRows(records, full, first)
+  if (hasHeader === true) return withBothRows(records, first, first)
+  return { hasHeader: false, preambleRecords: first, headerRecords: 0 }
+}
+
+function withBothRows(records: string[][], at: number, first: number): HeaderPlace {
+  const [above, header, second] = [records[at - 1], records[at] ?? [], records[at + 1]]
+  const found = { hasHeader: true, preambleRecords: at, headerRecords: 1 }
+  if (second !== undefined && isSecondHeaderRow(header, second, records.slice(at + 2))) {
+    return { ...found, headerRecords: 2 }
+  }
+  if (at > first && isUpperHeaderRow(above!, header)) {
+    return { ...found, preambleRecords: at - 1, headerRecords: 2 }
+  }
+  return found
 }
 
 /** `sep=;`, with which spreadsheets are told the delimiter; parsed by it, it is cut in two. */
@@ -58,18 +73,7 @@ function recogniseHeader(records: string[][]): boolean {
   const values = names.filter(isValue).length
   if (values > 0) return known > values
   if (known >= Math.min(2, names.length)) return true
-  return first.some((cell, index) => cell !== '' && isMostly(others.map((record) => record[index] ?? '')))
-}
-
-function isMostly(cells: string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '')
-  return filled.length > 0 && filled.filter(isValue).length * 2 > filled.length
-}
-
-function isValue(cell: string): boolean {
-  return (
-    readNumber(cell) !== null ||
-    parseDate(cell, 'dmy').kind === 'day' ||
-    parseDate(cell, 'mdy').kind === 'day'
+  return first.some(
+    (cell, index) => cell !== '' && isMostlyValues(others.map((record) => record[index] ?? ''))
   )
 }

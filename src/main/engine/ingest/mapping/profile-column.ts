@@ -7,6 +7,8 @@ export interface ColumnSample {
   /** 1-based position in the file. */
   position: number
   header: string
+  /** The rows of a header in two, for one that is no known name as a whole: the more telling one first. */
+  parts?: string[]
   /** The cells of the first records, untrimmed; about 500 are enough. */
   values: string[]
 }

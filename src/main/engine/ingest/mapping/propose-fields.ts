@@ -1,6 +1,6 @@
 import { assign } from './assign.ts'
 import { describeCells } from './describe-cells.ts'
-import { candidates, matchHeader, type Candidate } from './match-header.ts'
+import { candidates, matchHeader, type Candidate, type HeaderMatch } from './match-header.ts'
 import { profileColumn, type ColumnSample, type ProfiledColumn } from './profile-column.ts'
 import { scoreFit } from './score-fit.ts'
 
@@ -19,7 +19,7 @@ export const leastConfidence = 0.6
 /** Every reading that the headers suggest, weighed by the cells, in the order of the columns. */
 export function proposeFields(columns: ColumnSample[]): Proposal[] {
   return columns.flatMap((sample) => {
-    const matches = matchHeader(sample.header)
+    const matches = matchNames(sample)
     if (matches.length === 0) return []
     const column = profileColumn(sample)
     return matches.map(({ candidate, weight, reason }) => ({
@@ -29,6 +29,22 @@ export function proposeFields(columns: ColumnSample[]): Proposal[] {
       reason: `header “${column.header}” ${reason}; ${describeCells(candidate, column.profile)}`
     }))
   })
+}
+
+/** A header in two rows may be known as a whole, or by one of its rows. */
+function matchNames({ header, parts = [] }: ColumnSample): HeaderMatch[] {
+  const whole = matchHeader(header)
+  if (whole.length > 0) return whole
+  for (const part of parts) {
+    const matches = matchHeader(part)
+    if (matches.length === 0) continue
+    return matches.map(({ candidate, weight, reason }) => ({
+      candidate,
+      weight: weight * 0.97,
+      reason: `holds “${part}”, which ${reason}`
+    }))
+  }
+  return []
 }
 
 /**

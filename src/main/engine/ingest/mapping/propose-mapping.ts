@@ -1,6 +1,7 @@
 import type { Mapping, Settings } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { findHeader } from './find-header.ts'
+import { joinHeaderRows } from './header-rows.ts'
 import { mapColumns, nameColumns } from './map-columns.ts'
 
 const sampleCount = 3
@@ -17,15 +18,16 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
       'There are no records in this file. Export the ledger again and drop the new file.'
     )
   }
-  const { hasHeader, preambleRecords } = findHeader(records, settings.hasHeader)
-  const [header, data] = hasHeader
-    ? [records[preambleRecords]!, records.slice(preambleRecords + 1)]
-    : [null, records.slice(preambleRecords)]
+  const { hasHeader, preambleRecords, headerRecords } = findHeader(records, settings.hasHeader)
+  const data = records.slice(preambleRecords + headerRecords)
+  const header = hasHeader
+    ? joinHeaderRows(records.slice(preambleRecords, preambleRecords + headerRecords))
+    : null
   const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
-  const names = nameColumns(header, width)
-  const columns = names.map((header, index) => {
+  const names = nameColumns(header?.map(({ text }) => text) ?? null, width)
+  const columns = names.map((name, index) => {
     const values = data.map((record) => record[index] ?? '')
-    return { position: index + 1, header, values }
+    return { position: index + 1, header: name, values, parts: header?.[index]?.parts ?? [] }
   })
   const proposed = mapColumns(columns, hasHeader, settings.mapping)
   return {
@@ -36,6 +38,7 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
     })),
     hasHeader,
     preambleRecords,
+    headerRecords,
     ...proposed
   }
 }

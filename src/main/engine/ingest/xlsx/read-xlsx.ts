@@ -64,7 +64,7 @@ export async function openWorkbook(
     async read(mapping, take, report) {
       const keys = new KeyCellsOfRow(mapping, settings, date1904)
       const found = new SheetNotices()
-      const firstOfData = mapping.preambleRecords + (mapping.hasHeader ? 1 : 0)
+      const firstOfData = mapping.preambleRecords + mapping.headerRecords
       let lastRow = 0
       let records = 0
       const { part } = chosen.sheet

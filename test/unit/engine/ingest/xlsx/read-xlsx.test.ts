@@ -20,6 +20,7 @@ const unmapped: Mapping = {
   columns: [],
   hasHeader: false,
   preambleRecords: 0,
+  headerRecords: 0,
   fields: [],
   amountForm: 'amount',
   notes: []

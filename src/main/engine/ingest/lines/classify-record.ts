@@ -1,0 +1,204 @@
+import type { Field, LineClass, Mapping } from '../../../../shared/ledger.ts'
+import { readNumber } from '../mapping/profile-column.ts'
+import type { FileRecord } from '../record-source.ts'
+import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from './total-label.ts'
+
+/** The class of a record, and its reason in words; '' for plain data. */
+export interface Classified {
+  class: LineClass
+  reason: string
+  /** Of a total: what it adds up. */
+  label?: TotalLabel
+}
+
+/** What nearly every record is. */
+export const plainData: Classified = { class: 'data', reason: '' }
+
+const rule = /^[-=_+*~|\s─━═]{3,}$/
+const pageFooter =
+  /^(?:(?:page|pg|seite|página|pagina|pagină|blad|strona|sida|side|страница)(?![\p{L}])[\s.:]*\d+|ページ\s*\d+|-\s*\d+\s*-$)(?:\s*(?:of|von|de|di|sur|van|z|av|af|из|\/)\s*\d+)?[\s.-]*$/iu
+/** What follows the word of a total where a text begins with it: nothing of the kind is in the name of a firm. */
+const totalOf =
+  /^(?:for|of|per|by|account|acct|gl|period|month|journal|für|pro|konto|sachkonto|monat|periode|beleg|du|de|des|par|compte|mois|del|por|cuenta|mes|conto|rekening|periode|general|[A-Z]{3}$|\d)/i
+const mostTitles = 50
+
+/**
+ * Says of each record of a file, in its order, what it is and why. Whatever is not data is known by what it looks
+ * like; a record with an account and an amount is a posting, unless it is the header or nothing but a label.
+ */
+export class RecordClassifier {
+  readonly #mapping: Mapping
+  /** Where the account, the journal and the dates are; the account comes first. */
+  readonly #keyPositions: number[]
+  readonly #account: number
+  readonly #amounts: number[]
+  readonly #texts: number[]
+  readonly #labelReason: string
+  /** What stands above the header comes again on each page of a printed list, with another page number. */
+  readonly #titles = new Set<string>()
+  readonly #headers = new Set<string>()
+  readonly #headerStarts = new Set<string>()
+  #records = 0
+  /** The account above, after which a list names its total. */
+  #lastAccount = ''
+
+  constructor(mapping: Mapping) {
+    this.#mapping = mapping
+    const at = (...some: Field[]) =>
+      some
+        .flatMap((name) => mapping.fields.filter(({ field }) => field === name))
+        .map(({ position }) => position - 1)
+    this.#account = at('account')[0]!
+    this.#keyPositions = at('account', 'journal', 'posted', 'effective')
+    this.#amounts = at('amount', 'debit', 'credit')
+    this.#texts = at('description', 'counterparty')
+    const others = mapping.fields.flatMap(({ field }) =>
+      field === 'journal' ? ['journal'] : field === 'posted' || field === 'effective' ? ['date'] : []
+    )
+    this.#labelReason = others.length === 0 ? 'no other text' : `no ${[...new Set(others)].join(' or ')}`
+  }
+
+  /** What the next record of the file is, and why. */
+  take({ cells, mended }: FileRecord): Classified {
+    const at = this.#records++
+    const { preambleRecords, headerRecords, columns } = this.#mapping
+    if (at < preambleRecords + headerRecords)
+      return at < preambleRecords ? this.#preamble(cells) : this.#header(cells)
+    const found =
+      cells.length === columns.length && this.#isPlainData(cells) ? plainData : this.#classify(cells)
+    if (found.class !== 'data') return found
+    const account = cells[this.#account]
+    if (account !== undefined && isFilled(account)) this.#lastAccount = account
+    return mended === null ? found : { class: 'repaired', reason: mended }
+  }
+
+  #preamble(cells: string[]): Classified {
+    const title = withoutNumbers(cells)
+    if (/\p{L}{2}/u.test(title) && this.#titles.size < mostTitles) this.#titles.add(title)
+    const isMark = /^sep=.?$/i.test(cells[0]?.trim() ?? '')
+    return {
+      class: 'preamble',
+      reason: isMark
+        ? 'tells a spreadsheet the delimiter'
+        : `above the ${this.#mapping.hasHeader ? 'header' : 'data'}`
+    }
+  }
+
+  #header(cells: string[]): Classified {
+    const text = textOf(cells)
+    if (/\p{L}/u.test(text)) this.#headers.add(text)
+    this.#headerStarts.add(cells.find(isFilled)?.trim() ?? '')
+    const { headerRecords } = this.#mapping
+    if (headerRecords === 1) return { class: 'header', reason: 'the names of the columns' }
+    return { class: 'header', reason: `the names of the columns, in ${headerRecords} rows` }
+  }
+
+  /** Data is nearly always full and starts like nothing else; the other questions are for the lines that do not. */
+  #isPlainData(cells: string[]): boolean {
+    for (const at of this.#keyPositions) if (!isFilled(cells[at]!)) return false
+    const account = cells[this.#account]!.trim()
+    if (mayBeTotalLabel(account) && readTotalLabel(account) !== null) return false
+    const first = isFilled(cells[0]!) ? cells[0]!.trim() : cells.find(isFilled)!.trim()
+    if (this.#headerStarts.has(first)) return false
+    return !mayBeTotalLabel(first) || first === account || readTotalLabel(first) === null
+  }
+
+  #classify(cells: string[]): Classified {
+    if (this.#headers.has(textOf(cells))) return { class: 'repeatedHeader', reason: 'equal to the header' }
+    const filled = cells.filter(isFilled)
+    if (filled.length === 0) return { class: 'blank', reason: 'only blank cells' }
+    if (filled.every((cell) => rule.test(cell))) return { class: 'separator', reason: 'only dashes' }
+    if (!this.#isPosting(cells)) {
+      if (this.#titles.has(withoutNumbers(cells))) {
+        return { class: 'repeatedHeader', reason: 'text of the title block again' }
+      }
+      if (filled.length <= 2 && pageFooter.test(filled[0]!.trim())) {
+        return { class: 'separator', reason: 'page footer' }
+      }
+    }
+    const total = this.#total(cells)
+    if (total !== null) return total
+    const surplus = cells.slice(this.#mapping.columns.length).filter(isFilled)
+    if (surplus.length === 0) return plainData
+    const texts = surplus.map((cell) => `“${cell.trim()}”`).join(', ')
+    return { class: 'rejected', reason: `text beyond the last column: ${texts}` }
+  }
+
+  /** An account, and an amount that can be read as one. */
+  #isPosting(cells: string[]): boolean {
+    return (
+      isFilled(cells[this.#account] ?? '') &&
+      this.#amounts.some((at) => isFilled(cells[at] ?? '') && readNumber(cells[at]!) !== null)
+    )
+  }
+
+  #total(cells: string[]): Classified | null {
+    const [, ...others] = this.#keyPositions
+    if (others.some((at) => isFilled(cells[at] ?? '') && !isLabelAlone(cells[at]!))) return null
+    const account = cells[this.#account]?.trim() ?? ''
+    if (account !== '') {
+      const label = readTotalLabel(account)
+      if (label === null || !this.#isTotalAccount(cells, label)) return null
+      return totalOfLabel(account, label, this.#labelReason)
+    }
+    const at = cells.findIndex(isFilled)
+    const first = cells[at]!.trim()
+    const label = readTotalLabel(first)
+    if (label === null) return null
+    // “Total Gas Ltd” in a text is who was paid, in a line whose account stands above.
+    if (
+      this.#texts.includes(at) &&
+      label.rest !== '' &&
+      !totalOf.test(label.rest) &&
+      !this.#isAccountAbove(label.rest)
+    ) {
+      return null
+    }
+    return totalOfLabel(first, label, this.#labelReason.replace('no ', 'no account, '))
+  }
+
+  /** “Total Gas Ltd” is an account; “Total:” is none, and nor is “Total 4000” below the lines of account 4000. */
+  #isTotalAccount(cells: string[], { rest }: TotalLabel): boolean {
+    const hasOtherKeys = this.#keyPositions.length > 1
+    if (rest !== '') return this.#isAccountAbove(rest) || (hasOtherKeys && totalOf.test(rest))
+    return hasOtherKeys || cells.every((cell, at) => at === this.#account || !isText(cell))
+  }
+
+  #isAccountAbove(rest: string): boolean {
+    return this.#lastAccount !== '' && rest.toLowerCase() === this.#lastAccount.trim().toLowerCase()
+  }
+}
+
+function totalOfLabel(text: string, label: TotalLabel, why: string): Classified {
+  const { kind } = label
+  return { class: 'total', reason: `a ${kind}: “${text}” and ${why}`, label }
+}
+
+function isLabelAlone(cell: string): boolean {
+  return readTotalLabel(cell.trim())?.rest === ''
+}
+
+/** More than a number, a currency code or another label. */
+function isText(cell: string): boolean {
+  const text = cell.trim()
+  return text !== '' && !/^\p{L}{3}$/u.test(text) && readNumber(text) === null && !isLabelAlone(text)
+}
+
+/** Whether a cell holds more than blanks; nearly all that do begin with something else. */
+export function isFilled(cell: string): boolean {
+  return cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x80 ? true : cell.trim() !== ''
+}
+
+function withoutNumbers(cells: string[]): string {
+  return cells
+    .join(' ')
+    .replace(/[\d\s]+/g, ' ')
+    .trim()
+}
+
+function textOf(cells: string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .join('\u0000')
+    .replace(/\u0000+$/, '')
+}
