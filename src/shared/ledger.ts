@@ -153,7 +153,8 @@ export interface Notice {
 
 /** A line that is in the file but takes no part in the six types. */
 export interface ExcludedCount {
-  reason: 'BLANK_ACCOUNT' | 'BLANK_AMOUNT' | 'UNREADABLE_AMOUNT' | 'RAGGED'
+  /** ZERO_AMOUNT only where the run leaves out zeros. */
+  reason: 'BLANK_ACCOUNT' | 'BLANK_AMOUNT' | 'UNREADABLE_AMOUNT' | 'ZERO_AMOUNT' | 'RAGGED'
   rows: number
   /** The first few physical line numbers, to look them up. */
   firstLines: number[]

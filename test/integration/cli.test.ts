@@ -66,7 +66,7 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
   expect(code).toBe(1)
   expect(stderr).toBe('')
   for (const line of lines) {
-    const keys = 'file jobId status error rows totals types distinctRows model mapping reusedFrom csv'
+    const keys = 'file jobId status error rows totals options types distinctRows model mapping reusedFrom csv'
     expect(Object.keys(line)).toEqual(keys.split(' '))
   }
   expect(lines.map(({ file }) => file)).toEqual(files)
@@ -156,6 +156,31 @@ test('takes threshold, decimal mark and order of dates', async () => {
     totals: { net: '3.702' },
     types: { 1: { groups: 1, rows: 3 }, 4: { groups: 0, rows: 0 } }
   })
+})
+
+test('takes what counts as a duplicate, and says so in words, in the object and in the exported file', async () => {
+  const file = fileOf('options.csv', 'account,amount,user,currency\na,5,,EUR\nA,5,,EUR\nA,5,,USD\nA,0,,EUR\n')
+  const options = ['--blanks-equal', '--ignore-case', '--within-currency', '--leave-out-zeros']
+  const out = freshFolder('out')
+  const said = await run([file, '--out', out, ...options])
+  expect(said.stdout).toContain(
+    '  options: blanks equal, ignore case, within currency, leave out zeros; threshold 2\n'
+  )
+  expect(said.stdout).toMatch(
+    /type 3 +account \+ user \+ amount \+ currency \(base risk 15\) +1 groups, 2 lines/
+  )
+  expect(said.stdout).toContain('ZERO_AMOUNT: 1, first at line 5')
+  expect(readFileSync(join(out, 'options.duplicates.csv'), 'utf8')).toContain(
+    'Account + User + Amount + Currency'
+  )
+  const [plain] = jsonLines((await run([file, '--json'])).stdout)
+  const off = { blanksEqual: false, ignoreCase: false, withinEntity: false, leaveOutZeros: false }
+  expect(plain).toMatchObject({
+    options: { threshold: 2, withinCurrency: false, ...off },
+    types: { 1: { groups: 1, rows: 2 }, 3: { groups: 0, rows: 0 } }
+  })
+  const [refused] = jsonLines((await run([file, '--json', '--within-entity'])).stdout)
+  expect(refused!.error!.code).toBe('OPTION_WITHOUT_COLUMN')
 })
 
 test('gives files of one name different names to be written under', async () => {

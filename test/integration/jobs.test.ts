@@ -99,6 +99,10 @@ describe('a job', () => {
     const mapped = await desk.run(path, { mapping: { user: '' } })
     expect(mapped.reusedFrom).toBe(null)
     expect(folders.ledgerFiles()).toHaveLength(3)
+    const folded = await desk.run(path, { ignoreCase: true })
+    expect(folded).toMatchObject({ status: 'COMPLETED', reusedFrom: null })
+    const off = await desk.run(path, { ignoreCase: false, blanksEqual: false })
+    expect(off.reusedFrom).toBe(first.jobId)
   })
 
   test('shows the result of a job that was submitted with it and holds the same content', async () => {

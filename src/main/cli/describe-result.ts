@@ -1,6 +1,7 @@
 import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
-import { fieldLabels, type Mapping } from '../../shared/ledger.ts'
+import { fieldLabels, type Mapping, type Settings } from '../../shared/ledger.ts'
+import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
 import type { Problem } from '../../shared/result.ts'
 
 /** What became of one file of the command line. */
@@ -27,6 +28,7 @@ export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<stri
     error,
     rows: analytics?.rows ?? null,
     totals: analytics?.totals ?? null,
+    options: analytics === undefined ? null : optionsObject(analytics.settings),
     types: duplicates === undefined ? null : Object.fromEntries(types),
     distinctRows: duplicates?.distinctRows ?? null,
     model: model ?? null,
@@ -56,9 +58,11 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
   const { analytics, duplicates, model } = job.result
   const { read, used, excluded } = analytics.rows
   const { debit, credit, net } = analytics.totals
-  const types = duplicateTypes.map(({ number, key, baseRisk }) => {
+  const types = duplicateTypes.map(({ number, baseRisk }) => {
     const totals = duplicates.types[number]
-    const name = key.map((field) => fieldLabels[field].toLowerCase()).join(' + ')
+    const name = keyFields(number, analytics.settings)
+      .map((field) => fieldLabels[field].toLowerCase())
+      .join(' + ')
     const found =
       totals === null
         ? `not run: no ${duplicates.missing[number]?.map((field) => fieldLabels[field].toLowerCase()).join(', ')} column`
@@ -81,6 +85,7 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
     ...analytics.notices.map(
       ({ text, lines }) => `  notice: ${text}${lines > 0 ? ` ${count(lines)} lines.` : ''}`
     ),
+    `  options: ${describeOptions(analytics.settings)}`,
     ...types,
     `  duplicate lines, each once: ${count(duplicates.distinctRows)} (types nest: never add them up)`,
     `  model: ${model.reason}`,
@@ -92,6 +97,11 @@ function mappingObject({ hasHeader, fields }: Mapping): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ field, header, position }) => [field, hasHeader ? header : `#${position}`])
   )
+}
+
+function optionsObject(settings: Settings): Record<string, boolean | number> {
+  const on = optionNames.map((name) => [name, settings[name] === true])
+  return { threshold: settings.threshold, ...Object.fromEntries(on) }
 }
 
 function count(value: number): string {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { defaultSettings, fields, type Field, type Settings } from '../../shared/ledger.ts'
+import { optionNames, type OptionName } from '../../shared/options.ts'
 import { DoubletError } from '../../shared/result.ts'
 
 export const usage = `usage: npm run analyze -- FILE... [options]
@@ -8,6 +9,11 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --map FIELD=COLUMN,...    read a field from a column, named by its header or as #N; FIELD= leaves it unmapped
   --no-header               the first record is data (--header: it is a header)
   --threshold N             lines that make a group, 2 or more (2)
+  --blanks-equal            blank users, sources and dates equal each other
+  --ignore-case             upper and lower case of codes make no difference
+  --within-entity           only lines of one entity make a group
+  --within-currency         only lines of one currency make a group
+  --leave-out-zeros         lines with an amount of zero take no part
   --decimal point|comma     the decimal mark, where the data does not tell
   --date-order ORDER        dmy, mdy or ymd: the order of day and month, where the data does not tell
   --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
@@ -19,6 +25,14 @@ export const usage = `usage: npm run analyze -- FILE... [options]
 
 fields: ${fields.join(', ')}
 `
+
+const optionFlags = {
+  blanksEqual: 'blanks-equal',
+  ignoreCase: 'ignore-case',
+  withinEntity: 'within-entity',
+  withinCurrency: 'within-currency',
+  leaveOutZeros: 'leave-out-zeros'
+} as const satisfies Record<OptionName, string>
 
 /** What the command line asks for. */
 export interface CliArguments {
@@ -47,6 +61,7 @@ export function parseArguments(words: string[]): CliArguments {
       throw usageError('--threshold takes 2 to 1000000')
     settings.threshold = threshold
   }
+  for (const name of optionNames) if (values[optionFlags[name]] === true) settings[name] = true
   settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
   settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd'])
   if (values.sheet !== undefined) settings.sheet = values.sheet
@@ -78,6 +93,11 @@ function parse(words: string[]) {
         header: { type: 'boolean' },
         'no-header': { type: 'boolean' },
         threshold: { type: 'string' },
+        'blanks-equal': { type: 'boolean' },
+        'ignore-case': { type: 'boolean' },
+        'within-entity': { type: 'boolean' },
+        'within-currency': { type: 'boolean' },
+        'leave-out-zeros': { type: 'boolean' },
         decimal: { type: 'string' },
         'date-order': { type: 'string' },
         sheet: { type: 'string' },

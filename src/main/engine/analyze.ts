@@ -4,12 +4,14 @@ import type { FileInfo, JobStage, LedgerResult } from '../../shared/job.ts'
 import type { Dialect, LedgerFacts, Mapping, Settings } from '../../shared/ledger.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
+import { compareKeys } from './detect/compare-keys.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
 import { numberGroups } from './detect/number-groups.ts'
 import { totalDuplicates } from './detect/total-duplicates.ts'
 import { inspectFile, type FileInspection } from './ingest/inspect-file.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { requireKeys } from './ingest/mapping/map-columns.ts'
+import { requireOptionColumns } from './ingest/mapping/require-option-columns.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
 import { openRecords } from './ingest/open-records.ts'
 import { fileChanged } from './ingest/record-source.ts'
@@ -62,6 +64,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   const mapping = proposeMapping(source.records, request.settings)
   hooks.mapped(mapping)
   requireKeys(mapping)
+  requireOptionColumns(mapping, request.settings)
 
   const writer = new LedgerWriter(request.partialPath)
   try {
@@ -90,7 +93,8 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
     const scale = chooseScale(absoluteUnits, resolved.decimals, rows)
     const amounts = keys.amount.values.map((value) => toExact(value, scale))
-    const detection = findDuplicates(keys, request.settings.threshold)
+    const compared = compareKeys(keys, request.settings)
+    const detection = findDuplicates(compared, request.settings.threshold)
     const strongest = strongestTypes(detection, rows)
     const duplicates = totalDuplicates(detection, strongest, keys, resolved.decimals)
     const numbers = numberGroups(detection, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
@@ -115,7 +119,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
       totals
     )
     const model = await giveOpinion(
-      { keys, scale, strongest, mapping, analytics, duplicates },
+      { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,
       hooks,
       (stage, part) => {

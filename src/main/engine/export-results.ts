@@ -20,7 +20,7 @@ export function exportResults(
   const reader = new LedgerReader(ledgerPath)
   try {
     const total = reader.count(filter)
-    return writeResultsCsv(places, exportLines(reader, filter), reader.result.analytics.mapping, (written) =>
+    return writeResultsCsv(places, exportLines(reader, filter), reader.result.analytics, (written) =>
       report(written, total)
     )
   } finally {

@@ -3,6 +3,7 @@ import type { LedgerFacts, Mapping } from '../../shared/ledger.ts'
 import type { ModelOutcome } from '../../shared/model.ts'
 import { textReader, valueAt } from './arrange-duplicates.ts'
 import { toText, type AmountScale } from './decimal.ts'
+import type { ComparedKeys } from './detect/compare-keys.ts'
 import type { KeyData } from './key-data.ts'
 import { forestParameters } from './model/forest.ts'
 import { scoreLines } from './model/score-lines.ts'
@@ -15,6 +16,7 @@ const fewestLines = 50
 /** What the model's part of a job needs of the rest. */
 export interface OpinionSources {
   keys: KeyData
+  compared: ComparedKeys
   scale: AmountScale
   strongest: Uint8Array
   mapping: Mapping
@@ -78,7 +80,7 @@ function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
 }
 
 function train(
-  { keys, strongest, mapping, analytics, duplicates }: OpinionSources,
+  { keys, compared, strongest, mapping, analytics, duplicates }: OpinionSources,
   writer: LedgerWriter
 ): StoredModel {
   const textOf = textReader(mapping)
@@ -86,7 +88,7 @@ function train(
     keys.lines,
     (line) => keys.account.ids[line]! >= 0 && keys.amount.ids[line]! >= 0,
     (line) => strongest[line]! > 0,
-    (line) => keys.account.ids[line]! * keys.amount.values.length + keys.amount.ids[line]!,
+    (line) => compared.account.ids[line]! * keys.amount.values.length + keys.amount.ids[line]!,
     forestParameters.seed
   )
   const lineAt = (line: number) => ({

@@ -16,4 +16,6 @@ export interface KeyData {
   effective: KeyField | null
   user: KeyField | null
   source: KeyField | null
+  entity: KeyField | null
+  currency: KeyField | null
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from '../../shared/ledger.ts'
+import { optionNames } from '../../shared/options.ts'
 
 /** Goes up when the same bytes under the same settings would give another result than before. */
-const analysisVersion = 1
+const analysisVersion = 2
 
 /** Equal for two runs that must give the same result: same content, same settings, same rules. */
 export function fingerprintOf(sha256: string, { mapping, ...options }: Settings): string {
@@ -11,7 +12,7 @@ export function fingerprintOf(sha256: string, { mapping, ...options }: Settings)
     sha256,
     Object.entries(mapping).toSorted(byName),
     Object.entries(options)
-      .filter(([, value]) => value !== undefined)
+      .filter(([name, value]) => value !== undefined && !(value === false && isOption(name)))
       .toSorted(byName)
   ]
   return createHash('sha256').update(JSON.stringify(plain)).digest('hex')
@@ -19,4 +20,9 @@ export function fingerprintOf(sha256: string, { mapping, ...options }: Settings)
 
 function byName([one]: [string, unknown], [other]: [string, unknown]): number {
   return one < other ? -1 : 1
+}
+
+/** An option that is off is as if it were not there; “no header” is not. */
+function isOption(name: string): boolean {
+  return optionNames.some((option) => option === name)
 }

@@ -29,6 +29,7 @@ export const excludedWords: Record<ExcludedCount['reason'], string> = {
   BLANK_ACCOUNT: 'without an account',
   BLANK_AMOUNT: 'without an amount',
   UNREADABLE_AMOUNT: 'with an amount that cannot be read',
+  ZERO_AMOUNT: 'with an amount of zero, as asked',
   RAGGED: 'with a different number of columns'
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fingerprintOf } from '../../../src/main/jobs/fingerprint.ts'
 import type { Settings } from '../../../src/shared/ledger.ts'
+import { optionNames, optionWords } from '../../../src/shared/options.ts'
 
 const settings: Settings = { mapping: { account: 'Konto', amount: 'Betrag', posted: '#3' }, threshold: 2 }
 const fingerprint = fingerprintOf('ab12', settings)
@@ -17,12 +18,18 @@ test('is the same for the same content and settings, in whatever order they are 
   ).toBe(fingerprint)
 })
 
+test('is the same with an option off and without it, whereas no header is not the same as none asked for', () => {
+  const off = Object.fromEntries(optionNames.map((name) => [name, false]))
+  expect(fingerprintOf('ab12', { ...settings, ...off })).toBe(fingerprint)
+})
+
 const others: [what: string, settings: Settings][] = [
   ['a threshold', { ...settings, threshold: 3 }],
   ['a header', { ...settings, hasHeader: true }],
   ['no header', { ...settings, hasHeader: false }],
   ['a decimal mark', { ...settings, decimalMark: 'comma' }],
   ['a date order', { ...settings, dateOrder: 'mdy' }],
+  ...optionNames.map((name): [string, Settings] => [optionWords[name], { ...settings, [name]: true }]),
   ['a sheet', { ...settings, sheet: 'March' }],
   ['one column less', { ...settings, mapping: { account: 'Konto', amount: 'Betrag' } }],
   ['one column more', { ...settings, mapping: { ...settings.mapping, user: '#4' } }],

@@ -6,7 +6,7 @@ import {
   type DuplicateType,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
-import type { KeyData, KeyField } from '../key-data.ts'
+import type { ComparedField, ComparedKeys } from './compare-keys.ts'
 
 /** The groups of one type. */
 export interface TypeGroups {
@@ -25,12 +25,13 @@ export type Detection = Record<TypeNumber, TypeGroups | null>
 
 /**
  * Runs the six types: lines that share a type's whole key, at least `threshold` (2 or more) of them. A line
- * with a blank in a field of the key is in no group of the type. Every key holds account and amount, so the
- * types nest in type 1 and only its lines are looked at again.
+ * with a blank in a field of the key is in no group of the type. Every key holds account, amount and what the
+ * groups are to stay within, so the types nest in type 1 and only its lines are looked at again.
  */
-export function findDuplicates(keys: KeyData, threshold: number): Detection {
+export function findDuplicates(keys: ComparedKeys, threshold: number): Detection {
   const pairs = refine(refine(null, keys.account), keys.amount)
-  const first = groupsOf(duplicateTypes[0]!, pairs, threshold, 0)
+  const whole = keys.within.reduce<Classes>(refine, pairs)
+  const first = groupsOf(duplicateTypes[0]!, whole, threshold, countBlanks(pairs.of, keys.within))
   const repeated: Classes = { of: first.groupOf, count: first.counts.length }
   const detection: Detection = { 1: first, 2: null, 3: null, 4: null, 5: null, 6: null }
   for (const type of duplicateTypes.slice(1)) {
@@ -38,7 +39,12 @@ export function findDuplicates(keys: KeyData, threshold: number): Detection {
     const fields = others.filter((field) => field !== null)
     if (fields.length < others.length) continue
     const classes = fields.reduce<Classes>(refine, repeated)
-    detection[type.number] = groupsOf(type, classes, threshold, countBlanks(pairs.of, fields))
+    detection[type.number] = groupsOf(
+      type,
+      classes,
+      threshold,
+      countBlanks(pairs.of, [...keys.within, ...fields])
+    )
   }
   return detection
 }
@@ -66,8 +72,8 @@ interface Classes {
 }
 
 /** Splits classes by one more field; a line without a value for it falls out. `null` is one class of all lines. */
-function refine(classes: Classes | null, field: KeyField): Classes {
-  const { ids, values } = field
+function refine(classes: Classes | null, field: ComparedField): Classes {
+  const { ids, count } = field
   const of = new Int32Array(ids.length).fill(-1)
   // class x value fits a double exactly: both are below 2^26 for any file that fits in memory.
   const numbers = new Map<number, number>()
@@ -75,7 +81,7 @@ function refine(classes: Classes | null, field: KeyField): Classes {
     const before = classes === null ? 0 : classes.of[line]!
     const value = ids[line]!
     if (before < 0 || value < 0) continue
-    const key = before * values.length + value
+    const key = before * count + value
     let number = numbers.get(key)
     if (number === undefined) {
       number = numbers.size
@@ -110,7 +116,7 @@ function groupsOf(type: DuplicateType, classes: Classes, threshold: number, blan
   }
 }
 
-function countBlanks(pairs: Int32Array, fields: KeyField[]): number {
+function countBlanks(pairs: Int32Array, fields: ComparedField[]): number {
   let count = 0
   for (let line = 0; line < pairs.length; line++) {
     if (pairs[line]! >= 0 && fields.some(({ ids }) => ids[line]! < 0)) count++

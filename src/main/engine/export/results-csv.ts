@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
-import { typeOf, type DuplicateRow } from '../../../shared/duplicate.ts'
-import { fieldLabels, type Field, type Mapping } from '../../../shared/ledger.ts'
+import type { DuplicateRow } from '../../../shared/duplicate.ts'
+import { fieldLabels, type Field, type Mapping, type Settings } from '../../../shared/ledger.ts'
+import { keyFields } from '../../../shared/options.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 
@@ -10,6 +11,12 @@ export interface ExportLine {
   row: DuplicateRow
   fields: { field: Field; value: string }[]
   cells: string[]
+}
+
+/** What the export has to know of the run: its columns, and the options that its keys stand under. */
+export interface RunFacts {
+  mapping: Mapping
+  settings: Settings
 }
 
 const columnNames: Partial<Record<Field, string>> = {
@@ -54,14 +61,14 @@ const batch = 2000
 export function writeResultsCsv(
   { partialPath, target }: { partialPath: string; target: string },
   lines: Iterable<ExportLine>,
-  mapping: Mapping,
+  { mapping, settings }: RunFacts,
   report: (written: number) => void
 ): number {
   let written = 0
   try {
     const file = openSync(partialPath, 'wx')
     try {
-      written = writeLines(file, lines, mapping, report)
+      written = writeLines(file, lines, { mapping, settings }, report)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -90,7 +97,7 @@ function explain(error: unknown): unknown {
 function writeLines(
   file: number,
   lines: Iterable<ExportLine>,
-  mapping: Mapping,
+  { mapping, settings }: RunFacts,
   report: (written: number) => void
 ): number {
   const mapped = exportedFields(mapping)
@@ -99,7 +106,7 @@ function writeLines(
   let written = 0
   let held: string[][] = []
   for (const line of lines) {
-    held.push(cellsOf(line, mapped, mapping.columns.length))
+    held.push(cellsOf(line, mapped, mapping.columns.length, settings))
     written++
     if (held.length < batch) continue
     write(file, held)
@@ -131,9 +138,14 @@ function originalNames(mapping: Mapping, names: string[]): string[] {
   })
 }
 
-function cellsOf({ row, fields, cells }: ExportLine, mapped: Field[], width: number): string[] {
+function cellsOf(
+  { row, fields, cells }: ExportLine,
+  mapped: Field[],
+  width: number,
+  settings: Settings
+): string[] {
   const values = new Map(fields.map(({ field, value }) => [field, value]))
-  const criteria = typeOf(row.strongestType).key.map((field) => fieldLabels[field])
+  const criteria = keyFields(row.strongestType, settings).map((field) => fieldLabels[field])
   return [
     String(row.strongestType),
     row.types.join('|'),

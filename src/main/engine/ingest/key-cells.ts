@@ -38,7 +38,16 @@ export class IntColumn {
 }
 
 /** The fields whose cells are kept in memory, a number per line; the amount stands for its pair or indicator too. */
-export const keyNames = ['account', 'amount', 'posted', 'effective', 'user', 'source'] as const
+export const keyNames = [
+  'account',
+  'amount',
+  'posted',
+  'effective',
+  'user',
+  'source',
+  'entity',
+  'currency'
+] as const
 export type KeyName = (typeof keyNames)[number]
 
 /** One key column: the distinct trimmed cells and, per line, which of them it has. */
@@ -74,7 +83,9 @@ export class KeyCells {
       posted: column(at('posted'), undefined),
       effective: column(at('effective'), undefined),
       user: column(at('user'), undefined),
-      source: column(at('source'), undefined)
+      source: column(at('source'), undefined),
+      entity: column(at('entity'), undefined),
+      currency: column(at('currency'), undefined)
     }
   }
 

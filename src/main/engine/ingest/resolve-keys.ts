@@ -1,8 +1,9 @@
-import type { ExcludedCount, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import type { ExcludedCount, Field, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'
 import { inferDateOrders, type DatedLines, type InferredOrder } from './dates/infer-date-orders.ts'
 import type { KeyCells, KeyColumn } from './key-cells.ts'
+import { noteSeveralValues } from './note-several-values.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './amounts/resolve-amounts.ts'
 import { resolveDateColumn } from './dates/resolve-dates.ts'
@@ -18,6 +19,8 @@ export interface ResolvedKeys {
 }
 
 const mostExamples = 5
+/** Beside -1 for a blank amount and -2 for an unreadable one: a zero that is to be left out. */
+const zeroState = -3
 
 /**
  * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
@@ -29,15 +32,15 @@ export function resolveKeys(
   settings: Settings,
   rejected: ReadonlySet<number>
 ): ResolvedKeys {
-  const { account, amount, posted, effective, user, source } = cells.columns
+  const { account, amount, posted, effective, user, source, entity, currency } = cells.columns
   const notices: Notice[] = []
   const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark)
   for (const { notice, cellIds } of amounts.notices)
     notices.push(countLines(notice, amount!.ids.view(), cellIds))
+  const headerOf = (field: Field) => mapping.fields.find((mapped) => mapped.field === field)!.header
   const read = (column: KeyColumn | null, field: 'posted' | 'effective'): DatedLines | null => {
     if (column === null) return null
-    const header = mapping.fields.find((mapped) => mapped.field === field)!.header
-    return { column: readDateColumn(column.cells.texts, header), ids: column.ids.view() }
+    return { column: readDateColumn(column.cells.texts, headerOf(field)), ids: column.ids.view() }
   }
   const [postedLines, effectiveLines] = [read(posted, 'posted'), read(effective, 'effective')]
   const inferred = settings.dateOrder === undefined ? inferDateOrders(postedLines, effectiveLines) : []
@@ -48,18 +51,30 @@ export function resolveKeys(
     for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, lines.ids, cellIds))
     return { ids: lines.ids.map((cell) => resolved.dayOf[cell]!), values: resolved.days }
   }
-  const amountState = amount!.ids.view().map((cell) => amounts.valueOf[cell]!)
+  const zero = settings.leaveOutZeros === true ? amounts.values.indexOf('0') : -1
+  const amountState = amount!.ids.view().map((cell) => {
+    const state = amounts.valueOf[cell]!
+    return state >= 0 && state === zero ? zeroState : state
+  })
   const keys: KeyData = {
     lines: cells.lineNumbers.length,
     account: textField(account!),
     amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
     posted: dates(postedLines, inferred[0]),
     effective: dates(effectiveLines, inferred[1]),
-    user: user === null ? null : textField(user),
-    source: source === null ? null : textField(source)
+    user: user && textField(user),
+    source: source && textField(source),
+    entity: entity && textField(entity),
+    currency: currency && textField(currency)
   }
   const codes = noteSpreadsheetCodes(account!.cells.texts)
   if (codes !== null) notices.push(countLines(codes.notice, account!.ids.view(), codes.cellIds))
+  for (const kind of ['currency', 'entity'] as const) {
+    const isApart = settings[kind === 'currency' ? 'withinCurrency' : 'withinEntity'] === true
+    const several =
+      isApart || keys[kind] === null ? null : noteSeveralValues(kind, headerOf(kind), keys[kind])
+    if (several !== null) notices.push(several)
+  }
   const excluded = exclude(keys, amountState, cells.lineNumbers.view(), rejected)
   return { keys, decimals: amounts.decimals, notices, excluded }
 }
@@ -92,7 +107,9 @@ function exclude(
           ? 'BLANK_AMOUNT'
           : amountState[line] === -2
             ? 'UNREADABLE_AMOUNT'
-            : null
+            : amountState[line] === zeroState
+              ? 'ZERO_AMOUNT'
+              : null
     if (reason === null) continue
     const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [] }
     count.rows++

@@ -19,7 +19,7 @@ export class KeyCellsOfRow {
       fields.filter(({ field }) => names.includes(field)).map(({ position }) => position - 1)
     this.#amounts = at('amount', 'debit', 'credit')
     this.#dates = at('posted', 'effective')
-    this.#codes = at('account', 'user', 'source')
+    this.#codes = at('account', 'user', 'source', 'entity', 'currency')
     this.#mark = decimalMark
     this.#date1904 = date1904
   }
