@@ -2,6 +2,8 @@ import { typeOf } from '../../shared/duplicate.ts'
 import type { TypeNumber } from '../../shared/duplicate.ts'
 import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
+import { withinFields } from '../../shared/options.ts'
+import type { Options } from '../../shared/options.ts'
 import type { ExcludedCount, LineClass, Field } from '../../shared/ledger.ts'
 
 /** A job's status in the rail. */
@@ -51,10 +53,12 @@ export function listFields(fields: readonly Field[]): string {
   return fields.map((field) => fieldLabels[field].toLowerCase()).join(', ')
 }
 
-/** What the lines of a type's group share, in words. */
-export function typeKeyWords(number: TypeNumber): string {
+/** What the lines of a type's group share, in words: `account, amount, within one currency`. */
+export function typeKeyWords(number: TypeNumber, options: Options): string {
   const { key } = typeOf(number)
-  return key.length === 6 ? `all six: ${listFields(key)}` : listFields(key)
+  const own = key.length === 6 ? `all six: ${listFields(key)}` : listFields(key)
+  const within = withinFields(options).map((field) => fieldLabels[field].toLowerCase())
+  return within.length === 0 ? own : `${own}, within one ${within.join(' and ')}`
 }
 
 /** A client and an engagement as one heading. */

@@ -1,10 +1,11 @@
 import type { Mapping } from '../../shared/ledger.ts'
+import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { listFields, typeKeyWords } from '../format/words.ts'
 import { missingFields } from './missing-fields.ts'
 
 /** Which of the six types can run with these columns, and what the others lack. */
-export function AllowedTypes({ mapping }: { mapping: Mapping }) {
+export function AllowedTypes({ mapping, options }: { mapping: Mapping; options: Options }) {
   const types = missingFields(mapping.fields)
   const allowed = types.filter(({ missing }) => missing.length === 0)
   return (
@@ -20,7 +21,9 @@ export function AllowedTypes({ mapping }: { mapping: Mapping }) {
             <TypeLight number={number} isLit={missing.length === 0} />
             <span>
               <span className="visually-hidden">Type {number}: </span>
-              {missing.length === 0 ? typeKeyWords(number) : `needs a column for ${listFields(missing)}`}
+              {missing.length === 0
+                ? typeKeyWords(number, options)
+                : `needs a column for ${listFields(missing)}`}
             </span>
           </li>
         ))}

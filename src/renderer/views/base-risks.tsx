@@ -17,7 +17,7 @@ export function BaseRisks({ baseRisks }: { baseRisks: Record<TypeNumber, number>
             <TypeLight number={number} />
             <span>
               <span className="visually-hidden">Type {number}: </span>
-              {typeKeyWords(number)}
+              {typeKeyWords(number, {})}
             </span>
             <b className="num">{baseRisks[number]}</b>
           </li>

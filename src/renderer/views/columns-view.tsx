@@ -7,6 +7,7 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
 import { retryJob } from '../stores/job-actions.ts'
 import { AllowedTypes } from './allowed-types.tsx'
+import { DuplicateOptions } from './duplicate-options.tsx'
 import { FieldChoice } from './field-choice.tsx'
 import { isSameSettings } from './mapping-edits.ts'
 import { PreviewTable } from './preview-table.tsx'
@@ -46,7 +47,7 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
       </section>
       <div className="stack">
         <section className="panel again" aria-label="Analyse again">
-          <AllowedTypes mapping={preview.mapping} />
+          <AllowedTypes mapping={preview.mapping} options={settings} />
           <div className="actions">
             <button type="submit" className="primary" disabled={isUnchanged}>
               Analyse again with these columns
@@ -62,6 +63,7 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
           </div>
         </section>
         <ReadingOptions preview={preview} settings={settings} onChange={onChange} />
+        <DuplicateOptions mapping={preview.mapping} settings={settings} onChange={onChange} />
         <PreviewTable preview={preview} />
       </div>
     </form>

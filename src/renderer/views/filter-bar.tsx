@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { riskLevels, typeNumbers } from '../../shared/duplicate.ts'
+import type { Options } from '../../shared/options.ts'
 import { DraftField } from '../components/draft-field.tsx'
 import { RiskWord } from '../components/risk-word.tsx'
 import { TypeLight } from '../components/type-lights.tsx'
@@ -16,10 +17,12 @@ interface Props {
   /** Lines under the filter; null until the first page is there. */
   total: number | null
   distinctRows: number
+  /** Of the run that found the lines. */
+  options: Options
 }
 
 /** The conditions on the lines shown, how many lines meet them, and a way to export exactly those. */
-export function FilterBar({ ledgerId, total, distinctRows }: Props) {
+export function FilterBar({ ledgerId, total, distinctRows, options }: Props) {
   const filter = useDesk((desk) => desk.filter)
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -39,8 +42,8 @@ export function FilterBar({ ledgerId, total, distinctRows }: Props) {
             <button
               key={number}
               type="button"
-              aria-label={`Type ${number}: ${typeKeyWords(number)}`}
-              title={`Type ${number}: ${typeKeyWords(number)}`}
+              aria-label={`Type ${number}: ${typeKeyWords(number, options)}`}
+              title={`Type ${number}: ${typeKeyWords(number, options)}`}
               aria-pressed={filter.types?.includes(number) ?? false}
               onClick={() => changeFilter({ types: toggleIn(filter.types, number, typeNumbers) })}
             >

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { typeNumbers } from '../../shared/duplicate.ts'
+import type { Options } from '../../shared/options.ts'
 import type { Problem } from '../../shared/result.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useKeys } from '../components/use-keys.ts'
@@ -34,8 +35,15 @@ function NoLines({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
+interface Props {
+  ledgerId: string
+  distinctRows: number
+  /** Of the run that found the lines. */
+  options: Options
+}
+
 /** The duplicate lines under the filter, with the detail of one beside them. */
-export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; distinctRows: number }) {
+export function FindingsView({ ledgerId, distinctRows, options }: Props) {
   const { filter, lineId } = useDesk()
   const [total, setTotal] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -62,7 +70,7 @@ export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; dis
 
   return (
     <>
-      <FilterBar ledgerId={ledgerId} total={total} distinctRows={distinctRows} />
+      <FilterBar ledgerId={ledgerId} total={total} distinctRows={distinctRows} options={options} />
       {problem && (
         <ProblemNote problem={problem}>
           {/* The same conditions in a new filter: the grid asks anew. */}
@@ -76,7 +84,7 @@ export function FindingsView({ ledgerId, distinctRows }: { ledgerId: string; dis
           <FindingsGrid dataSource={dataSource} />
           {total === 0 && <NoLines isFiltered={!isUnfiltered(filter)} />}
         </section>
-        {lineId !== null && <LineDetailPane ledgerId={ledgerId} lineId={lineId} />}
+        {lineId !== null && <LineDetailPane ledgerId={ledgerId} lineId={lineId} options={options} />}
       </div>
     </>
   )

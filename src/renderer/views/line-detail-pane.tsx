@@ -1,6 +1,7 @@
 import type { LineDetail } from '../../shared/duplicate.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
 import type { Field } from '../../shared/ledger.ts'
+import type { Options } from '../../shared/options.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
@@ -10,9 +11,16 @@ import { openLine } from '../stores/desk.ts'
 import { LineGroups } from './line-groups.tsx'
 import { OpinionCard } from './opinion-card.tsx'
 
+interface Props {
+  ledgerId: string
+  lineId: number
+  /** Of the run that found the groups. */
+  options: Options
+}
+
 const amounts: ReadonlySet<Field> = new Set<Field>(['amount', 'debit', 'credit'])
 
-function Detail({ detail }: { detail: LineDetail }) {
+function Detail({ detail, options }: { detail: LineDetail; options: Options }) {
   return (
     <>
       <dl className="line-fields">
@@ -23,7 +31,7 @@ function Detail({ detail }: { detail: LineDetail }) {
           </div>
         ))}
       </dl>
-      <LineGroups groups={detail.groups} />
+      <LineGroups groups={detail.groups} options={options} />
       <OpinionCard row={detail.row} />
       <section aria-label="Original record">
         <h3>As it stands in the file, line {formatCount(detail.row.lineNumber)}</h3>
@@ -41,7 +49,7 @@ function Detail({ detail }: { detail: LineDetail }) {
 }
 
 /** Everything about one line: the facts, its groups, the model's opinion kept apart, and the record as it stands. */
-export function LineDetailPane({ ledgerId, lineId }: { ledgerId: string; lineId: number }) {
+export function LineDetailPane({ ledgerId, lineId, options }: Props) {
   const { value, problem } = useAnswer(`${ledgerId}/${lineId}`, () => api.line({ ledgerId, lineId }))
   return (
     <aside className="detail" aria-label="Line detail">
@@ -61,7 +69,7 @@ export function LineDetailPane({ ledgerId, lineId }: { ledgerId: string; lineId:
         </button>
       </header>
       {problem && <ProblemNote problem={problem} />}
-      {value && !problem && <Detail detail={value} />}
+      {value && !problem && <Detail detail={value} options={options} />}
     </aside>
   )
 }

@@ -1,4 +1,5 @@
 import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
+import { optionNames } from '../../shared/options.ts'
 
 /** The settings with a field read from a column (1-based), or left unmapped on purpose with null. */
 export function mapField(settings: Settings, field: Field, position: number | null): Settings {
@@ -23,7 +24,7 @@ export function positionOf(settings: Settings, mapping: Mapping, field: Field): 
   return mapping.fields.find((entry) => entry.field === field)?.position ?? null
 }
 
-/** Whether two settings ask for the same run. */
+/** Whether two settings ask for the same run; an option that is off is as if it were not there. */
 export function isSameSettings(a: Settings, b: Settings): boolean {
   const asked = ({ mapping, ...options }: Settings): string =>
     JSON.stringify([inOrder(mapping), inOrder(options)])
@@ -31,6 +32,8 @@ export function isSameSettings(a: Settings, b: Settings): boolean {
 }
 
 function inOrder(named: object): [string, unknown][] {
-  const entries = Object.entries(named).filter(([, value]) => value !== undefined)
+  const isOff = (name: string, value: unknown): boolean =>
+    value === undefined || (value === false && optionNames.some((option) => option === name))
+  const entries = Object.entries(named).filter(([name, value]) => !isOff(name, value))
   return entries.toSorted(([one], [other]) => one.localeCompare(other))
 }

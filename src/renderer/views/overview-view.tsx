@@ -13,7 +13,7 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
     <div className="overview-view">
       <HeadlineFigures facts={analytics} duplicates={duplicates} />
       <div className="stack">
-        <TypesPanel duplicates={duplicates} threshold={analytics.settings.threshold} />
+        <TypesPanel duplicates={duplicates} settings={analytics.settings} />
         <LineAccountPanel facts={analytics} />
       </div>
       <div className="stack">

@@ -22,7 +22,7 @@ function chosen<Option extends string>(value: string, options: Record<Option, st
   return undefined
 }
 
-/** How the file is read beyond its columns: header, amounts, dates, and how many lines make a group. */
+/** How the file is read beyond its columns: header, amounts and dates. */
 export function ReadingOptions({ preview, settings, onChange }: Props) {
   return (
     <section className="panel" aria-label="How the file is read">
@@ -84,22 +84,6 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          <span>Lines that make a group</span>
-          <input
-            type="number"
-            min={2}
-            max={1000}
-            step={1}
-            required
-            className="num"
-            value={settings.threshold}
-            onChange={({ target }) => {
-              const threshold = Math.trunc(target.valueAsNumber)
-              if (threshold >= 2) onChange({ ...settings, threshold })
-            }}
-          />
         </label>
       </div>
       {preview.mapping.notes.map((note) => (

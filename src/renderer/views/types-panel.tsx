@@ -1,12 +1,21 @@
 import { duplicateTypes } from '../../shared/duplicate.ts'
 import type { DuplicateTotals, DuplicateType } from '../../shared/duplicate.ts'
+import type { Settings } from '../../shared/ledger.ts'
+import { describeOptions } from '../../shared/options.ts'
+import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { listFields, typeKeyWords } from '../format/words.ts'
 import { showFindings } from '../stores/desk.ts'
 
-function TypeRow({ type, duplicates }: { type: DuplicateType; duplicates: DuplicateTotals }) {
+interface RowProps {
+  type: DuplicateType
+  duplicates: DuplicateTotals
+  options: Options
+}
+
+function TypeRow({ type, duplicates, options }: RowProps) {
   const { number } = type
   const totals = duplicates.types[number]
   const blank = duplicates.blankKeys[number] ?? 0
@@ -20,10 +29,10 @@ function TypeRow({ type, duplicates }: { type: DuplicateType; duplicates: Duplic
       <td className="wrap">
         {totals && totals.rows > 0 ? (
           <button type="button" className="link" onClick={() => showFindings({ types: [number] })}>
-            {typeKeyWords(number)}
+            {typeKeyWords(number, options)}
           </button>
         ) : (
-          typeKeyWords(number)
+          typeKeyWords(number, options)
         )}
         {totals && blank > 0 && (
           <small>{formatNoun(blank, 'line')} left out: a field of the key is blank</small>
@@ -46,12 +55,12 @@ function TypeRow({ type, duplicates }: { type: DuplicateType; duplicates: Duplic
 }
 
 /** What each of the six types found, strongest first, or why it did not run. */
-export function TypesPanel({ duplicates, threshold }: { duplicates: DuplicateTotals; threshold: number }) {
+export function TypesPanel({ duplicates, settings }: { duplicates: DuplicateTotals; settings: Settings }) {
   return (
     <section className="panel" aria-label="Six types">
       <header>
         <h2>Six types</h2>
-        <small>a group is {threshold} or more lines that share all fields of the key</small>
+        <small>a group is {settings.threshold} or more lines that share all fields of the key</small>
       </header>
       <div className="table-scroll">
         <table className="types">
@@ -75,11 +84,14 @@ export function TypesPanel({ duplicates, threshold }: { duplicates: DuplicateTot
           </thead>
           <tbody>
             {duplicateTypes.toReversed().map((type) => (
-              <TypeRow key={type.number} type={type} duplicates={duplicates} />
+              <TypeRow key={type.number} type={type} duplicates={duplicates} options={settings} />
             ))}
           </tbody>
         </table>
       </div>
+      <p className="note" data-testid="options">
+        Options: {describeOptions(settings)}
+      </p>
       <p className="note">
         Types nest: a line of type 6 is in types 1 to 5 as well. Rows of several types must not be added up;
         the {formatNoun(duplicates.distinctRows, 'duplicate line')} above count each line once.

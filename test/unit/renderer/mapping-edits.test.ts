@@ -55,6 +55,8 @@ test('tells changed settings from the same ones in another order', () => {
   expect(isSameSettings(one, { ...same, threshold: 3 })).toBe(false)
   expect(isSameSettings(one, { ...same, hasHeader: true })).toBe(false)
   expect(isSameSettings(one, mapField(same, 'user', null))).toBe(false)
+  expect(isSameSettings(one, { ...same, ignoreCase: false })).toBe(true)
+  expect(isSameSettings(one, { ...same, ignoreCase: true })).toBe(false)
 })
 
 test('allows a type only where every field of its key has a column', () => {
