@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
+import type { Submission } from '../shared/job.ts'
+import { nameFiles } from '../shared/name-files.ts'
 import { DoubletError, problemOf, type Problem } from '../shared/result.ts'
 import { ownDataFolder } from './cli/data-folder.ts'
 import { jsonOutcome, outcomeLines, type FileOutcome } from './cli/describe-result.ts'
 import { parseArguments, usage, type CliArguments } from './cli/parse-arguments.ts'
 import { watchJobs } from './cli/watch-jobs.ts'
 import { forkNode } from './fork-node.ts'
+import { orderPaths } from './jobs/make-records.ts'
 import { exportName, openServices } from './open-services.ts'
 import type { Services } from './services.ts'
 
@@ -35,13 +38,14 @@ async function main(): Promise<number> {
     const watch = watchJobs(services, asked.isJson)
     const { settings, engagementId, clientName } = asked
     const paths = files.map((file) => path.resolve(file))
-    const submitted = await services.handle('job:submit', { paths, settings, engagementId, clientName })
+    const options = { settings, engagementId, clientName, asOne: asked.isAsOne }
+    const submitted = await services.handle('job:submit', { paths, ...options })
     if (!submitted.ok)
       throw new DoubletError(submitted.error.code, submitted.error.message, submitted.error.detail)
-    const names = exportNames(files)
+    const names = asked.isAsOne ? [exportName(nameFiles(orderPaths(paths)))] : exportNames(files)
     let failures = 0
     for (const [at, submission] of submitted.value.entries()) {
-      const file = files[at]!
+      const file = fileOf(submission, files, at, asked.isAsOne)
       const outcome: FileOutcome = { file, job: null, error: null, csv: null }
       if (!submission.ok) outcome.error = submission.error
       else {
@@ -61,6 +65,12 @@ async function main(): Promise<number> {
   } finally {
     await services.close()
   }
+}
+
+/** What an outcome is about: the file as it was given, or all of them as one ledger. */
+function fileOf(submission: Submission, files: string[], at: number, isAsOne: boolean): string {
+  if (!isAsOne) return files[at]!
+  return submission.ok ? submission.file.name : submission.fileName
 }
 
 interface Places {
@@ -86,8 +96,8 @@ function exportNames(files: string[]): string[] {
   const taken = new Set<string>()
   return files.map((file) => {
     const { name } = path.parse(file)
-    let free = exportName(`${name}.csv`)
-    for (let number = 2; taken.has(free.toLowerCase()); number++) free = exportName(`${name}.${number}.csv`)
+    let free = exportName([`${name}.csv`])
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = exportName([`${name}.${number}.csv`])
     taken.add(free.toLowerCase())
     return free
   })

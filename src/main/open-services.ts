@@ -45,21 +45,25 @@ export async function openServices(host: Host): Promise<Services> {
   const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
 
   const handlers: Handlers = {
-    'job:submit': ({ paths, settings, ...engagement }) => queue.submit(paths, engagement, settings),
-    'job:choose': async ({ settings, ...engagement }) => {
+    'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
+    'job:choose': async (options) => {
       const paths = await host.chooseFiles()
-      return paths.length === 0 ? [] : queue.submit(paths, engagement, settings)
+      return paths.length === 0 ? [] : queue.submit(paths, options)
     },
     'job:status': ({ jobId }) => queue.status(jobId),
     'job:list': () => queue.list(),
     'job:cancel': ({ jobId }) => queue.cancel(jobId),
     'job:retry': async ({ jobId, settings }) => {
       const job = queue.record(jobId)
-      const [submission] = await queue.submit([job.path], job, settings ?? job.settings)
+      const [submission] = await queue.submit(job.paths, {
+        ...job,
+        settings: settings ?? job.settings,
+        asOne: true
+      })
       return submission!
     },
     'mapping:preview': ({ jobId, settings }) =>
-      reader.ask('preview', { path: queue.record(jobId).path, settings }),
+      reader.ask('preview', { path: queue.record(jobId).paths[0]!, settings }),
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) =>
       reader.ask('page', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
@@ -70,9 +74,9 @@ export async function openServices(host: Host): Promise<Services> {
     'model:info': () => modelInfo(models),
     'export:start': async ({ ledgerId, filter }) => {
       const ledger = queue.ledger(ledgerId)
-      const target = await host.chooseSavePath(exportName(ledger.record.file.name))
+      const target = await host.chooseSavePath(exportName(ledger.record.files.map(({ name }) => name)))
       if (target === null) return null
-      refuseSource(target, ledger.record.path)
+      refuseSource(target, ledger.record.paths)
       return exports.start(ledger.path, filter, target)
     },
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
@@ -102,15 +106,18 @@ export async function openServices(host: Host): Promise<Services> {
   }
 }
 
-/** The client's file is never written to, not even where the user picks it by mistake. */
-function refuseSource(target: string, source: string): void {
-  if (path.resolve(target).toLowerCase() !== path.resolve(source).toLowerCase()) return
+/** The client's files are never written to, not even where the user picks one by mistake. */
+function refuseSource(target: string, sources: string[]): void {
+  const same = (source: string) => path.resolve(target).toLowerCase() === path.resolve(source).toLowerCase()
+  if (!sources.some(same)) return
   throw new DoubletError('TARGET_IS_SOURCE', 'This is the ledger itself. Choose another name for the export.')
 }
 
-/** The name an export is offered under: the ledger's, with `.duplicates.csv`. */
-export function exportName(ledgerName: string): string {
-  return `${path.parse(ledgerName).name}.duplicates.csv`
+/** The name an export is offered under: the first file's and how many more, with `.duplicates.csv`. */
+export function exportName(ledgerNames: readonly string[]): string {
+  const [first = '', ...others] = ledgerNames
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return `${path.parse(first).name}${more}.duplicates.csv`
 }
 
 async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCatalog>> {

@@ -48,9 +48,10 @@ export const requestArguments = {
   'job:submit': z.strictObject({
     ...engagement,
     settings,
+    asOne: z.boolean(),
     paths: z.array(z.string().max(32_768)).min(1).max(500)
   }),
-  'job:choose': z.strictObject({ ...engagement, settings }),
+  'job:choose': z.strictObject({ ...engagement, settings, asOne: z.boolean() }),
   'job:status': z.strictObject({ jobId: id }),
   'job:list': z.strictObject({}),
   'job:cancel': z.strictObject({ jobId: id }),

@@ -11,6 +11,13 @@ export interface Engagement {
   clientName: string
 }
 
+/** How files are to be analysed. */
+export interface SubmitOptions extends Engagement {
+  settings: Settings
+  /** Whether all of them are one ledger, rather than one each. */
+  asOne: boolean
+}
+
 /** A page of duplicate lines and how many the filter has in all. */
 export interface Page {
   rows: DuplicateRow[]
@@ -29,17 +36,20 @@ export interface ExportState {
 
 /** THE contract: every request, with what it takes and what a good answer holds. */
 export interface Requests {
-  /** Queues one job per path and answers before any file is read. */
-  'job:submit': { args: Engagement & { paths: string[]; settings: Settings }; value: Submission[] }
+  /**
+   * Queues one job per path, or with `asOne` one job of all of them in the natural order of their names, and answers
+   * before any file is read. As one, a file that cannot be taken keeps all of them out.
+   */
+  'job:submit': { args: SubmitOptions & { paths: string[] }; value: Submission[] }
   /** Lets the user choose files in a dialog and submits them; an empty list where the user closed it. */
-  'job:choose': { args: Engagement & { settings: Settings }; value: Submission[] }
+  'job:choose': { args: SubmitOptions; value: Submission[] }
   'job:status': { args: { jobId: string }; value: Job }
   /** All jobs, newest first. */
   'job:list': { args: Record<string, never>; value: Job[] }
   'job:cancel': { args: { jobId: string }; value: Job }
-  /** Submits the job's file again as a new job, with these settings or the job's own. */
+  /** Submits the job's files again as a new job, with these settings or the job's own. */
   'job:retry': { args: { jobId: string; settings?: Settings | undefined }; value: Submission }
-  /** The first records of a job's file and the mapping Doublet proposes under these settings. */
+  /** The first records of a job's first file and the mapping Doublet proposes under these settings. */
   'mapping:preview': { args: { jobId: string; settings: Settings }; value: MappingPreview }
   'duplicates:summary': { args: { ledgerId: string }; value: DuplicateTotals }
   'duplicates:page': {
@@ -69,10 +79,7 @@ type Call<Name extends RequestName> = (
 
 /** What the page sees as `window.api`. It never names a path: dropped files are turned into paths in the preload. */
 export interface Api {
-  submitFiles(
-    files: readonly File[],
-    args: Engagement & { settings: Settings }
-  ): Promise<Answer<Submission[]>>
+  submitFiles(files: readonly File[], args: SubmitOptions): Promise<Answer<Submission[]>>
   chooseFiles: Call<'job:choose'>
   jobStatus: Call<'job:status'>
   listJobs: Call<'job:list'>

@@ -45,6 +45,8 @@ export function typeOf(number: TypeNumber): DuplicateType {
 /** One line that repeats another, as the grid shows it. Amounts are exact decimal strings, dates ISO days. */
 export interface DuplicateRow {
   lineId: number
+  /** The file the line is in: an index into the `files` of the ledger. */
+  fileIndex: number
   /** Physical line in the file where the record starts, 1-based. */
   lineNumber: number
   /** Which of the six types the line is in, ascending. */

@@ -25,6 +25,17 @@ export interface FileInfo {
   modifiedAt: string
 }
 
+/** Several files as one: the first name and how many more, all bytes, the youngest of the times. */
+export function describeFiles(files: readonly FileInfo[]): FileInfo {
+  const [first, ...others] = files
+  if (first === undefined) throw new Error('a job has at least one file')
+  return {
+    name: others.length === 0 ? first.name : `${first.name} and ${others.length} more`,
+    sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    modifiedAt: files.reduce((last, { modifiedAt }) => (modifiedAt > last ? modifiedAt : last), '')
+  }
+}
+
 /** The small figures of a finished ledger; its rows stay in its own SQLite file. */
 export interface LedgerResult {
   analytics: LedgerFacts
@@ -32,13 +43,16 @@ export interface LedgerResult {
   model: ModelOutcome
 }
 
-/** One file on its way through Doublet, whole at every moment: an event carries all of it, never a change to it. */
+/** One ledger on its way through Doublet, whole at every moment: an event carries all of it, never a change to it. */
 export interface Job {
   jobId: string
   status: JobStatus
   /** One sentence on where the job stands. */
   message: string
+  /** The one file, or all of them in one: “gl-01.csv and 11 more”. */
   file: FileInfo
+  /** In the order they are read. */
+  files: FileInfo[]
   engagementId: string
   clientName: string
   settings: Settings
@@ -59,7 +73,7 @@ export interface Job {
   result: LedgerResult | null
 }
 
-/** The answer to one submitted file, given before anything of it is read. */
+/** The answer to one submitted file, or to all of them as one ledger, given before anything of it is read. */
 export type Submission =
   | { ok: true; jobId: string; status: JobStatus; message: string; file: FileInfo }
   | { ok: false; fileName: string; error: Problem }

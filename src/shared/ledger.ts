@@ -151,6 +151,9 @@ export interface Notice {
   lines: number
 }
 
+/** Notices that change how every finding is to be read: they come before all others. */
+export const gravestNotices: readonly string[] = ['SAME_FILE_TWICE', 'OVERLAPPING_FILES', 'REPEATED_BLOCK']
+
 /** A line that is in the file but takes no part in the six types. */
 export interface ExcludedCount {
   /** ZERO_AMOUNT only where the run leaves out zeros. */
@@ -158,6 +161,8 @@ export interface ExcludedCount {
   rows: number
   /** The first few physical line numbers, to look them up. */
   firstLines: number[]
+  /** Which file each of them is in, as an index into `files`; only where the ledger has more than one. */
+  firstFiles?: number[]
 }
 
 /** What a physical line of a file is: every line is exactly one of these. */
@@ -178,7 +183,7 @@ export type LineClass = (typeof lineClasses)[number]
 export interface LineClassCount {
   class: LineClass
   lines: number
-  /** The first few of them, to look them up; none for blank lines. */
+  /** The first few of them, to look them up; none for blank lines, and none in the sums over several files. */
   firstLines: number[]
 }
 
@@ -193,13 +198,32 @@ export interface ListedLine {
   cells: string[]
 }
 
+/** One file of a ledger, as it was read. */
+export interface FileFacts {
+  name: string
+  sizeBytes: number
+  /** ISO 8601, UTC. */
+  modifiedAt: string
+  sha256: string
+  dialect: Dialect
+  physicalLines: number
+  /** They add up to `physicalLines`. */
+  lineClasses: LineClassCount[]
+  /** Records that became lines of the ledger. */
+  rows: number
+}
+
 /** The figures of a read ledger. Amounts are exact decimal strings with as many decimals as the file's finest amount. */
 export interface LedgerFacts {
+  /** The file; of several all in one, with the SHA-256 of their hashes. */
   file: { name: string; sizeBytes: number; modifiedAt: string; sha256: string }
+  /** Every file of the ledger in the order it was read; all other figures are over all of them. */
+  files: FileFacts[]
+  /** The first file's. */
   dialect: Dialect
   mapping: Mapping
   settings: Settings
-  /** Physical lines of the file, each of them in one of `lineClasses`. */
+  /** Physical lines, each of them in one of `lineClasses`. */
   physicalLines: number
   /** What the physical lines are, classes without lines left out; they add up to `physicalLines`. */
   lineClasses: LineClassCount[]

@@ -51,7 +51,8 @@ async function measure({ isBusy, forMs }: { isBusy: boolean; forMs: number }): P
     timed(figures.submitMs, async () => {
       const file = document.querySelector('#bench').files[index]!
       const settings = { mapping: {}, threshold: 2 }
-      const answer = await api.submitFiles([file], { engagementId: '', clientName: '', settings })
+      const options = { engagementId: '', clientName: '', settings, asOne: false }
+      const answer = await api.submitFiles([file], options)
       const submission = answer.ok ? answer.value[0] : undefined
       if (!submission?.ok) throw new Error(JSON.stringify(answer))
       return submission.jobId

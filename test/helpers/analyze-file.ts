@@ -15,14 +15,28 @@ export interface Analysed {
 }
 
 /** Analyses a file as a job does, with no model stored, and leaves the ledger beside it. */
-export async function analyzeFile(
+export function analyzeFile(
   path: string,
   settings: Partial<Settings> = {},
   hooks: Partial<AnalyzeHooks> = {}
 ): Promise<Analysed> {
-  const ledgerPath = `${path}.${randomUUID()}.sqlite`
+  return analyzeFiles([path], settings, hooks)
+}
+
+/** Analyses files as one ledger, which is left beside the first. */
+export async function analyzeFiles(
+  paths: string[],
+  settings: Partial<Settings> = {},
+  hooks: Partial<AnalyzeHooks> = {}
+): Promise<Analysed> {
+  const ledgerPath = `${paths[0]!}.${randomUUID()}.sqlite`
   const result = await analyze(
-    { path, settings: { ...defaultSettings, ...settings }, partialPath: `${ledgerPath}.partial`, ledgerPath },
+    {
+      paths,
+      settings: { ...defaultSettings, ...settings },
+      partialPath: `${ledgerPath}.partial`,
+      ledgerPath
+    },
     {
       progress: () => undefined,
       isKnown: () => Promise.resolve(false),

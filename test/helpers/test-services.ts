@@ -22,7 +22,7 @@ export interface TestServices {
   /** The value of a good answer; throws what a bad one says. */
   ask<Name extends RequestName>(name: Name, args: Requests[Name]['args']): Promise<Requests[Name]['value']>
   /** Submits files and answers the ids of their jobs; throws where one is refused. */
-  submit(paths: string[], settings?: Partial<Settings>): Promise<string[]>
+  submit(paths: string[], settings?: Partial<Settings>, asOne?: boolean): Promise<string[]>
   /** Submits one file and waits for the end of its job. */
   run(path: string, settings?: Partial<Settings>): Promise<Job>
   /** The job as soon as it is, or was, as asked for. */
@@ -83,11 +83,12 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       if (answer.ok) return answer.value
       throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
     },
-    async submit(paths, settings = {}) {
+    async submit(paths, settings = {}, asOne = false) {
       const submissions = await test.ask('job:submit', {
         paths,
         engagementId: 'E-1',
         clientName: 'ACME',
+        asOne,
         settings: { ...defaultSettings, ...settings }
       })
       return submissions.map((submission) => {

@@ -21,7 +21,8 @@ describe('a job', () => {
       paths: [path],
       engagementId: ' E-1 ',
       clientName: 'ACME',
-      settings: defaultSettings
+      settings: defaultSettings,
+      asOne: false
     })
     expect(submission).toMatchObject({ ok: true, status: 'PENDING', file: { name: 'first.csv' } })
     const jobId = submission!.ok ? submission!.jobId : ''
@@ -65,7 +66,8 @@ describe('a job', () => {
     const submissions = await desk.ask('job:choose', {
       engagementId: '',
       clientName: '',
-      settings: defaultSettings
+      settings: defaultSettings,
+      asOne: false
     })
     expect(submissions.map((each) => (each.ok ? each.status : each.error.code))).toEqual([
       'FILE_GONE',

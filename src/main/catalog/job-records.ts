@@ -9,9 +9,9 @@ export interface JobRecord {
   jobId: string
   engagementId: string
   clientName: string
-  /** Where the submitted file is. */
-  path: string
-  file: FileInfo
+  /** Where the submitted files are, in the order they are read. */
+  paths: string[]
+  files: FileInfo[]
   settings: Settings
   submittedAt: string
   status: JobStatus
@@ -34,13 +34,13 @@ export interface JobRecords {
   all(): JobRecord[]
 }
 
-const texts = ['file', 'settings', 'mapping', 'error', 'result'] as const
+const texts = ['paths', 'files', 'settings', 'mapping', 'error', 'result'] as const
 const columns = {
   jobId: 'job_id',
   engagementId: 'engagement_id',
   clientName: 'client_name',
-  path: 'path',
-  file: 'file',
+  paths: 'paths',
+  files: 'files',
   settings: 'settings',
   submittedAt: 'submitted_at',
   status: 'status',

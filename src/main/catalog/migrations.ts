@@ -29,5 +29,12 @@ export const migrations: readonly string[] = [
     card TEXT NOT NULL,
     forest TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  ALTER TABLE job RENAME COLUMN path TO paths;
+  ALTER TABLE job RENAME COLUMN file TO files;
+  UPDATE job SET paths = json_array(paths), files = json_array(json(files));
+  UPDATE job SET result = json_set(result, '$.analytics.files', json_array())
+    WHERE result IS NOT NULL AND json_type(result, '$.analytics.files') IS NULL;
   `
 ]

@@ -17,6 +17,7 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --decimal point|comma     the decimal mark, where the data does not tell
   --date-order ORDER        dmy, mdy or ymd: the order of day and month, where the data does not tell
   --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
+  --as-one                  all files are one ledger (months, entities), in the natural order of their names
   --engagement ID           engagement the files belong to
   --client NAME             client the files belong to
   --data-dir DIR            data folder (else DOUBLET_DATA_DIR, else the user's own)
@@ -42,6 +43,8 @@ export interface CliArguments {
   clientName: string
   outDir: string | null
   dataDir: string | null
+  /** All files are one ledger. */
+  isAsOne: boolean
   isJson: boolean
   isDemo: boolean
   isHelp: boolean
@@ -76,6 +79,7 @@ export function parseArguments(words: string[]): CliArguments {
     clientName: values.client ?? '',
     outDir: values.out ?? null,
     dataDir: values['data-dir'] ?? null,
+    isAsOne: values['as-one'] === true,
     isJson: values.json === true,
     isDemo,
     isHelp
@@ -104,6 +108,7 @@ function parse(words: string[]) {
         engagement: { type: 'string' },
         client: { type: 'string' },
         'data-dir': { type: 'string' },
+        'as-one': { type: 'boolean' },
         json: { type: 'boolean' },
         demo: { type: 'boolean' },
         help: { type: 'boolean' }

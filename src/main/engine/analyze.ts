@@ -1,21 +1,19 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
-import type { FileInfo, JobStage, LedgerResult } from '../../shared/job.ts'
-import type { Dialect, LedgerFacts, Mapping, Settings } from '../../shared/ledger.ts'
+import { describeFiles, type JobStage, type LedgerResult } from '../../shared/job.ts'
+import type { LedgerFacts, ListedLine, Mapping, Notice, Settings } from '../../shared/ledger.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { compareKeys } from './detect/compare-keys.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
 import { numberGroups } from './detect/number-groups.ts'
 import { totalDuplicates } from './detect/total-duplicates.ts'
-import { inspectFile, type FileInspection } from './ingest/inspect-file.ts'
+import { contentHash, inspectFiles } from './ingest/files/inspect-files.ts'
+import { mergeParts } from './ingest/files/merge-parts.ts'
+import { openFiles } from './ingest/files/open-files.ts'
+import { readFiles, type ReadFiles } from './ingest/files/read-files.ts'
+import { settleFormats } from './ingest/files/settle-formats.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
-import { requireKeys } from './ingest/mapping/map-columns.ts'
-import { requireOptionColumns } from './ingest/mapping/require-option-columns.ts'
-import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
-import { openRecords } from './ingest/open-records.ts'
-import { fileChanged } from './ingest/record-source.ts'
-import { readLines, type ReadLines } from './ingest/lines/read-lines.ts'
+import { noteRepeats } from './ingest/repeats/note-repeats.ts'
+import { RecordHashes } from './ingest/repeats/record-hashes.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
@@ -24,7 +22,8 @@ import { LedgerWriter } from './store/ledger-writer.ts'
 
 /** What to analyse and where to put the ledger. */
 export interface AnalyzeRequest {
-  path: string
+  /** The files of the ledger, in the order they are read. */
+  paths: string[]
   settings: Settings
   /** Written while the job runs; deleted by whoever started it when it does not finish. */
   partialPath: string
@@ -48,38 +47,34 @@ export interface AnalyzeHooks {
 const ends = { hashing: 0.05, reading: 0.6, grouping: 0.7, writing: 0.85, training: 0.9, scoring: 0.97 }
 
 /**
- * Reads a ledger file, finds the six types, lets the model give its opinion and writes all of it into a new
+ * Reads the files of a ledger, finds the six types, lets the model give its opinion and writes all of it into a new
  * ledger file. Answers null where the content is known already. Throws a DoubletError with a code and a
  * sentence for anything that is wrong with the input; then no ledger file is there.
  */
 export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Promise<LedgerResult | null> {
-  const file = await fileInfo(request.path)
-  const share = (bytes: number) => Math.min(1, bytes / Math.max(1, file.sizeBytes))
-  const inspection = await inspectFile(request.path, (bytes) =>
-    hooks.progress('hashing', ends.hashing * share(bytes), 0)
+  const inspected = await inspectFiles(request.paths, (part) =>
+    hooks.progress('hashing', ends.hashing * part, 0)
   )
-  if (await hooks.isKnown(inspection.sha256)) return null
+  const sha256 = contentHash(inspected.map(({ inspection }) => inspection.sha256))
+  if (await hooks.isKnown(sha256)) return null
 
-  const source = await openRecords(request.path, inspection, request.settings)
-  const mapping = proposeMapping(source.records, request.settings)
-  hooks.mapped(mapping)
-  requireKeys(mapping)
-  requireOptionColumns(mapping, request.settings)
+  const opened = await openFiles(inspected, request.settings, (mapping) => hooks.mapped(mapping))
+  const { mapping } = opened
 
   const writer = new LedgerWriter(request.partialPath)
   try {
     const span = ends.reading - ends.hashing
-    const keep = (lineNumber: number, cells: string[]) => writer.addLine(lineNumber, cells)
-    const read = await readLines(
-      source,
-      mapping,
-      keep,
-      (line) => writer.addListedLine(line),
-      (part, rows) => hooks.progress('reading', ends.hashing + span * part, rows)
+    const hashes = new RecordHashes()
+    const keeper = {
+      keep: (fileIndex: number, lineNumber: number, cells: string[]) =>
+        hashes.add(writer.addLine(fileIndex, lineNumber, cells)),
+      list: (fileIndex: number, line: ListedLine) => writer.addListedLine(fileIndex, line)
+    }
+    const read = await readFiles(inspected, opened, request.settings, keeper, (part, rows) =>
+      hooks.progress('reading', ends.hashing + span * part, rows)
     )
-    if (read.end.sha256 !== inspection.sha256) throw fileChanged()
-    const { cells } = read
-    const rows = cells.lineNumbers.length
+    const { files, starts } = read
+    const rows = starts.at(-1)!
     if (rows === 0) {
       throw new DoubletError(
         'NO_RECORDS',
@@ -88,6 +83,21 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     }
 
     hooks.progress('grouping', ends.reading, rows)
+    const sources = read.parts.map((cells, at) => ({
+      name: files[at]!.name,
+      isWorkbook: files[at]!.dialect.encoding === 'xlsx',
+      cells
+    }))
+    const formats = settleFormats(sources, mapping, request.settings)
+    const cells = mergeParts(read.parts, formats)
+    const lineNumbers = cells.lineNumbers.view()
+    const repeats = noteRepeats({
+      files,
+      starts,
+      hashes,
+      lineNumbers,
+      isSame: (line, other) => writer.textOf(line + 1) === writer.textOf(other + 1)
+    })
     const resolved = resolveKeys(cells, mapping, request.settings, read.rejected)
     const { keys } = resolved
     const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
@@ -103,21 +113,13 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     writer.addGroups(numbers.groups)
     writer.addDuplicates(
       arrangeDuplicates(
-        { keys, amounts, detection, strongest, numbers, mapping, lineNumbers: cells.lineNumbers.view() },
+        { keys, amounts, detection, strongest, numbers, mapping, lineNumbers, starts },
         writer
       )
     )
 
-    const analytics = facts(
-      file,
-      inspection,
-      source.dialect,
-      mapping,
-      request.settings,
-      read,
-      resolved,
-      totals
-    )
+    const notices = [...repeats, ...read.notices, ...formats.notices, ...resolved.notices]
+    const analytics = facts(sha256, mapping, request.settings, read, resolved, totals, notices)
     const model = await giveOpinion(
       { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -139,30 +141,24 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   }
 }
 
-/** Name, size and modified time of a file. Throws where it is not there or not a file. */
-export async function fileInfo(file: string): Promise<FileInfo> {
-  const info = await stat(file)
-  return { name: path.basename(file), sizeBytes: info.size, modifiedAt: info.mtime.toISOString() }
-}
-
 function facts(
-  file: FileInfo,
-  inspection: FileInspection,
-  dialect: Dialect,
+  sha256: string,
   mapping: Mapping,
   settings: Settings,
-  { cells, end, lineClasses, preamble }: ReadLines,
-  { keys, notices, excluded }: ResolvedKeys,
-  totals: LedgerFacts['totals']
+  { files, starts, physicalLines, lineClasses, preamble }: ReadFiles,
+  { keys, excluded }: ResolvedKeys,
+  totals: LedgerFacts['totals'],
+  notices: Notice[]
 ): LedgerFacts {
-  const read = cells.lineNumbers.length
+  const read = starts.at(-1)!
   const left = excluded.reduce((sum, { rows }) => sum + rows, 0)
   return {
-    file: { ...file, sizeBytes: inspection.sizeBytes, sha256: inspection.sha256 },
-    dialect,
+    file: { ...describeFiles(files), sha256 },
+    files,
+    dialect: files[0]!.dialect,
     mapping,
     settings,
-    physicalLines: end.physicalLines,
+    physicalLines,
     lineClasses,
     preamble,
     rows: { read, used: read - left, excluded: left },
@@ -172,6 +168,6 @@ function facts(
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,
     users: countDistinct(keys.user),
-    notices: [...end.notices, ...notices]
+    notices
   }
 }

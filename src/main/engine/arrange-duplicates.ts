@@ -3,6 +3,7 @@ import type { Field, Mapping } from '../../shared/ledger.ts'
 import type { ExactAmount } from './decimal.ts'
 import type { Detection } from './detect/find-duplicates.ts'
 import type { GroupNumbers } from './detect/number-groups.ts'
+import { fileOfLine } from './file-of-line.ts'
 import type { KeyData, KeyField } from './key-data.ts'
 import type { LedgerWriter, StoredDuplicate } from './store/ledger-writer.ts'
 
@@ -18,6 +19,8 @@ export interface DuplicateSources {
   mapping: Mapping
   /** By line: the physical line it starts on. */
   lineNumbers: Int32Array
+  /** The line (from 0) each file begins with; the end of the last one closes the list. */
+  starts: readonly number[]
 }
 
 /** Each duplicate line once, in review order: by the number of its strongest type's group, then by line. */
@@ -38,6 +41,7 @@ export function* arrangeDuplicates(
     const cells = writer.cellsOf(line + 1)
     yield {
       lineId: line + 1,
+      fileIndex: fileOfLine(line, sources.starts),
       lineNumber: sources.lineNumbers[line]!,
       strongestType,
       groupNo,

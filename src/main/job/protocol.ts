@@ -6,7 +6,7 @@ import type { StoredModel } from '../engine/model/train-model.ts'
 
 /** What the host tells a job process: first its one task, then the answers to its questions. */
 export type ToJob =
-  | { type: 'analyze'; path: string; settings: Settings; partialPath: string; ledgerPath: string }
+  | { type: 'analyze'; paths: string[]; settings: Settings; partialPath: string; ledgerPath: string }
   | { type: 'export'; ledgerPath: string; filter: Filter; partialPath: string; target: string }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }

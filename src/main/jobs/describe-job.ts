@@ -1,4 +1,4 @@
-import { formatDuration, type Job, type JobStage } from '../../shared/job.ts'
+import { describeFiles, formatDuration, type Job, type JobStage } from '../../shared/job.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 
 /** Where a running job stands. */
@@ -8,7 +8,7 @@ export interface JobProgress {
 }
 
 const stageSentences: Record<JobStage, string> = {
-  hashing: 'Checking the content of the file.',
+  hashing: 'Checking the content.',
   reading: 'Reading the lines.',
   grouping: 'Looking for the six types.',
   writing: 'Storing the ledger.',
@@ -23,7 +23,8 @@ export function describeJob(record: JobRecord, progress: JobProgress | null): Jo
     jobId: record.jobId,
     status: record.status,
     message: sentenceOf(record, progress),
-    file: record.file,
+    file: describeFiles(record.files),
+    files: record.files,
     engagementId: record.engagementId,
     clientName: record.clientName,
     settings: record.settings,

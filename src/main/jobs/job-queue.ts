@@ -1,16 +1,13 @@
-import path from 'node:path'
-import type { Engagement } from '../../shared/contract.ts'
-import type { Job, Submission } from '../../shared/job.ts'
-import type { Settings } from '../../shared/ledger.ts'
-import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
+import type { SubmitOptions } from '../../shared/contract.ts'
+import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
+import { DoubletError, type Problem } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../process.ts'
-import { checkFile } from './check-file.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
-import { newRecord } from './new-record.ts'
+import { makeRecords } from './make-records.ts'
 import { runJob, type JobEnd } from './run-job.ts'
 
 /** What the queue works with. */
@@ -54,25 +51,16 @@ export class JobQueue {
     this.#startSoon()
   }
 
-  /** Makes a job of each path, or refuses it, and answers before any file is read. */
-  async submit(paths: string[], engagement: Engagement, settings: Settings): Promise<Submission[]> {
+  /** Makes a job of each path, or one of all of them, or refuses them, and answers before any file is read. */
+  async submit(paths: string[], options: SubmitOptions): Promise<Submission[]> {
     const made: JobRecord[] = []
-    const answers = await Promise.all(
-      paths.map(async (file): Promise<Submission | JobRecord> => {
-        try {
-          return newRecord(file, await checkFile(file), engagement, settings)
-        } catch (error) {
-          return { ok: false, fileName: path.basename(file), error: problemOf(error) }
-        }
-      })
-    ).then((checked) =>
-      checked.map((answer): Submission => {
-        if ('ok' in answer) return answer
-        made.push(answer)
-        const message = 'Taken. The analysis runs in the background; the window stays free.'
-        return { ok: true, jobId: answer.jobId, status: answer.status, message, file: answer.file }
-      })
-    )
+    const answers = (await makeRecords(paths, options)).map((answer): Submission => {
+      if ('ok' in answer) return answer
+      made.push(answer)
+      const message = 'Taken. The analysis runs in the background; the window stays free.'
+      const { jobId, status, files } = answer
+      return { ok: true, jobId, status, message, file: describeFiles(files) }
+    })
     this.#jobs.add(made)
     this.#startSoon()
     return answers
@@ -142,11 +130,11 @@ export class JobQueue {
   }
 
   #start(job: LiveJob): void {
-    const { jobId, path: file, settings } = job.record
+    const { jobId, paths, settings } = job.record
     job.startedAtMs = performance.now()
     this.#jobs.put(job, { status: 'PROCESSING' })
     const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
-    const task = { type: 'analyze' as const, path: file, settings, ...places }
+    const task = { type: 'analyze' as const, paths, settings, ...places }
     job.running = runJob(this.#parts.fork, task, {
       progress: (stage, fraction, rowsSoFar) => this.#jobs.note(job, { rowsSoFar }, { stage, fraction }),
       mapped: (mapping) => this.#jobs.note(job, { mapping }),
@@ -197,7 +185,7 @@ export class JobQueue {
     // One that is not hashed yet may turn out to hold the same, if it is of the same size.
     const mayBeTwin = ({ record }: LiveJob) =>
       record.fingerprint === fingerprint ||
-      (record.fingerprint === null && record.file.sizeBytes === job.record.file.sizeBytes)
+      (record.fingerprint === null && sizeOf(record) === sizeOf(job.record))
     await this.#until(() => !this.#jobs.olderRunning(job).some(mayBeTwin))
     job.twin = this.#finishedTwin(fingerprint)
     return job.twin !== null
@@ -232,4 +220,8 @@ export class JobQueue {
     this.#waiting = []
     for (const resolve of waiting) resolve()
   }
+}
+
+function sizeOf({ files }: JobRecord): number {
+  return describeFiles(files).sizeBytes
 }

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/ledger.ts'
+import type { SubmitOptions } from '../../shared/contract.ts'
 import type { Submission } from '../../shared/job.ts'
 import { api } from '../api.ts'
 import { formatNoun } from '../format/numbers.ts'
@@ -7,6 +8,7 @@ import { shortId } from '../format/short.ts'
 import { selectJob } from './desk.ts'
 import { useEngagement } from './engagement.ts'
 import { learnJobs } from './jobs.ts'
+import { useTogether } from './together.ts'
 import { askFor, tellNews, tellProblem } from './toasts.ts'
 
 /** Shows what became of submitted files: problems told one by one, the first accepted job put on the desk. */
@@ -28,21 +30,23 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
   selectJob(first.jobId)
 }
 
-/** Submits dropped files for the current engagement, one job each. */
-export async function submitFiles(files: readonly File[]): Promise<void> {
+/** How the next files are to be analysed: for whom, and whether together. */
+function nextOptions(): SubmitOptions {
   const { engagementId, clientName } = useEngagement.getState()
-  const args = { engagementId, clientName, settings: defaultSettings }
-  await welcome((await askFor(api.submitFiles(files, args))) ?? [])
+  return { engagementId, clientName, settings: defaultSettings, asOne: useTogether.getState().asOne }
+}
+
+/** Submits dropped files for the current engagement, one job each or one of all of them. */
+export async function submitFiles(files: readonly File[]): Promise<void> {
+  await welcome((await askFor(api.submitFiles(files, nextOptions()))) ?? [])
 }
 
 /** Lets the user choose files and submits them for the current engagement. */
 export async function chooseFiles(): Promise<void> {
-  const { engagementId, clientName } = useEngagement.getState()
-  const args = { engagementId, clientName, settings: defaultSettings }
-  await welcome((await askFor(api.chooseFiles(args))) ?? [])
+  await welcome((await askFor(api.chooseFiles(nextOptions()))) ?? [])
 }
 
-/** Submits a job's file again, with other settings where they are given. */
+/** Submits a job's files again, with other settings where they are given. */
 export async function retryJob(jobId: string, settings?: Settings): Promise<void> {
   const submission = await askFor(api.retryJob({ jobId, settings }))
   if (submission) await welcome([submission])

@@ -224,7 +224,8 @@ test('a file that is not on disk is refused', async ({ launch }) => {
     api.submitFiles([new File(['account,amount\n'], 'made-up.csv')], {
       engagementId: '',
       clientName: '',
-      settings: { mapping: {}, threshold: 2 }
+      settings: { mapping: {}, threshold: 2 },
+      asOne: false
     })
   )
   expect(JSON.stringify(answer)).toContain('"ok":false')

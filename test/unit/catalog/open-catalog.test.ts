@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { jobRecords, type JobRecord } from '../../../src/main/catalog/job-records.ts'
+import { migrations } from '../../../src/main/catalog/migrations.ts'
 import { modelRecords } from '../../../src/main/catalog/model-records.ts'
 import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
 import type { ModelCard } from '../../../src/shared/model.ts'
@@ -14,8 +15,8 @@ const record: JobRecord = {
   jobId: 'job-1',
   engagementId: 'E-1',
   clientName: 'Müller & Söhne',
-  path: '/ledgers/a.csv',
-  file: { name: 'a.csv', sizeBytes: 12, modifiedAt: '2024-01-31T12:00:00.000Z' },
+  paths: ['/ledgers/a.csv'],
+  files: [{ name: 'a.csv', sizeBytes: 12, modifiedAt: '2024-01-31T12:00:00.000Z' }],
   settings: { mapping: { account: '#1' }, threshold: 2 },
   submittedAt: '2024-01-31T12:00:00.000Z',
   status: 'PENDING',
@@ -55,7 +56,7 @@ test('keeps jobs whole and in the order of their submission', () => {
 test('keeps all jobs of a submission or none of them', () => {
   const catalog = openCatalog(join(folder, 'whole'))
   const jobs = jobRecords(catalog)
-  const broken = { ...record, jobId: 'job-2', path: null as unknown as string }
+  const broken = { ...record, jobId: 'job-2', clientName: null as unknown as string }
   expect(() => jobs.put(record, broken)).toThrow(/NOT NULL/)
   expect(jobs.all()).toEqual([])
   catalog.close()
@@ -89,6 +90,32 @@ test('leaves a catalogue of a newer Doublet alone', () => {
   db.pragma('user_version = 99')
   db.close()
   expect(codeOf(() => openCatalog(dataDir))).toMatch(/^CATALOG_TOO_NEW/)
+})
+
+test('takes over the jobs of a catalogue from before ledgers had several files', () => {
+  const dataDir = join(folder, 'older')
+  mkdirSync(dataDir)
+  const db = new Database(join(dataDir, 'catalog.sqlite'))
+  db.exec(migrations[0]!)
+  db.pragma('user_version = 1')
+  const { paths, files, ...kept } = record
+  const result = { analytics: { file: { ...files[0], sha256: 'ff' } } }
+  db.prepare(
+    `INSERT INTO job VALUES (NULL, @jobId, @engagementId, @clientName, @path, @file, @settings, @submittedAt, 'COMPLETED',
+       0, 0, NULL, NULL, NULL, @result, NULL, NULL)`
+  ).run({
+    ...kept,
+    path: paths[0],
+    file: JSON.stringify(files[0]),
+    settings: JSON.stringify(kept.settings),
+    result: JSON.stringify(result)
+  })
+  db.close()
+  const catalog = openCatalog(dataDir)
+  expect(jobRecords(catalog).all()).toEqual([
+    { ...record, status: 'COMPLETED', result: { analytics: { ...result.analytics, files: [] } } }
+  ])
+  catalog.close()
 })
 
 test('says so where the catalogue is no database', () => {

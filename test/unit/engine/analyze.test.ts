@@ -99,7 +99,7 @@ describe('a file is refused', () => {
 })
 
 function request(path: string, ledgerPath: string) {
-  return { path, settings: defaultSettings, partialPath: `${ledgerPath}.partial`, ledgerPath }
+  return { paths: [path], settings: defaultSettings, partialPath: `${ledgerPath}.partial`, ledgerPath }
 }
 
 function quiet(hooks: Partial<AnalyzeHooks>): AnalyzeHooks {

@@ -16,7 +16,7 @@ import { writeSmallLedger } from '../../helpers/write-small-ledger.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
-const noEngagement = { engagementId: '', clientName: '' }
+const options = { engagementId: '', clientName: '', settings: defaultSettings, asOne: false }
 const long = join(folder, 'long.csv')
 const small = writeSmallLedger(join(folder, 'small.csv'))
 writeLongLedger(long, 30_000)
@@ -52,7 +52,7 @@ function openQueue(width: number) {
     catalog.close()
   }
   async function submit(...paths: string[]): Promise<string[]> {
-    const answers = await queue.submit(paths, noEngagement, defaultSettings)
+    const answers = await queue.submit(paths, options)
     return answers.map((answer) => (answer.ok ? answer.jobId : 'refused'))
   }
   /** Waits until a job is as asked for. */

@@ -3,11 +3,13 @@ import { groupByEngagement, isOver, mergeJobs, putJob } from '../../../src/rende
 import type { Job } from '../../../src/shared/job.ts'
 
 function makeJob(jobId: string, change: Partial<Job> = {}): Job {
+  const file = { name: `${jobId}.csv`, sizeBytes: 1, modifiedAt: '2025-11-01T00:00:00Z' }
   return {
     jobId,
     status: 'PROCESSING',
     message: '',
-    file: { name: `${jobId}.csv`, sizeBytes: 1, modifiedAt: '2025-11-01T00:00:00Z' },
+    file,
+    files: [file],
     engagementId: '',
     clientName: '',
     settings: { mapping: {}, threshold: 2 },

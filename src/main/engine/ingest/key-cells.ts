@@ -1,4 +1,4 @@
-import type { FieldMapping, Mapping } from '../../../shared/ledger.ts'
+import type { DecimalMark, FieldMapping, Mapping } from '../../../shared/ledger.ts'
 
 /** Gives each distinct text a small number, in the order of first sight. */
 export class Interner {
@@ -52,8 +52,18 @@ export type KeyName = (typeof keyNames)[number]
 
 /** One key column: the distinct trimmed cells and, per line, which of them it has. */
 export interface KeyColumn {
-  cells: Interner
+  cells: { readonly texts: string[] }
   ids: IntColumn
+}
+
+/** The key cells of all lines of a ledger. */
+export interface KeyColumns {
+  lineNumbers: IntColumn
+  columns: Record<KeyName, KeyColumn | null>
+  /** By distinct amount cell: its decimal mark, where files write their amounts differently. */
+  marks?: DecimalMark[]
+  /** The line (from 0) each file begins with, where there are several; the end of the last one closes the list. */
+  starts?: readonly number[]
 }
 
 /** Between the two cells that make one amount: debit and credit, or amount and indicator. */
@@ -63,10 +73,10 @@ export const cellSeparator = '\u0000'
  * Takes the key cells of line after line. Nothing is parsed here: formats are decided over the distinct cells
  * of the whole column, when all of them are known.
  */
-export class KeyCells {
+export class KeyCells implements KeyColumns {
   readonly lineNumbers = new IntColumn()
   readonly columns: Record<KeyName, KeyColumn | null>
-  readonly #positions: [KeyColumn, number, number | null][] = []
+  readonly #positions: [KeyColumn & { cells: Interner }, number, number | null][] = []
 
   constructor(mapping: Mapping) {
     const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position

@@ -1,8 +1,9 @@
 import type { ExcludedCount, Field, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import { fileOfLine } from '../file-of-line.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'
 import { inferDateOrders, type DatedLines, type InferredOrder } from './dates/infer-date-orders.ts'
-import type { KeyCells, KeyColumn } from './key-cells.ts'
+import type { KeyColumn, KeyColumns } from './key-cells.ts'
 import { noteSeveralValues } from './note-several-values.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './amounts/resolve-amounts.ts'
@@ -27,14 +28,14 @@ const zeroState = -3
  * `rejected` holds the lines (from 0) whose records are too long to trust. Throws where a format is undecided.
  */
 export function resolveKeys(
-  cells: KeyCells,
+  cells: KeyColumns,
   mapping: Mapping,
   settings: Settings,
   rejected: ReadonlySet<number>
 ): ResolvedKeys {
   const { account, amount, posted, effective, user, source, entity, currency } = cells.columns
   const notices: Notice[] = []
-  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark)
+  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark ?? cells.marks)
   for (const { notice, cellIds } of amounts.notices)
     notices.push(countLines(notice, amount!.ids.view(), cellIds))
   const headerOf = (field: Field) => mapping.fields.find((mapped) => mapped.field === field)!.header
@@ -75,7 +76,7 @@ export function resolveKeys(
       isApart || keys[kind] === null ? null : noteSeveralValues(kind, headerOf(kind), keys[kind])
     if (several !== null) notices.push(several)
   }
-  const excluded = exclude(keys, amountState, cells.lineNumbers.view(), rejected)
+  const excluded = exclude(keys, amountState, cells, rejected)
   return { keys, decimals: amounts.decimals, notices, excluded }
 }
 
@@ -94,9 +95,10 @@ function countLines(notice: Omit<Notice, 'lines'>, ids: Int32Array, cellIds: Rea
 function exclude(
   keys: KeyData,
   amountState: Int32Array,
-  lineNumbers: Int32Array,
+  { lineNumbers, starts }: KeyColumns,
   rejected: ReadonlySet<number>
 ): ExcludedCount[] {
+  const numbers = lineNumbers.view()
   const counts = new Map<ExcludedCount['reason'], ExcludedCount>()
   for (let line = 0; line < keys.lines; line++) {
     const reason = rejected.has(line)
@@ -111,9 +113,12 @@ function exclude(
               ? 'ZERO_AMOUNT'
               : null
     if (reason === null) continue
-    const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [] }
+    const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [], ...(starts && { firstFiles: [] }) }
     count.rows++
-    if (count.firstLines.length < mostExamples) count.firstLines.push(lineNumbers[line]!)
+    if (count.firstLines.length < mostExamples) {
+      count.firstLines.push(numbers[line]!)
+      if (starts) count.firstFiles?.push(fileOfLine(line, starts))
+    }
     counts.set(reason, count)
   }
   return [...counts.values()]

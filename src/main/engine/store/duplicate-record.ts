@@ -8,6 +8,7 @@ export const recordColumns = `d.*, s.confidence AS ml_confidence, s.risk_score A
 export interface DuplicateRecord {
   position: number
   line_id: number
+  file: number
   line_number: number
   strongest_type: TypeNumber
   group_no: number
@@ -38,6 +39,7 @@ export interface DuplicateRecord {
 export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow {
   return {
     lineId: record.line_id,
+    fileIndex: record.file,
     lineNumber: record.line_number,
     types: typeNumbers.filter((type) => record[`group_${type}`] !== null),
     strongestType: record.strongest_type,

@@ -1,16 +1,23 @@
 /** Goes up with every change of the tables below; a reader refuses another version. */
-export const ledgerSchemaVersion = 2
+export const ledgerSchemaVersion = 3
 
 /**
  * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
  * line once, in review order, with all that the grid shows, sorts and filters; amounts are the integers of
- * `AmountScale`. `listed_line` holds every record that is not plain data, in the order of the file, with its reason. `score` is empty where the model has no opinion.
+ * `AmountScale`. `listed_line` holds every record that is not plain data, in the order of the file, with its reason. `file` is the index of
+ * the file a record is in. `score` is empty where the model has no opinion.
  */
 export const ledgerTables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE line (id INTEGER PRIMARY KEY, line_number INTEGER NOT NULL, cells TEXT NOT NULL) STRICT;
+  CREATE TABLE line (
+    id INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    line_number INTEGER NOT NULL,
+    cells TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE listed_line (
     id INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
     line_number INTEGER NOT NULL,
     lines INTEGER NOT NULL,
     class TEXT NOT NULL,
@@ -26,6 +33,7 @@ export const ledgerTables = `
   CREATE TABLE duplicate (
     position INTEGER PRIMARY KEY,
     line_id INTEGER NOT NULL,
+    file INTEGER NOT NULL,
     line_number INTEGER NOT NULL,
     strongest_type INTEGER NOT NULL,
     group_no INTEGER NOT NULL,

@@ -11,6 +11,7 @@ import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './
 /** One duplicate line as it is stored. */
 export interface StoredDuplicate {
   lineId: number
+  fileIndex: number
   lineNumber: number
   strongestType: TypeNumber
   groupNo: number
@@ -64,8 +65,8 @@ export interface StoredScore {
 export class LedgerWriter {
   readonly #db: Database.Database
   readonly #partialPath: string
-  readonly #insertLine: Database.Statement<[number, string]>
-  readonly #insertListed: Database.Statement<[number, number, string, string, string]>
+  readonly #insertLine: Database.Statement<[number, number, string]>
+  readonly #insertListed: Database.Statement<[number, number, number, string, string, string]>
   readonly #selectCells: Database.Statement<[number], string>
   #lines = 0
   #duplicates = 0
@@ -83,28 +84,35 @@ export class LedgerWriter {
     this.#db.pragma('cache_size = -65536')
     this.#db.pragma(`user_version = ${ledgerSchemaVersion}`)
     this.#db.exec(ledgerTables)
-    this.#insertLine = this.#db.prepare('INSERT INTO line (line_number, cells) VALUES (?, ?)')
+    this.#insertLine = this.#db.prepare('INSERT INTO line (file, line_number, cells) VALUES (?, ?, ?)')
     this.#insertListed = this.#db.prepare(
-      'INSERT INTO listed_line (line_number, lines, class, reason, cells) VALUES (?, ?, ?, ?, ?)'
+      'INSERT INTO listed_line (file, line_number, lines, class, reason, cells) VALUES (?, ?, ?, ?, ?, ?)'
     )
     this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
     this.#db.exec('BEGIN')
   }
 
-  /** Adds the next record; its line id is the count of records so far, from 1. */
-  addLine(lineNumber: number, cells: string[]): void {
-    this.#insertLine.run(lineNumber, JSON.stringify(cells))
+  /** Adds the next record; its line id is the count of records so far, from 1. Answers the text that is stored. */
+  addLine(fileIndex: number, lineNumber: number, cells: string[]): string {
+    const text = JSON.stringify(cells)
+    this.#insertLine.run(fileIndex, lineNumber, text)
     this.#lines++
+    return text
   }
 
   /** Adds the next record that is not plain data. */
-  addListedLine({ lineNumber, lines, class: name, reason, cells }: ListedLine): void {
-    this.#insertListed.run(lineNumber, lines, name, reason, JSON.stringify(cells))
+  addListedLine(fileIndex: number, { lineNumber, lines, class: name, reason, cells }: ListedLine): void {
+    this.#insertListed.run(fileIndex, lineNumber, lines, name, reason, JSON.stringify(cells))
   }
 
   /** The cells of a line as they stood in the file. */
   cellsOf(lineId: number): string[] {
-    return JSON.parse(this.#selectCells.get(lineId)!) as string[]
+    return JSON.parse(this.textOf(lineId)) as string[]
+  }
+
+  /** The text that is stored of a line: equal for lines with equal cells, and for no others. */
+  textOf(lineId: number): string {
+    return this.#selectCells.get(lineId)!
   }
 
   addGroups(groups: Iterable<StoredGroup>): void {
@@ -114,11 +122,12 @@ export class LedgerWriter {
 
   /** Adds the duplicate lines in review order, then the indexes. */
   addDuplicates(rows: Iterable<StoredDuplicate>): void {
-    const marks = `NULL${', ?'.repeat(24)}`
+    const marks = `NULL${', ?'.repeat(25)}`
     const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
     for (const row of rows) {
       insert.run(
         row.lineId,
+        row.fileIndex,
         row.lineNumber,
         row.strongestType,
         row.groupNo,

@@ -67,29 +67,45 @@ function ungroupedDigits(digits: string, mark: DecimalMark): string | null {
   return shiftPoint(whole, fraction, end < 0 ? 0 : Number(digits.slice(end + 1)))
 }
 
+/** What the distinct cells of a column prove of its decimal mark. */
+export interface MarkProof {
+  /** How many cells prove each mark. */
+  point: number
+  comma: number
+  /** The first cell that proves each mark, and the first that can be read with either. */
+  examples: { point?: string; comma?: string; open?: string }
+  /** Whether the cells prove both, neither by mistake. */
+  isContradictory: boolean
+}
+
+/** Counts what the cells prove of their decimal mark. */
+export function weighMarks(cells: Iterable<string>): MarkProof {
+  const proof: MarkProof = { point: 0, comma: 0, examples: {}, isContradictory: false }
+  for (const cell of cells) {
+    const mark = provenMark(cell)
+    if (mark === null) proof.examples.open ??= cell
+    if (mark === null || mark === undefined) continue
+    proof[mark]++
+    proof.examples[mark] ??= cell
+  }
+  const { point, comma } = proof
+  const fewer = Math.min(point, comma)
+  proof.isContradictory = fewer > 0 && fewer * 100 > point + comma
+  return proof
+}
+
 /**
  * The decimal mark of a column, proven by those of its distinct cells that can be read. Where no cell decides
  * (only `1,234` or `1.234`), or where cells prove both, it throws AMBIGUOUS_AMOUNTS and the user has to say it.
  */
 export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
-  const proof: Record<DecimalMark, number> = { point: 0, comma: 0 }
-  const examples: Partial<Record<DecimalMark, string>> = {}
-  let open: string | undefined
-  for (const cell of cells) {
-    const mark = provenMark(cell)
-    if (mark === null) open ??= cell
-    if (mark === null || mark === undefined) continue
-    proof[mark]++
-    examples[mark] ??= cell
+  const { point, comma, examples, isContradictory } = weighMarks(cells)
+  if (isContradictory) {
+    throw ambiguousAmounts(`“${examples.point}” has a decimal point, “${examples.comma}” a decimal comma`)
   }
-  const { point, comma } = proof
-  const fewer = Math.min(point, comma)
-  if (fewer > 0 && fewer * 100 > point + comma) {
-    throw ambiguous(`“${examples.point}” has a decimal point, “${examples.comma}” a decimal comma`)
-  }
-  if (point + comma === 0 && open !== undefined) {
-    throw ambiguous(
-      `“${open}” can be read with a decimal point or with a decimal comma, and no other does decide`
+  if (point + comma === 0 && examples.open !== undefined) {
+    throw ambiguousAmounts(
+      `“${examples.open}” can be read with a decimal point or with a decimal comma, and no other does decide`
     )
   }
   return comma > point ? 'comma' : 'point'
@@ -105,7 +121,8 @@ function provenMark(cell: string): DecimalMark | null | undefined {
   return ungroupedDigits(written.digits, mark ?? 'point') === null ? undefined : mark
 }
 
-function ambiguous(why: string): DoubletError {
+/** The error AMBIGUOUS_AMOUNTS, with its reason in words. */
+export function ambiguousAmounts(why: string): DoubletError {
   return new DoubletError(
     'AMBIGUOUS_AMOUNTS',
     `The amounts do not tell which mark is the decimal one: ${why}. ` +

@@ -22,14 +22,15 @@ export interface ResolvedAmounts {
 }
 
 /**
- * Decides the number format of the amount column over all its distinct cells and reads each of them once.
+ * Decides the number format of the amount column over all its distinct cells and reads each of them once; `mark` is
+ * given for the column, or by cell where files write their amounts differently.
  * Throws AMBIGUOUS_AMOUNTS where the data does not decide and `mark` does not say, SEVERAL_CURRENCIES where
  * amounts carry different ones, and UNKNOWN_INDICATOR for a debit/credit code that is not known.
  */
 export function resolveAmounts(
   cells: string[],
   form: Mapping['amountForm'],
-  mark: DecimalMark | undefined
+  mark: DecimalMark | readonly DecimalMark[] | undefined
 ): ResolvedAmounts {
   const firsts = form === 'amount' ? cells : cells.map((cell) => cell.slice(0, cell.indexOf(cellSeparator)))
   const seconds =
@@ -37,7 +38,8 @@ export function resolveAmounts(
       ? []
       : cells.map((cell) => cell.slice(cell.indexOf(cellSeparator) + cellSeparator.length))
   const decided = mark ?? decideDecimalMark(form === 'pair' ? [...firsts, ...seconds] : firsts)
-  const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(seconds, decided)
+  const markOf = (id: number): DecimalMark => (typeof decided === 'string' ? decided : decided[id]!)
+  const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(seconds, markOf)
   const ids = new Map<DecimalText, number>()
   const result: ResolvedAmounts = {
     valueOf: new Int32Array(cells.length),
@@ -48,12 +50,12 @@ export function resolveAmounts(
   const notes = noteAmounts(result.notices)
   firsts.forEach((cell, id) => {
     const second = seconds[id] ?? ''
-    const first = parseAmountCell(cell, decided)
+    const first = parseAmountCell(cell, markOf(id))
     notes.take(id, cell, first)
     let amount = first
     if (form === 'indicator') amount = signed(first, second)
     if (form === 'pair') {
-      const credit = creditOf(parseAmountCell(second, decided))
+      const credit = creditOf(parseAmountCell(second, markOf(id)))
       notes.take(id, second, credit)
       if (isOther(first) && isOther(credit)) notes.bothSides.add(id)
       amount = difference(first, credit, isPreSigned)
@@ -120,10 +122,10 @@ function unreadableText(first: string, second: string, amount: AmountCell): stri
   return amount.kind === 'blank' ? second : [first, second].join(' ').trim()
 }
 
-function hasOnlyNegativeCredits(credits: string[], mark: DecimalMark): boolean {
+function hasOnlyNegativeCredits(credits: string[], markOf: (id: number) => DecimalMark): boolean {
   let hasNegative = false
-  for (const credit of credits) {
-    const cell = creditOf(parseAmountCell(credit, mark))
+  for (const [id, credit] of credits.entries()) {
+    const cell = creditOf(parseAmountCell(credit, markOf(id)))
     if (cell.kind !== 'value' || cell.value === '0') continue
     if (!cell.value.startsWith('-')) return false
     hasNegative = true

@@ -1,0 +1,60 @@
+import type { Mapping } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+
+/** How a file of several is read: the mapping in its own columns, and where the first file's columns are in it. */
+export interface Alignment {
+  mapping: Mapping
+  /** By column of the first file, from 0: the column of this one. null where they are the same. */
+  order: number[] | null
+}
+
+/**
+ * Reads a file by the mapping of the first: the same columns, perhaps in another order. `own` is what was found in the
+ * file itself: where its header is and what its columns are called. Throws FILES_DIFFER for any other columns.
+ */
+export function alignColumns(first: Mapping, own: Mapping, names: { first: string; own: string }): Alignment {
+  if (first.hasHeader !== own.hasHeader) {
+    const [without, other] = own.hasHeader ? [names.first, names.own] : [names.own, names.first]
+    throw filesDiffer(`“${without}” has no header, and “${other}” has one`)
+  }
+  const headers = own.columns.map(({ header }) => header)
+  const wanted = first.columns.map(({ header }) => header)
+  const extra = headers.filter((header) => !wanted.includes(header))
+  const missing = wanted.filter((header) => !headers.includes(header))
+  if (extra.length + missing.length > 0) {
+    const differences = [
+      ...(missing.length === 0 ? [] : [`lacks ${quote(missing)}`]),
+      ...(extra.length === 0 ? [] : [`has ${quote(extra)} besides`])
+    ]
+    throw filesDiffer(`compared with “${names.first}”, “${names.own}” ${differences.join(' and ')}`)
+  }
+  const order = wanted.map((header) => headers.indexOf(header))
+  const isSame = order.every((column, at) => column === at)
+  return {
+    mapping: {
+      ...own,
+      amountForm: first.amountForm,
+      notes: first.notes,
+      fields: first.fields.map((field) => ({ ...field, position: order[field.position - 1]! + 1 }))
+    },
+    order: isSame ? null : order
+  }
+}
+
+/** The cells of a record in the order of the first file's columns; what stands beyond the last column stays there. */
+export function arrangeCells(cells: string[], order: readonly number[] | null): string[] {
+  if (order === null) return cells
+  return [...order.map((column) => cells[column] ?? ''), ...cells.slice(order.length)]
+}
+
+function filesDiffer(how: string): DoubletError {
+  return new DoubletError(
+    'FILES_DIFFER',
+    `The files cannot be one ledger, for their columns differ: ${how}. Analyse them one by one, or export them with the same columns.`
+  )
+}
+
+function quote(headers: string[]): string {
+  const shown = headers.slice(0, 5).map((header) => `“${header}”`)
+  return headers.length > 5 ? `${shown.join(', ')} and ${headers.length - 5} more columns` : shown.join(', ')
+}

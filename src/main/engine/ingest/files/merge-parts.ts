@@ -1,0 +1,66 @@
+import type { DecimalMark } from '../../../../shared/ledger.ts'
+import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../key-cells.ts'
+import type { SettledFormats } from './settle-formats.ts'
+
+/**
+ * The key cells of all files as those of one ledger, line after line. Where files write their dates differently, a
+ * date stands as the ISO day it is; where they write their amounts differently, equal texts under two marks are two cells.
+ */
+export function mergeParts(parts: readonly KeyCells[], formats: SettledFormats): KeyColumns {
+  if (parts.length === 1) return parts[0]!
+  const lineNumbers = new IntColumn()
+  const starts = [0]
+  for (const part of parts) {
+    for (const line of part.lineNumbers.view()) lineNumbers.push(line)
+    starts.push(lineNumbers.length)
+  }
+  const columns: KeyColumns['columns'] = { ...parts[0]!.columns }
+  const marks: DecimalMark[] = []
+  for (const name of keyNames) {
+    const written = parts.flatMap(({ columns: own }) => own[name] ?? [])
+    if (written.length === 0) continue
+    const days = name === 'posted' || name === 'effective' ? formats.days[name] : null
+    columns[name] = mergeColumn(written, (part, cell, id) => {
+      if (name !== 'amount' || formats.marks === null) return [days?.[part]?.[id] ?? cell, '']
+      return [cell, formats.marks[part]!]
+    })
+    if (name === 'amount' && formats.marks !== null)
+      marks.push(...marksOf(columns[name], written, formats.marks))
+  }
+  return { lineNumbers, columns, starts, ...(marks.length === 0 ? {} : { marks }) }
+}
+
+/** One column of several; `told` gives the text of a cell and what tells it from equal texts. */
+function mergeColumn(
+  parts: readonly KeyColumn[],
+  told: (part: number, cell: string, id: number) => [text: string, kind: string]
+): KeyColumn {
+  const texts: string[] = []
+  const known = new Map<string, number>()
+  const ids = new IntColumn()
+  parts.forEach((column, part) => {
+    const idOf = Int32Array.from(column.cells.texts, (cell, id) => {
+      const [text, kind] = told(part, cell, id)
+      const key = `${kind}\u0000${text}`
+      const at = known.get(key) ?? texts.push(text) - 1
+      known.set(key, at)
+      return at
+    })
+    for (const id of column.ids.view()) ids.push(idOf[id]!)
+  })
+  return { cells: { texts }, ids }
+}
+
+function marksOf(
+  merged: KeyColumn,
+  parts: readonly KeyColumn[],
+  byPart: readonly DecimalMark[]
+): DecimalMark[] {
+  const marks = merged.cells.texts.map((): DecimalMark => 'point')
+  let line = 0
+  const ids = merged.ids.view()
+  parts.forEach((column, part) => {
+    for (const end = line + column.ids.length; line < end; line++) marks[ids[line]!] = byPart[part]!
+  })
+  return marks
+}

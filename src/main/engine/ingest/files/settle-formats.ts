@@ -1,0 +1,134 @@
+import type { DateOrder, DecimalMark, Mapping, Notice, Settings } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+import { ambiguousAmounts, decideDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
+import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from '../dates/date-column.ts'
+import { cellSeparator, type KeyCells } from '../key-cells.ts'
+
+/** How the files of a ledger are to be read where they are not written alike; null where they are. */
+export interface SettledFormats {
+  /** By file: its decimal mark. */
+  marks: DecimalMark[] | null
+  /** By file and distinct date cell: the ISO day of it, or the cell where it is none. */
+  days: { posted: string[][] | null; effective: string[][] | null }
+  notices: Notice[]
+}
+
+/** A file by its name; the numbers of a workbook say nothing about how a text file writes its own. */
+export interface FormatSource {
+  name: string
+  isWorkbook: boolean
+  cells: KeyCells
+}
+
+/**
+ * Sees whether the files write amounts and dates alike. One column over all files decides wherever it can; where files
+ * prove different formats, each is read by its own. Throws AMBIGUOUS_AMOUNTS and AMBIGUOUS_DATES, naming files and cells,
+ * for a file that proves nothing while others contradict each other.
+ */
+export function settleFormats(
+  sources: readonly FormatSource[],
+  mapping: Mapping,
+  settings: Settings
+): SettledFormats {
+  const settled: SettledFormats = { marks: null, days: { posted: null, effective: null }, notices: [] }
+  if (sources.length === 1) return settled
+  const marks = settings.decimalMark === undefined ? marksOf(sources, mapping) : null
+  if (marks !== null && new Set(marks).size > 1) {
+    settled.marks = marks
+    const [point, comma] = (['point', 'comma'] as const).map((mark) => sources[marks.indexOf(mark)]!.name)
+    const text = `The amounts have a decimal point in “${point}” and a decimal comma in “${comma}”: each file is read by its own.`
+    settled.notices.push({ code: 'AMOUNTS_DIFFER_BY_FILE', text, lines: 0 })
+  }
+  for (const field of ['posted', 'effective'] as const) {
+    const header = mapping.fields.find((mapped) => mapped.field === field)?.header
+    if (header === undefined) continue
+    settled.days[field] = daysOf(sources, field, header, settings.dateOrder)
+    if (settled.days[field] === null) continue
+    const text = `The dates in “${header}” are not written alike in all files: each file is read by what its own dates prove.`
+    settled.notices.push({ code: 'DATES_DIFFER_BY_FILE', text, lines: 0 })
+  }
+  return settled
+}
+
+/** The decimal mark of each file; null where one column over all of them is to decide. */
+function marksOf(sources: readonly FormatSource[], mapping: Mapping): DecimalMark[] | null {
+  const cells = sources.map((source) => amountCells(source.cells, mapping))
+  const proofs = cells.map(weighMarks)
+  const own = proofs.map(({ point, comma, isContradictory }): DecimalMark | null => {
+    if (isContradictory || point + comma === 0) return null
+    return comma > point ? 'comma' : 'point'
+  })
+  if (new Set(own.filter((mark) => mark !== null)).size < 2) return null
+  const texts = own.filter((mark, at) => mark !== null && !sources[at]!.isWorkbook)
+  return own.map((mark, at) => {
+    if (mark !== null) return mark
+    const { isContradictory, examples } = proofs[at]!
+    if (isContradictory) return decideDecimalMark(cells.flat())
+    if (new Set(texts).size === 1) return texts[0]!
+    if (examples.open === undefined) return 'point'
+    const shown = (['point', 'comma'] as const).map((proven) => {
+      const file = own.indexOf(proven)
+      return `“${proofs[file]!.examples[proven]}” in “${sources[file]!.name}” has a decimal ${proven}`
+    })
+    throw ambiguousAmounts(
+      `${shown.join(', ')}, and in “${sources[at]!.name}” nothing decides how “${examples.open}” is to be read`
+    )
+  })
+}
+
+function amountCells({ columns }: KeyCells, { amountForm }: Mapping): string[] {
+  const { texts } = columns.amount!.cells
+  if (amountForm === 'amount') return texts
+  const pairs = texts.map((text) => text.split(cellSeparator))
+  return amountForm === 'pair' ? pairs.flat() : pairs.map(([amount]) => amount!)
+}
+
+/** By file and cell, the day that the file's own dates prove; null where one column over all files can be read. */
+function daysOf(
+  sources: readonly FormatSource[],
+  field: 'posted' | 'effective',
+  header: string,
+  order: DateOrder | undefined
+): string[][] | null {
+  const columns = sources.map(({ cells }) => readDateColumn(cells.columns[field]!.cells.texts, header))
+  const whole = readDateColumn([...new Set(columns.flatMap(({ cells }) => cells))], header)
+  const isOneFormat =
+    whole.orders.length > 0 && (whole.isSerial || columns.every(({ isSerial }) => !isSerial))
+  // A file that contradicts itself is no other than one ledger that does.
+  if (isOneFormat || columns.some(({ orders }) => orders.length === 0)) return null
+  return columns.map((column, at) => {
+    const decided = orderOf(column, order, sources, columns, at)
+    return column.cells.map((cell, id) => {
+      const date = dayOf(column, id, decided)
+      return date.kind === 'day' ? date.day : cell
+    })
+  })
+}
+
+function orderOf(
+  column: DateColumn,
+  order: DateOrder | undefined,
+  sources: readonly FormatSource[],
+  columns: readonly DateColumn[],
+  at: number
+): DateOrder {
+  if (order !== undefined || column.orders.length === 1 || column.open === undefined) {
+    return decideDateOrder(column, order)
+  }
+  const shown = (['dmy', 'mdy'] as const).flatMap((proven) => {
+    const other = proven === 'dmy' ? 'mdy' : 'dmy'
+    const file = columns.findIndex(
+      ({ orders, against }) => orders.includes(proven) && against[other] !== undefined
+    )
+    const first = proven === 'dmy' ? 'day' : 'month'
+    return file < 0
+      ? []
+      : [`“${columns[file]!.against[other]}” in “${sources[file]!.name}” begins with the ${first}`]
+  })
+  throw new DoubletError(
+    'AMBIGUOUS_DATES',
+    `The dates in “${column.header}” of “${sources[at]!.name}” do not tell whether day or month comes first: “${column.open}” can be ` +
+      `read both ways${shown.length === 0 ? '' : `, and the other files differ (${shown.join(', ')})`}. ` +
+      'Say it in the Columns tab, or with --date-order dmy|mdy|ymd.'
+  )
+}

@@ -1,0 +1,84 @@
+import type { FileFacts, Notice } from '../../../../shared/ledger.ts'
+import { fileOfLine } from '../../file-of-line.ts'
+import { findRepeats, type Repeat } from './find-repeats.ts'
+import type { RecordHashes } from './record-hashes.ts'
+
+/** What is needed of the files of a ledger to see whether lines were delivered twice. */
+export interface DeliveredLines {
+  files: readonly FileFacts[]
+  /** The line (from 0) each file begins with; the end of the last one closes the list. */
+  starts: readonly number[]
+  hashes: RecordHashes
+  /** By line: the physical line it starts on. */
+  lineNumbers: Int32Array
+  /** Whether two lines are equal to the letter. */
+  isSame(line: number, other: number): boolean
+}
+
+const mostNotices = 20
+const advice = 'These lines look like duplicates, but may only have been exported twice'
+
+/**
+ * The notices that lines were delivered twice: the same file under two names (SAME_FILE_TWICE), a block of lines in
+ * two files (OVERLAPPING_FILES) or twice in one (REPEATED_BLOCK). Nothing is left out for it: the reader decides.
+ */
+export function noteRepeats(delivered: DeliveredLines): Notice[] {
+  const { files, starts, hashes, isSame } = delivered
+  const twins = new Map<number, number>()
+  files.forEach(({ sha256 }, index) => {
+    const first = files.findIndex((file) => file.sha256 === sha256)
+    if (first < index) twins.set(index, first)
+  })
+  const notices = [...twins].map(([again, first]) => noteTwin(files[first]!, files[again]!))
+  const repeats = findRepeats({ ...hashes.view(), starts, skipped: new Set(twins.keys()), isSame })
+  const pairs = new Map<string, Repeat[]>()
+  for (const repeat of repeats) {
+    const pair = `${fileOfLine(repeat.first, starts)}/${fileOfLine(repeat.again, starts)}`
+    pairs.set(pair, [...(pairs.get(pair) ?? []), repeat])
+  }
+  for (const [pair, found] of pairs) {
+    const [first, again] = pair.split('/').map((index) => files[Number(index)]!)
+    notices.push(noteBlocks(first!, again!, found, delivered))
+  }
+  const left = notices.length - mostNotices
+  if (left <= 1) return notices
+  const kept = notices.slice(0, mostNotices)
+  const others = notices.slice(mostNotices)
+  const text = `${left} more pairs of files hold the same lines. ${advice}.`
+  const lines = others.reduce((sum, notice) => sum + notice.lines, 0)
+  return [...kept, { code: 'OVERLAPPING_FILES', text, lines }]
+}
+
+function noteTwin(first: FileFacts, again: FileFacts): Notice {
+  const text =
+    `“${again.name}” has the same content as “${first.name}”: ` +
+    'every line of it looks like a duplicate. Analyse the files again without one of the two.'
+  return { code: 'SAME_FILE_TWICE', text, lines: again.rows }
+}
+
+function noteBlocks(
+  first: FileFacts,
+  again: FileFacts,
+  repeats: Repeat[],
+  { lineNumbers }: DeliveredLines
+): Notice {
+  const longest = repeats.reduce((one, other) => (other.count > one.count ? other : one))
+  const range = (line: number) =>
+    `${count(lineNumbers[line]!)} to ${count(lineNumbers[line + longest.count - 1]!)}`
+  const others =
+    repeats.length === 1
+      ? ''
+      : `, and ${count(repeats.length - 1)} more block${repeats.length === 2 ? '' : 's'}`
+  const lines = repeats.reduce((sum, { newLines }) => sum + newLines, 0)
+  const text =
+    first === again
+      ? `A block of lines stands twice in “${first.name}”: lines ${range(longest.again)} ` +
+        `repeat lines ${range(longest.first)}, in the same order${others}. ${advice}.`
+      : `“${again.name}” holds lines that “${first.name}” holds too: its lines ${range(longest.again)} are lines ` +
+        `${range(longest.first)} of “${first.name}”, in the same order${others}. ${advice}: compare the periods of the two files.`
+  return { code: first === again ? 'REPEATED_BLOCK' : 'OVERLAPPING_FILES', text, lines }
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
