@@ -6,6 +6,10 @@ import { LedgerReader } from '../../src/main/engine/store/ledger-reader.ts'
 import type { DuplicateRow } from '../../src/shared/duplicate.ts'
 import type { LedgerResult } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { scratchFolder } from './scratch-folder.ts'
+
+/** Beside the files, they would be left in the fixtures. */
+const ledgers = scratchFolder()
 
 export interface Analysed {
   result: LedgerResult
@@ -14,7 +18,7 @@ export interface Analysed {
   rows: DuplicateRow[]
 }
 
-/** Analyses a file as a job does, with no model stored, and leaves the ledger beside it. */
+/** Analyses a file as a job does, with no model stored; the ledger is there until the test file is done. */
 export function analyzeFile(
   path: string,
   settings: Partial<Settings> = {},
@@ -23,13 +27,13 @@ export function analyzeFile(
   return analyzeFiles([path], settings, hooks)
 }
 
-/** Analyses files as one ledger, which is left beside the first. */
+/** Analyses files as one ledger. */
 export async function analyzeFiles(
   paths: string[],
   settings: Partial<Settings> = {},
   hooks: Partial<AnalyzeHooks> = {}
 ): Promise<Analysed> {
-  const ledgerPath = `${paths[0]!}.${randomUUID()}.sqlite`
+  const ledgerPath = join(ledgers, `${randomUUID()}.sqlite`)
   const result = await analyze(
     {
       paths,
