@@ -25,6 +25,8 @@ const outcome = z.strictObject({
   days: z.array(z.string()),
   /** Lines per type; a type that is not there has none. */
   rowsOfType: linesByCode,
+  /** Lines per type that a blank field keeps out of it. */
+  blankKeys: linesByCode,
   excluded: z.record(z.string(), z.array(z.number())),
   /** Lines per code. */
   notices: linesByCode,
