@@ -213,6 +213,14 @@ export interface FileFacts {
   rows: number
 }
 
+/** A total in the file that is the exact sum of all its lines; null where it does not state the figure. */
+export interface ControlTotal {
+  lineNumber: number
+  debit: string | null
+  credit: string | null
+  net: string | null
+}
+
 /** The figures of a read ledger. Amounts are exact decimal strings with as many decimals as the file's finest amount. */
 export interface LedgerFacts {
   /** The file; of several all in one, with the SHA-256 of their hashes. */
@@ -232,6 +240,8 @@ export interface LedgerFacts {
   rows: { read: number; used: number; excluded: number }
   excluded: ExcludedCount[]
   totals: { debit: string; credit: string; net: string }
+  /** The total of all lines that the file itself states, confirmed by their sum; null where there is none. */
+  controlTotal: ControlTotal | null
   posted: DateSpan | null
   effective: DateSpan | null
   accounts: number

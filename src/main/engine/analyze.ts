@@ -12,6 +12,7 @@ import { openFiles } from './ingest/files/open-files.ts'
 import { readFiles, type ReadFiles } from './ingest/files/read-files.ts'
 import { settleFormats } from './ingest/files/settle-formats.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
+import { confirmTotals, type ConfirmedTotals } from './ingest/lines/confirm-totals.ts'
 import { noteRepeats } from './ingest/repeats/note-repeats.ts'
 import { RecordHashes } from './ingest/repeats/record-hashes.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
@@ -101,6 +102,8 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     const resolved = resolveKeys(cells, mapping, request.settings, read.rejected)
     const { keys } = resolved
     const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
+    const confirmed = confirmTotals(read.totals, cells, mapping, resolved)
+    writer.explainListedLines(confirmed.reasons)
     const scale = chooseScale(absoluteUnits, resolved.decimals, rows)
     const amounts = keys.amount.values.map((value) => toExact(value, scale))
     const compared = compareKeys(keys, request.settings)
@@ -118,8 +121,14 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
       )
     )
 
-    const notices = [...repeats, ...read.notices, ...formats.notices, ...resolved.notices]
-    const analytics = facts(sha256, mapping, request.settings, read, resolved, totals, notices)
+    const notices = [
+      ...repeats,
+      ...read.notices,
+      ...formats.notices,
+      ...resolved.notices,
+      ...confirmed.notices
+    ]
+    const analytics = facts(sha256, mapping, request.settings, read, resolved, totals, confirmed, notices)
     const model = await giveOpinion(
       { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -148,6 +157,7 @@ function facts(
   { files, starts, physicalLines, lineClasses, preamble }: ReadFiles,
   { keys, excluded }: ResolvedKeys,
   totals: LedgerFacts['totals'],
+  confirmed: ConfirmedTotals,
   notices: Notice[]
 ): LedgerFacts {
   const read = starts.at(-1)!
@@ -164,6 +174,7 @@ function facts(
     rows: { read, used: read - left, excluded: left },
     excluded,
     totals,
+    controlTotal: confirmed.controlTotal,
     posted: spanOf(keys.posted),
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,

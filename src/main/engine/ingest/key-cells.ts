@@ -80,7 +80,7 @@ export class KeyCells implements KeyColumns {
 
   constructor(mapping: Mapping) {
     const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
-    const [first, second] = amountPositions(mapping, at)
+    const [first, second] = amountPositions(mapping)
     const column = (position: number | undefined, partner: number | undefined): KeyColumn | null => {
       if (position === undefined) return null
       const made = { cells: new Interner(), ids: new IntColumn() }
@@ -116,10 +116,9 @@ function joinCells(...cells: [string, string]): string {
   return cells.map((cell) => cell.trim().replaceAll(cellSeparator, '\uFFFD')).join(cellSeparator)
 }
 
-function amountPositions(
-  mapping: Mapping,
-  at: (field: FieldMapping['field']) => number | undefined
-): [number | undefined, number | undefined] {
+/** The column (1-based) of the amount, and of its other half: the credit of a pair, or the indicator. */
+export function amountPositions(mapping: Mapping): [number | undefined, number | undefined] {
+  const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
   if (mapping.amountForm === 'pair') return [at('debit'), at('credit')]
   return mapping.amountForm === 'indicator' ? [at('amount'), at('indicator')] : [at('amount'), undefined]
 }

@@ -1,4 +1,4 @@
-import type { ExcludedCount, Field, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import type { DecimalMark, ExcludedCount, Field, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
 import { fileOfLine } from '../file-of-line.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'
@@ -14,6 +14,8 @@ export interface ResolvedKeys {
   keys: KeyData
   /** Decimals of the finest amount as written. */
   decimals: number
+  /** The decimal mark of all amounts, or by distinct cell where files differ. */
+  decimalMark: DecimalMark | readonly DecimalMark[]
   notices: Notice[]
   /** Lines that take no part in the six types, each under its first reason. */
   excluded: ExcludedCount[]
@@ -77,7 +79,7 @@ export function resolveKeys(
     if (several !== null) notices.push(several)
   }
   const excluded = exclude(keys, amountState, cells, rejected)
-  return { keys, decimals: amounts.decimals, notices, excluded }
+  return { keys, decimals: amounts.decimals, decimalMark: amounts.mark, notices, excluded }
 }
 
 /** Codes are text, to the letter; a blank one is none. */

@@ -100,9 +100,16 @@ export class LedgerWriter {
     return text
   }
 
-  /** Adds the next record that is not plain data. */
-  addListedLine(fileIndex: number, { lineNumber, lines, class: name, reason, cells }: ListedLine): void {
-    this.#insertListed.run(fileIndex, lineNumber, lines, name, reason, JSON.stringify(cells))
+  /** Adds the next record that is not plain data and answers its id. */
+  addListedLine(fileIndex: number, { lineNumber, lines, class: name, reason, cells }: ListedLine): number {
+    const added = this.#insertListed.run(fileIndex, lineNumber, lines, name, reason, JSON.stringify(cells))
+    return Number(added.lastInsertRowid)
+  }
+
+  /** Replaces the reasons of listed lines, by their ids. */
+  explainListedLines(reasons: Iterable<{ listedId: number; reason: string }>): void {
+    const update = this.#db.prepare('UPDATE listed_line SET reason = ? WHERE id = ?')
+    for (const { listedId, reason } of reasons) update.run(reason, listedId)
   }
 
   /** The cells of a line as they stood in the file. */

@@ -17,6 +17,8 @@ export interface ResolvedAmounts {
   values: DecimalText[]
   /** Decimals of the finest amount as written. */
   decimals: number
+  /** The decimal mark of all cells, or by cell. */
+  mark: DecimalMark | readonly DecimalMark[]
   /** Cell ids that say something about the whole column, with the notice that counts their lines. */
   notices: { notice: Omit<Notice, 'lines'>; cellIds: Set<number> }[]
 }
@@ -45,6 +47,7 @@ export function resolveAmounts(
     valueOf: new Int32Array(cells.length),
     values: [],
     decimals: 0,
+    mark: decided,
     notices: []
   }
   const notes = noteAmounts(result.notices)

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/ledger.ts'
 import type { KeyCells } from '../key-cells.ts'
 import { readLines, type ReadLines } from '../lines/read-lines.ts'
+import type { TotalLine } from '../lines/total-lines.ts'
 import { openRecords } from '../open-records.ts'
 import { fileChanged } from '../record-source.ts'
 import { arrangeCells, type Alignment } from './align-columns.ts'
@@ -27,6 +28,8 @@ export interface ReadFiles {
   /** Over all files. */
   lineClasses: LineClassCount[]
   preamble: string[]
+  /** The totals and balances of all files. */
+  totals: TotalLine[]
   notices: Notice[]
 }
 
@@ -34,8 +37,8 @@ export interface ReadFiles {
 export interface RecordKeeper {
   /** Takes the next line of the ledger, its cells in the order of the first file's columns. */
   keep(fileIndex: number, lineNumber: number, cells: string[]): void
-  /** Takes the next record that is not plain data, as it stands in its file. */
-  list(fileIndex: number, line: ListedLine): void
+  /** Takes the next record that is not plain data, as it stands in its file, and answers its id. */
+  list(fileIndex: number, line: ListedLine): number
 }
 
 /** Reads file after file. `report` gets the share of all bytes that is read, 0 to 1. Throws FILE_CHANGED. */
@@ -56,6 +59,7 @@ export async function readFiles(
     physicalLines: 0,
     lineClasses: [],
     preamble: [],
+    totals: [],
     notices: []
   }
   let bytesBefore = 0
@@ -74,6 +78,8 @@ export async function readFiles(
     all.files.push(facts)
     all.physicalLines += facts.physicalLines
     for (const text of read.preamble) all.preamble.push(name + text)
+    for (const total of read.totals)
+      all.totals.push({ ...total, file: name, firstRow: before, row: before + total.row })
     for (const notice of read.end.notices) all.notices.push({ ...notice, text: name + notice.text })
   }
   all.lineClasses = sumLineClasses(all.files)

@@ -2,6 +2,7 @@ import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../..
 import { KeyCells } from '../key-cells.ts'
 import { RecordClassifier } from './classify-record.ts'
 import { LineAccount } from './line-account.ts'
+import { TotalLines, type TotalLine } from './total-lines.ts'
 import type { RecordSource, RecordsEnd, TakeRecord } from '../record-source.ts'
 
 /** What is in memory when a file was read to its end. */
@@ -11,6 +12,8 @@ export interface ReadLines {
   rejected: Set<number>
   lineClasses: LineClassCount[]
   preamble: string[]
+  /** Lines that are totals or balances, to be compared when the amounts are read. */
+  totals: TotalLine[]
   end: RecordsEnd
 }
 
@@ -19,14 +22,14 @@ const mostPreamble = 50
 const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rejected'])
 
 /**
- * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, and
+ * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, which answers its id, and
  * accounts for every line of the file.
  */
 export async function readLines(
   source: RecordSource,
   mapping: Mapping,
   keep: (lineNumber: number, cells: string[]) => void,
-  list: (line: ListedLine) => void,
+  list: (line: ListedLine) => number,
   report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
@@ -34,12 +37,16 @@ export async function readLines(
   const account = new LineAccount()
   const preamble: string[] = []
   const rejected = new Set<number>()
+  const totals = new TotalLines(mapping)
   const take: TakeRecord = (record) => {
     const { lineNumber, lines } = record
     const found = classifier.take(record)
     account.add(found.class, lineNumber, lines)
     if (found.class !== 'data') {
-      list({ lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells })
+      const id = list({ lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells })
+      if (found.label !== undefined) {
+        totals.add(id, cells.lineNumbers.length, lineNumber, found.label, found.reason, record.keyCells)
+      }
     }
     if (found.class === 'preamble' && preamble.length < mostPreamble) preamble.push(inOneLine(record.cells))
     if (!postingClasses.has(found.class)) return
@@ -49,7 +56,7 @@ export async function readLines(
     keep(lineNumber, record.cells)
   }
   const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
-  return { cells, rejected, lineClasses: account.close(end.blankLines), preamble, end }
+  return { cells, rejected, lineClasses: account.close(end.blankLines), preamble, totals: totals.list, end }
 }
 
 function inOneLine(cells: string[]): string {
