@@ -72,6 +72,8 @@ function migrate(db: Database.Database): void {
       'This data folder was written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
     )
   }
+  // On a full disk the catalogue can still be read, as long as nothing is written to it.
+  if (taken === migrations.length) return
   db.transaction(() => {
     for (const step of migrations.slice(taken)) db.exec(step)
     db.pragma(`user_version = ${migrations.length}`)

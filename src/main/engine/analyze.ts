@@ -6,10 +6,11 @@ import { compareKeys } from './detect/compare-keys.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
 import { numberGroups } from './detect/number-groups.ts'
 import { totalDuplicates } from './detect/total-duplicates.ts'
-import { contentHash, inspectFiles } from './ingest/files/inspect-files.ts'
+import { contentHash, inspectFiles, type InspectedFile } from './ingest/files/inspect-files.ts'
 import { mergeParts } from './ingest/files/merge-parts.ts'
 import { openFiles } from './ingest/files/open-files.ts'
 import { readFiles, type ReadFiles } from './ingest/files/read-files.ts'
+import { causeOf, requireSameFiles } from './ingest/files/same-files.ts'
 import { settleFormats } from './ingest/files/settle-formats.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { confirmTotals, type ConfirmedTotals } from './ingest/lines/confirm-totals.ts'
@@ -58,7 +59,19 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   )
   const sha256 = contentHash(inspected.map(({ inspection }) => inspection.sha256))
   if (await hooks.isKnown(sha256)) return null
+  try {
+    return await analyzeFiles(inspected, sha256, request, hooks)
+  } catch (error) {
+    throw await causeOf(error, inspected)
+  }
+}
 
+async function analyzeFiles(
+  inspected: readonly InspectedFile[],
+  sha256: string,
+  request: AnalyzeRequest,
+  hooks: AnalyzeHooks
+): Promise<LedgerResult> {
   const opened = await openFiles(inspected, request.settings, (mapping) => hooks.mapped(mapping))
   const { mapping } = opened
 
@@ -74,6 +87,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
     const read = await readFiles(inspected, opened, request.settings, keeper, (part, rows) =>
       hooks.progress('reading', ends.hashing + span * part, rows)
     )
+    await requireSameFiles(inspected)
     const { files, starts } = read
     const rows = starts.at(-1)!
     if (rows === 0) {

@@ -32,7 +32,8 @@ export interface ModelHooks {
 
 /**
  * Trains the one model if there is none yet and this ledger can teach it, and scores the duplicate lines.
- * Never throws: whatever goes wrong leaves the rule results as they are, no scores, and the reason in words.
+ * Whatever goes wrong with the model leaves the rule results as they are, no scores, and the reason in words. Throws
+ * only where the ledger itself can no longer be written.
  */
 export async function giveOpinion(
   sources: OpinionSources,
@@ -62,6 +63,7 @@ export async function giveOpinion(
     model = train(sources, writer)
     await hooks.trained(model)
   } catch (error) {
+    if (!writer.isWhole) throw error
     const reason = `The model could not be trained (${messageOf(error)}). The rule results stand.`
     return { training: 'FAILED', scoring: 'NOT_SCORED', reason, modelHash: null }
   }
@@ -138,6 +140,7 @@ function score(
     writer.putScores(opinions)
     return { training, scoring: 'SCORED', reason, modelHash: model.hash }
   } catch (error) {
+    if (!writer.isWhole) throw error
     const why = `${reason} It could not score this ledger (${messageOf(error)}). The rule results stand.`
     return { training, scoring: 'NOT_SCORED', reason: why, modelHash: null }
   }

@@ -62,7 +62,10 @@ async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<F
       if (problem !== null) throw new Error(problem)
       return model
     },
-    trained: async (model) => void (await ask({ type: 'trained', model }, 'model-kept'))
+    trained: async (model) => {
+      const { problem } = await ask({ type: 'trained', model }, 'model-kept')
+      if (problem !== null) throw new Error(problem)
+    }
   })
   return result === null ? { type: 'reused' } : { type: 'done', result }
 }

@@ -10,7 +10,7 @@ export type ToJob =
   | { type: 'export'; ledgerPath: string; filter: Filter; partialPath: string; target: string }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }
-  | { type: 'model-kept' }
+  | { type: 'model-kept'; problem: string | null }
   | { type: 'noted' }
 
 /** What a job process tells its host. `done`, `reused`, `exported` or `failed` is the last; its exit decides. */

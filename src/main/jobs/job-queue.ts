@@ -1,6 +1,7 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
 import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
-import { DoubletError, type Problem } from '../../shared/result.ts'
+import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
+import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../process.ts'
@@ -9,6 +10,7 @@ import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
 import { runJob, type JobEnd } from './run-job.ts'
+import { WaitingRoom } from './waiting-room.ts'
 
 /** What the queue works with. */
 export interface JobQueueParts {
@@ -33,8 +35,7 @@ export class JobQueue {
   readonly #parts: JobQueueParts
   readonly #jobs: LiveJobs
   readonly #files: LedgerFiles
-  /** Called whenever something happened that a waiting job may have waited for. */
-  #waiting: (() => void)[] = []
+  readonly #room = new WaitingRoom()
   #isClosed = false
 
   /** Takes over the catalogue's jobs; those that were running when the last program ended are FAILED now. */
@@ -132,7 +133,11 @@ export class JobQueue {
   #start(job: LiveJob): void {
     const { jobId, paths, settings } = job.record
     job.startedAtMs = performance.now()
-    this.#jobs.put(job, { status: 'PROCESSING' })
+    try {
+      this.#jobs.put(job, { status: 'PROCESSING' })
+    } catch (error) {
+      return this.#fail(job, problemOf(withSystemProblem(error)))
+    }
     const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
     const task = { type: 'analyze' as const, paths, settings, ...places }
     job.running = runJob(this.#parts.fork, task, {
@@ -142,7 +147,7 @@ export class JobQueue {
       model: () => this.#modelFor(job),
       trained: (model) => {
         this.#parts.models.add(model)
-        this.#wake()
+        this.#room.wake()
       },
       written: () => undefined
     })
@@ -152,16 +157,32 @@ export class JobQueue {
   #end(job: LiveJob, end: JobEnd): void {
     job.running = null
     if (this.#isClosed) return
+    try {
+      this.#conclude(job, end)
+    } catch (error) {
+      this.#fail(job, problemOf(withSystemProblem(error)))
+    }
+    this.#startSoon()
+  }
+
+  /** Throws where the catalogue cannot take a result: then the job has come to nothing after all. */
+  #conclude(job: LiveJob, end: JobEnd): void {
+    const { jobId } = job.record
     if (end.type === 'done') {
-      this.#settle(job, { status: 'COMPLETED', result: end.result, ledgerId: job.record.jobId })
+      // A file may have changed while it waited: what counts is what was read.
+      const files = end.result.analytics.files.map(({ name, sizeBytes, modifiedAt }) => ({
+        name,
+        sizeBytes,
+        modifiedAt
+      }))
+      this.#settle(job, { status: 'COMPLETED', files, result: end.result, ledgerId: jobId })
     } else if (end.type === 'reused') {
       const { result, mapping, ledgerId } = job.twin!
       this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
     } else if (job.isCancelled) {
-      this.#files.remove(job.record.jobId)
+      this.#files.remove(jobId)
       this.#settle(job, { status: 'CANCELLED' })
     } else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
-    this.#startSoon()
   }
 
   #fail(job: LiveJob, error: Problem): void {
@@ -173,20 +194,22 @@ export class JobQueue {
     const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
     const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
     job.progress = null
-    this.#jobs.put(job, { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) })
-    this.#wake()
+    const settled = { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) }
+    if (change.status === 'COMPLETED') this.#jobs.put(job, settled)
+    else this.#jobs.giveUp(job, settled)
+    this.#room.wake()
   }
 
   /** Whether a finished job has this content's result; waits for an older job that is busy with the same content. */
   async #isKnown(job: LiveJob, sha256: string): Promise<boolean> {
     const fingerprint = fingerprintOf(sha256, job.record.settings)
     job.record = { ...job.record, fingerprint }
-    this.#wake()
+    this.#room.wake()
     // One that is not hashed yet may turn out to hold the same, if it is of the same size.
     const mayBeTwin = ({ record }: LiveJob) =>
       record.fingerprint === fingerprint ||
       (record.fingerprint === null && sizeOf(record) === sizeOf(job.record))
-    await this.#until(() => !this.#jobs.olderRunning(job).some(mayBeTwin))
+    await this.#room.until(() => !this.#jobs.olderRunning(job).some(mayBeTwin))
     job.twin = this.#finishedTwin(fingerprint)
     return job.twin !== null
   }
@@ -196,7 +219,7 @@ export class JobQueue {
    * trained on depends on the order of submission and not on which job is faster.
    */
   async #modelFor(job: LiveJob): Promise<ReturnType<ModelRecords['current']>> {
-    await this.#until(
+    await this.#room.until(
       () => this.#parts.models.current() !== null || this.#jobs.olderRunning(job).length === 0
     )
     return this.#parts.models.current()
@@ -209,16 +232,6 @@ export class JobQueue {
       ledgerId !== null &&
       this.#files.has(ledgerId)
     return this.#jobs.all().find(({ record }) => isTwin(record))?.record ?? null
-  }
-
-  async #until(isSo: () => boolean): Promise<void> {
-    while (!isSo()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-
-  #wake(): void {
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const resolve of waiting) resolve()
   }
 }
 

@@ -28,7 +28,12 @@ export class LedgerFiles {
 
   /** Removes whatever there is of a job that did not come to its end. */
   remove(jobId: string): void {
-    rmSync(this.partial(jobId), { force: true })
-    rmSync(this.finished(jobId), { force: true })
+    for (const file of [this.partial(jobId), this.finished(jobId)]) {
+      try {
+        rmSync(file, { force: true })
+      } catch {
+        // A disk that went read-only keeps it until the next start; the job is over all the same.
+      }
+    }
   }
 }

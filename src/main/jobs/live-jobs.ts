@@ -23,6 +23,8 @@ export class LiveJobs {
   readonly #records: JobRecords
   readonly #changed: (job: Job) => void
   readonly #jobs = new Map<string, LiveJob>()
+  /** Jobs whose end the catalogue could not take yet. */
+  readonly #unwritten = new Set<LiveJob>()
 
   constructor(records: JobRecords, changed: (job: Job) => void) {
     this.#records = records
@@ -36,11 +38,28 @@ export class LiveJobs {
     for (const record of records) this.#changed(this.describe(this.#take(record, false)))
   }
 
-  /** Changes a job for good. */
+  /** Changes a job for good. Throws, and changes nothing, where the catalogue cannot be written. */
   put(job: LiveJob, change: Partial<JobRecord>): void {
-    job.record = { ...job.record, ...change }
-    this.#records.put(job.record)
+    const record = { ...job.record, ...change }
+    const others = [...this.#unwritten].filter((other) => other !== job)
+    this.#records.put(...others.map((other) => other.record), record)
+    this.#unwritten.clear()
+    job.record = record
     this.#changed(this.describe(job))
+  }
+
+  /**
+   * Changes a job that came to nothing. A full disk must not keep it from being over: what the catalogue cannot take now is
+   * written with the next change, and a program that ends before finds the job as interrupted.
+   */
+  giveUp(job: LiveJob, change: Partial<JobRecord>): void {
+    try {
+      this.put(job, change)
+    } catch {
+      job.record = { ...job.record, ...change }
+      this.#unwritten.add(job)
+      this.#changed(this.describe(job))
+    }
   }
 
   /** Changes what is only worth knowing while the job runs. */

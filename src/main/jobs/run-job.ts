@@ -11,6 +11,7 @@ export interface JobTalk {
   isKnown(sha256: string): Promise<boolean>
   mapped(mapping: Mapping): void
   model(): Promise<StoredModel | null>
+  /** Throws where it cannot be kept. */
   trained(model: StoredModel): void
   written(rows: number, total: number): void
 }
@@ -62,8 +63,7 @@ export function runJob(
           (error: unknown) => tell({ type: 'model', model: null, problem: String(error) })
         )
       case 'trained':
-        talk.trained(message.model)
-        return tell({ type: 'model-kept' })
+        return tell({ type: 'model-kept', problem: problemIn(() => talk.trained(message.model)) })
       default:
         last = message
         return tell({ type: 'noted' })
@@ -84,6 +84,16 @@ export function runJob(
         else resolve({ type: 'failed', problem: diedProblem(code, detail) })
       })
     })
+  }
+}
+
+/** What a call throws, in words; null where it throws nothing. */
+function problemIn(call: () => void): string | null {
+  try {
+    call()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

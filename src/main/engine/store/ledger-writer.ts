@@ -5,6 +5,7 @@ import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { ListedLine } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
+import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale, ExactAmount } from '../decimal.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
 
@@ -71,9 +72,13 @@ export class LedgerWriter {
   #lines = 0
   #duplicates = 0
 
-  /** Throws where the file exists already or cannot be made. */
+  /** Throws where the file exists already, and what is wrong with the data folder where it cannot be made. */
   constructor(partialPath: string) {
-    closeSync(openSync(partialPath, 'wx'))
+    try {
+      closeSync(openSync(partialPath, 'wx'))
+    } catch (error) {
+      throw withFolderProblem(error)
+    }
     this.#partialPath = partialPath
     this.#db = new Database(partialPath)
     this.#db.pragma('page_size = 8192')
@@ -182,7 +187,7 @@ export class LedgerWriter {
       }
       this.#db.exec(scoreIndex)
     } catch (error) {
-      this.#db.exec('DELETE FROM score')
+      if (this.isWhole) this.#db.exec('DELETE FROM score')
       throw error
     }
   }
@@ -195,9 +200,18 @@ export class LedgerWriter {
     this.#db.exec('COMMIT')
     this.#check()
     this.#db.close()
-    syncFile(this.#partialPath)
-    renameSync(this.#partialPath, finalPath)
-    syncFolder(path.dirname(finalPath))
+    try {
+      syncFile(this.#partialPath)
+      renameSync(this.#partialPath, finalPath)
+      syncFolder(path.dirname(finalPath))
+    } catch (error) {
+      throw withFolderProblem(error)
+    }
+  }
+
+  /** false once SQLite has taken back all that was written, as it does on a full disk: there is nothing to commit. */
+  get isWhole(): boolean {
+    return this.#db.inTransaction
   }
 
   /** Closes the file without finishing it. */

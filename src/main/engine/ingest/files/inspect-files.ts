@@ -58,7 +58,8 @@ export async function namingFile<Value>(
   }
 }
 
-async function fileInfo(path: string, name: string): Promise<FileInfo> {
+/** Size and modified time of a file. Throws where it is not there. */
+export async function fileInfo(path: string, name: string): Promise<FileInfo> {
   const info = await stat(path)
   return { name, sizeBytes: info.size, modifiedAt: info.mtime.toISOString() }
 }
