@@ -221,6 +221,34 @@ test('says which data folder it cannot use, and why', async () => {
   expect(noFolder.stderr).toMatch(/^doublet: The data folder cannot be made/)
 })
 
+test('takes several files as one ledger', async () => {
+  const out = freshFolder('as-one')
+  mkdirSync(out)
+  const files = [10, 2].map((number) => {
+    const path = join(out, `gl-${number}.csv`)
+    writeFileSync(path, 'account,amount,posted\n0400,12.50,2024-01-31\n,7.00,2024-01-31\n')
+    return path
+  })
+  const words = [...files, '--as-one', '--out', out]
+  const { code, stdout } = await run(words)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^gl-2\.csv and 1 more: COMPLETED/)
+  expect(stdout).toMatch(/file gl-2\.csv: 2 lines read of 3, SHA-256 [0-9a-f]{64}\n {2}file gl-10\.csv/)
+  expect(stdout).toContain('BLANK_ACCOUNT: 2, first at line 3 of gl-2.csv, 3 of gl-10.csv')
+  expect(stdout).toMatch(/notice: “gl-10\.csv” has the same content as “gl-2\.csv”/)
+  const csv = readFileSync(join(out, 'gl-2 and 1 more.duplicates.csv'), 'utf8')
+  expect(csv.match(/,2,gl-\d+\.csv,/g)).toEqual([',2,gl-2.csv,', ',2,gl-10.csv,'])
+  const json = await run([...words.slice(0, 3), '--json'])
+  expect(jsonLines(json.stdout)).toMatchObject([
+    {
+      file: 'gl-2.csv and 1 more',
+      status: 'COMPLETED',
+      distinctRows: 2,
+      files: [{ name: 'gl-2.csv' }, { name: 'gl-10.csv' }]
+    }
+  ])
+})
+
 describe('refuses with the usage', () => {
   test.each([
     ['no FILE given', []],

@@ -16,7 +16,7 @@ const noId = '00000000-0000-4000-8000-000000000000'
 
 describe('a request', () => {
   const settings = defaultSettings
-  const engagement = { engagementId: '', clientName: '' }
+  const engagement = { engagementId: '', clientName: '', asOne: false }
   const page = { ledgerId: noId, filter: {}, sort: null, offset: 0, limit: 10 }
   const bad: [name: string, args: unknown][] = [
     ['job:submit', { ...engagement, settings, paths: [] }],
@@ -29,7 +29,10 @@ describe('a request', () => {
       { ...engagement, settings: { ...settings, mapping: { nothing: '#1' } }, paths: ['a.csv'] }
     ],
     ['job:submit', { settings, paths: ['a.csv'] }],
+    ['job:submit', { ...engagement, settings, paths: ['a.csv'], asOne: 'yes' }],
+    ['job:submit', { ...engagement, settings, paths: Array.from({ length: 501 }, () => 'a.csv') }],
     ['job:choose', { ...engagement }],
+    ['job:choose', { engagementId: '', clientName: '', settings }],
     ['job:status', {}],
     ['job:status', { jobId: '../../etc/passwd' }],
     ['job:list', undefined],

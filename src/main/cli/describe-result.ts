@@ -1,6 +1,6 @@
 import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
-import { fieldLabels, type Mapping, type Settings } from '../../shared/ledger.ts'
+import { fieldLabels, type FileFacts, type Mapping, type Settings } from '../../shared/ledger.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
 import type { Problem } from '../../shared/result.ts'
 
@@ -26,6 +26,7 @@ export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<stri
     jobId: job?.jobId ?? null,
     status: job?.status ?? 'FAILED',
     error,
+    ...(analytics !== undefined && analytics.files.length > 1 && { files: analytics.files.map(fileObject) }),
     rows: analytics?.rows ?? null,
     totals: analytics?.totals ?? null,
     options: analytics === undefined ? null : optionsObject(analytics.settings),
@@ -72,11 +73,21 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
   return [
     `${file}: ${job.status} in ${job.processingDuration}, job ${job.jobId}`,
     ...(job.reusedFrom === null ? [] : [`  ${job.message}`]),
+    ...(analytics.files.length > 1
+      ? analytics.files.map(
+          ({ name, rows, physicalLines, sha256 }) =>
+            `  file ${name}: ${count(rows)} lines read of ${count(physicalLines)}, SHA-256 ${sha256}`
+        )
+      : []),
     `  lines: ${count(read)} read, ${count(used)} used, ${count(excluded)} excluded`,
     `  lines of the file: ${analytics.lineClasses.map((one) => `${count(one.lines)} ${one.class}`).join(' + ')} = ${count(analytics.physicalLines)}`,
     ...analytics.excluded.map(
-      ({ reason, rows, firstLines }) =>
-        `    ${reason}: ${count(rows)}, first at line ${firstLines.join(', ')}`
+      ({ reason, rows, firstLines, firstFiles }) =>
+        `    ${reason}: ${count(rows)}, first at line ${firstLines
+          .map((line, at) =>
+            firstFiles === undefined ? line : `${line} of ${analytics.files[firstFiles[at]!]!.name}`
+          )
+          .join(', ')}`
     ),
     `  columns: ${Object.entries(mappingObject(analytics.mapping))
       .map(([field, header]) => `${field} = ${header}`)
@@ -97,6 +108,10 @@ function mappingObject({ hasHeader, fields }: Mapping): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ field, header, position }) => [field, hasHeader ? header : `#${position}`])
   )
+}
+
+function fileObject({ name, sha256, physicalLines, rows }: FileFacts): Record<string, string | number> {
+  return { name, sha256, physicalLines, rows }
 }
 
 function optionsObject(settings: Settings): Record<string, boolean | number> {

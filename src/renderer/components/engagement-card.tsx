@@ -1,3 +1,4 @@
+import { TogetherChoice } from './together-choice.tsx'
 import { useEngagement } from '../stores/engagement.ts'
 
 /** For whom the next files are analysed. */
@@ -24,6 +25,7 @@ export function EngagementCard() {
           onChange={(event) => useEngagement.setState({ engagementId: event.target.value })}
         />
       </label>
+      <TogetherChoice />
     </fieldset>
   )
 }

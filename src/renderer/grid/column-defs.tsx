@@ -1,5 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { DuplicateRow } from '../../shared/duplicate.ts'
+import type { FileFacts } from '../../shared/ledger.ts'
 import { Confidence } from '../components/confidence.tsx'
 import { RiskWord } from '../components/risk-word.tsx'
 import { TypeLights } from '../components/type-lights.tsx'
@@ -119,8 +120,28 @@ const columns: Column[] = [
   }
 ]
 
-/** The columns of Findings, in the order they are shown; those the rows cannot be sorted by do not offer it. */
-export const columnDefs: Column[] = columns.map((column) => ({
-  ...column,
-  sortable: sortColumnOf(column.colId ?? column.field ?? '') !== null
-}))
+function fileColumn(files: readonly FileFacts[]): Column {
+  return {
+    field: 'fileIndex',
+    headerName: 'File',
+    width: 132,
+    valueFormatter: ({ data }) => (data && files[data.fileIndex]?.name) ?? '',
+    tooltipValueGetter: ({ data }) => data && files[data.fileIndex]?.name
+  }
+}
+
+/**
+ * The columns of Findings, in the order they are shown; those the rows cannot be sorted by do not offer it. Each row
+ * shows its file where the ledger has several.
+ */
+export function columnsFor(files: readonly FileFacts[]): Column[] {
+  const shown = [...columns]
+  if (files.length > 1) {
+    const level = columns.findIndex(({ field }) => field === 'riskLevel')
+    shown.splice(level + 1, 0, fileColumn(files))
+  }
+  return shown.map((column) => ({
+    ...column,
+    sortable: sortColumnOf(column.colId ?? column.field ?? '') !== null
+  }))
+}

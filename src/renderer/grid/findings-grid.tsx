@@ -8,11 +8,12 @@ import type {
   RowClickedEvent
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { DuplicateRow } from '../../shared/duplicate.ts'
+import type { FileFacts } from '../../shared/ledger.ts'
 import { useKeys } from '../components/use-keys.ts'
 import { openLine, useDesk } from '../stores/desk.ts'
-import { columnDefs } from './column-defs.tsx'
+import { columnsFor } from './column-defs.tsx'
 import { registerGridModules } from './register-grid-modules.ts'
 import { gridTheme, styleNonce } from './grid-theme.ts'
 
@@ -62,7 +63,14 @@ function stepOf(key: string): 1 | -1 | null {
 }
 
 /** The lines in the grid: the cursor selects, a click or Enter opens the detail, Escape closes it. */
-export function FindingsGrid({ dataSource }: { dataSource: IDatasource }) {
+export function FindingsGrid({
+  dataSource,
+  files
+}: {
+  dataSource: IDatasource
+  files: readonly FileFacts[]
+}) {
+  const columns = useMemo(() => columnsFor(files), [files])
   const grid = useRef<AgGridReact<DuplicateRow>>(null)
 
   useKeys((key) => {
@@ -78,7 +86,7 @@ export function FindingsGrid({ dataSource }: { dataSource: IDatasource }) {
       ref={grid}
       theme={gridTheme}
       styleNonce={styleNonce}
-      columnDefs={columnDefs}
+      columnDefs={columns}
       defaultColDef={defaultColDef}
       rowModelType="infinite"
       datasource={dataSource}

@@ -5,7 +5,8 @@ import { sortColumns } from '../../shared/filter.ts'
 const sortedAs: Record<string, SortColumn> = {
   types: 'strongestType',
   riskLevel: 'riskScore',
-  mlRiskScore: 'mlConfidence'
+  mlRiskScore: 'mlConfidence',
+  fileIndex: 'lineNumber'
 }
 
 /** The column to ask the rows by for a column of the grid; null where the rows cannot be sorted by it. */

@@ -5,15 +5,20 @@ import { retryJob } from '../stores/job-actions.ts'
 /** A job that failed or was cancelled: what happened, and the ways on. */
 export function FailedView({ job }: { job: Job }) {
   const { error } = job
+  const isOne = job.files.length === 1
   const hasFailed = job.status === 'FAILED'
   return (
     <section className="panel failed" aria-label="What happened">
-      <h2>{hasFailed ? 'This file was not analysed' : 'This job was cancelled'}</h2>
+      <h2>
+        {hasFailed
+          ? `${isOne ? 'This file was' : 'These files were'} not analysed`
+          : 'This job was cancelled'}
+      </h2>
       <p>{error?.message ?? job.message}</p>
       <p className="dim">
         {hasFailed
-          ? 'The file itself was not changed, and nothing half-done was kept. Other jobs are not affected.'
-          : 'Nothing half-done was kept. The file can be analysed again at any time.'}
+          ? `The ${isOne ? 'file itself was' : 'files themselves were'} not changed, and nothing half-done was kept. Other jobs are not affected.`
+          : `Nothing half-done was kept. The ${isOne ? 'file' : 'files'} can be analysed again at any time.`}
       </p>
       <div className="actions">
         <button type="button" className="primary" onClick={() => void retryJob(job.jobId)}>

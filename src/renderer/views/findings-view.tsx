@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { typeNumbers } from '../../shared/duplicate.ts'
-import type { Options } from '../../shared/options.ts'
+import type { LedgerResult } from '../../shared/job.ts'
 import type { Problem } from '../../shared/result.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useKeys } from '../components/use-keys.ts'
@@ -35,15 +35,10 @@ function NoLines({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-interface Props {
-  ledgerId: string
-  distinctRows: number
-  /** Of the run that found the lines. */
-  options: Options
-}
-
 /** The duplicate lines under the filter, with the detail of one beside them. */
-export function FindingsView({ ledgerId, distinctRows, options }: Props) {
+export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
+  const { distinctRows } = result.duplicates
+  const { files, settings: options } = result.analytics
   const { filter, lineId } = useDesk()
   const [total, setTotal] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -81,10 +76,12 @@ export function FindingsView({ ledgerId, distinctRows, options }: Props) {
       )}
       <div className="desk">
         <section className="grid" aria-label="Duplicate lines">
-          <FindingsGrid dataSource={dataSource} />
+          <FindingsGrid dataSource={dataSource} files={files} />
           {total === 0 && <NoLines isFiltered={!isUnfiltered(filter)} />}
         </section>
-        {lineId !== null && <LineDetailPane ledgerId={ledgerId} lineId={lineId} options={options} />}
+        {lineId !== null && (
+          <LineDetailPane ledgerId={ledgerId} lineId={lineId} options={options} files={files} />
+        )}
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { engagementWords } from '../format/words.ts'
 import { selectJob } from '../stores/desk.ts'
 import { startExport } from '../stores/exports.ts'
 import { useJobs } from '../stores/jobs.ts'
+import { FileList } from './file-list.tsx'
 
 function Reused({ jobId }: { jobId: string }) {
   const isKnown = useJobs((state) => state.jobs.some((job) => job.jobId === jobId))
@@ -45,8 +46,9 @@ export function LedgerHeader({ job }: { job: Job }) {
                 <CopyButton text={facts.file.sha256} what="SHA-256" />
               </span>
               <span>
-                {formatCount(facts.physicalLines)} lines in the file: {formatCount(facts.rows.read)} rows
-                read, {formatCount(facts.rows.used)} used, {formatCount(facts.rows.excluded)} excluded
+                {formatCount(facts.physicalLines)} lines in the {job.files.length > 1 ? 'files' : 'file'}:{' '}
+                {formatCount(facts.rows.read)} rows read, {formatCount(facts.rows.used)} used,{' '}
+                {formatCount(facts.rows.excluded)} excluded
               </span>
             </>
           )}
@@ -56,6 +58,7 @@ export function LedgerHeader({ job }: { job: Job }) {
             result && <span>analysed in {job.processingDuration}</span>
           )}
         </p>
+        <FileList job={job} />
       </div>
       {ledgerId !== null && (
         <button

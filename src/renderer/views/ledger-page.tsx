@@ -19,11 +19,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   if (tab === 'model') return <ModelView job={job} />
   if (ledgerId !== null && result !== null) {
     return tab === 'findings' ? (
-      <FindingsView
-        ledgerId={ledgerId}
-        distinctRows={result.duplicates.distinctRows}
-        options={result.analytics.settings}
-      />
+      <FindingsView ledgerId={ledgerId} result={result} />
     ) : (
       <OverviewView ledgerId={ledgerId} result={result} />
     )

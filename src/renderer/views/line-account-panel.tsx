@@ -4,11 +4,12 @@ import { lineClassWords } from '../format/words.ts'
 
 /** Every physical line of the file by what it is, with the sum that shows that none is missing. */
 export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
+  const files = facts.files.length > 1 ? 'files' : 'file'
   return (
-    <section className="panel" aria-label="Lines of the file">
+    <section className="panel" aria-label={`Lines of the ${files}`}>
       <header>
         <h2>Every line accounted for</h2>
-        <small>lines of the file by what they are</small>
+        <small>lines of the {files} by what they are</small>
       </header>
       <table>
         <thead>
@@ -32,7 +33,7 @@ export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              all lines of the file
+              all lines of the {files}
             </th>
             <td className="num">{formatCount(facts.physicalLines)}</td>
           </tr>

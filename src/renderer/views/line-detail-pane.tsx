@@ -1,6 +1,6 @@
 import type { LineDetail } from '../../shared/duplicate.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
-import type { Field } from '../../shared/ledger.ts'
+import type { Field, FileFacts } from '../../shared/ledger.ts'
 import type { Options } from '../../shared/options.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -16,11 +16,20 @@ interface Props {
   lineId: number
   /** Of the run that found the groups. */
   options: Options
+  /** The files of the ledger. */
+  files: readonly FileFacts[]
+}
+
+interface DetailProps {
+  detail: LineDetail
+  options: Options
+  /** null where the ledger has one file only. */
+  fileName: string | null
 }
 
 const amounts: ReadonlySet<Field> = new Set<Field>(['amount', 'debit', 'credit'])
 
-function Detail({ detail, options }: { detail: LineDetail; options: Options }) {
+function Detail({ detail, options, fileName }: DetailProps) {
   return (
     <>
       <dl className="line-fields">
@@ -34,7 +43,9 @@ function Detail({ detail, options }: { detail: LineDetail; options: Options }) {
       <LineGroups groups={detail.groups} options={options} />
       <OpinionCard row={detail.row} />
       <section aria-label="Original record">
-        <h3>As it stands in the file, line {formatCount(detail.row.lineNumber)}</h3>
+        <h3>
+          As it stands in {fileName ?? 'the file'}, line {formatCount(detail.row.lineNumber)}
+        </h3>
         <dl className="line-fields original">
           {detail.original.map(({ header, value }, index) => (
             <div key={`${index}/${header}`}>
@@ -49,8 +60,9 @@ function Detail({ detail, options }: { detail: LineDetail; options: Options }) {
 }
 
 /** Everything about one line: the facts, its groups, the model's opinion kept apart, and the record as it stands. */
-export function LineDetailPane({ ledgerId, lineId, options }: Props) {
+export function LineDetailPane({ ledgerId, lineId, options, files }: Props) {
   const { value, problem } = useAnswer(`${ledgerId}/${lineId}`, () => api.line({ ledgerId, lineId }))
+  const fileName = value && files.length > 1 ? (files[value.row.fileIndex]?.name ?? null) : null
   return (
     <aside className="detail" aria-label="Line detail">
       <header>
@@ -69,7 +81,7 @@ export function LineDetailPane({ ledgerId, lineId, options }: Props) {
         </button>
       </header>
       {problem && <ProblemNote problem={problem} />}
-      {value && !problem && <Detail detail={value} options={options} />}
+      {value && !problem && <Detail detail={value} options={options} fileName={fileName} />}
     </aside>
   )
 }

@@ -1,5 +1,6 @@
 import type { LedgerResult } from '../../shared/job.ts'
 import { BreakdownPanel } from './breakdown-panel.tsx'
+import { GraveNotices } from './grave-notices.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
 import { LineAccountPanel } from './line-account-panel.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
@@ -11,6 +12,7 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
   const { analytics, duplicates } = result
   return (
     <div className="overview-view">
+      <GraveNotices facts={analytics} />
       <HeadlineFigures facts={analytics} duplicates={duplicates} />
       <div className="stack">
         <TypesPanel duplicates={duplicates} settings={analytics.settings} />

@@ -11,7 +11,9 @@ import { isOver } from '../stores/merge-jobs.ts'
 /** Where the job stands, in the few words the rail has room for. */
 function describe(job: Job): string {
   if (job.status === 'COMPLETED') {
-    return job.result ? formatNoun(job.result.duplicates.distinctRows, 'duplicate line') : job.message
+    if (!job.result) return job.message
+    const found = formatNoun(job.result.duplicates.distinctRows, 'duplicate line')
+    return job.files.length > 1 ? `${formatNoun(job.files.length, 'file')} · ${found}` : found
   }
   if (job.status === 'FAILED') return job.error?.message ?? job.message
   if (job.status === 'PENDING') return 'Waiting for its turn'

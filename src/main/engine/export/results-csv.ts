@@ -13,10 +13,12 @@ export interface ExportLine {
   cells: string[]
 }
 
-/** What the export has to know of the run: its columns, and the options that its keys stand under. */
+/** What the export has to know of the run: its columns, its files, and the options that its keys stand under. */
 export interface RunFacts {
   mapping: Mapping
   settings: Settings
+  /** Each line is written with its file where there is more than one. */
+  files: readonly { name: string }[]
 }
 
 const columnNames: Partial<Record<Field, string>> = {
@@ -53,7 +55,8 @@ const resultNames = [
 const batch = 2000
 
 /**
- * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result, the mapped fields
+ * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result (with the file, where the
+ * ledger has several), the mapped fields
  * (one signed amount as a plain exact number, ISO days), then the original columns. Text that a spreadsheet
  * could take for a formula gets a quote before it; numbers never do. Written to `partialPath` and renamed, so
  * the file is whole or not there. Answers the number of lines; throws TARGET_UNWRITABLE where the place is closed.
@@ -61,14 +64,14 @@ const batch = 2000
 export function writeResultsCsv(
   { partialPath, target }: { partialPath: string; target: string },
   lines: Iterable<ExportLine>,
-  { mapping, settings }: RunFacts,
+  facts: RunFacts,
   report: (written: number) => void
 ): number {
   let written = 0
   try {
     const file = openSync(partialPath, 'wx')
     try {
-      written = writeLines(file, lines, { mapping, settings }, report)
+      written = writeLines(file, lines, facts, report)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -97,16 +100,19 @@ function explain(error: unknown): unknown {
 function writeLines(
   file: number,
   lines: Iterable<ExportLine>,
-  { mapping, settings }: RunFacts,
+  { mapping, settings, files }: RunFacts,
   report: (written: number) => void
 ): number {
   const mapped = exportedFields(mapping)
-  const names = [...resultNames, ...mapped.map((field) => columnNames[field]!)]
+  const fileNames = files.length > 1 ? files.map(({ name }) => makeFormulaSafe(name)) : null
+  const fileName = fileNames === null ? [] : ['file']
+  const names = [...resultNames, ...fileName, ...mapped.map((field) => columnNames[field]!)]
   write(file, [[...names, ...originalNames(mapping, names)]], '\uFEFF')
   let written = 0
   let held: string[][] = []
   for (const line of lines) {
-    held.push(cellsOf(line, mapped, mapping.columns.length, settings))
+    const { fileIndex } = line.row
+    held.push(cellsOf(line, fileNames?.[fileIndex], mapped, mapping.columns.length, settings))
     written++
     if (held.length < batch) continue
     write(file, held)
@@ -140,6 +146,7 @@ function originalNames(mapping: Mapping, names: string[]): string[] {
 
 function cellsOf(
   { row, fields, cells }: ExportLine,
+  fileName: string | undefined,
   mapped: Field[],
   width: number,
   settings: Settings
@@ -158,6 +165,7 @@ function cellsOf(
     row.mlRiskScore === null ? '' : String(row.mlRiskScore),
     row.mlPrediction === null ? '' : String(row.mlPrediction),
     String(row.lineNumber),
+    ...(fileName === undefined ? [] : [fileName]),
     ...mapped.map((field) => makeFormulaSafe(values.get(field) ?? '')),
     ...Array.from({ length: width }, (_, at) => makeFormulaSafe(cells[at] ?? ''))
   ]
