@@ -1,3 +1,5 @@
+import type { ImportProof } from './import-proof.ts'
+
 /** The fields of a ledger line that Doublet knows, in the order it shows and exports them. */
 export const fields = [
   'journal',
@@ -154,10 +156,19 @@ export interface Notice {
 /** Notices that change how every finding is to be read: they come before all others. */
 export const gravestNotices: readonly string[] = ['SAME_FILE_TWICE', 'OVERLAPPING_FILES', 'REPEATED_BLOCK']
 
+/** Why a line of the ledger takes no part in the six types, ZERO_AMOUNT only where the run leaves out zeros; the first that holds. */
+export const excludedReasons = [
+  'RAGGED',
+  'BLANK_ACCOUNT',
+  'BLANK_AMOUNT',
+  'UNREADABLE_AMOUNT',
+  'ZERO_AMOUNT'
+] as const
+export type ExcludedReason = (typeof excludedReasons)[number]
+
 /** A line that is in the file but takes no part in the six types. */
 export interface ExcludedCount {
-  /** ZERO_AMOUNT only where the run leaves out zeros. */
-  reason: 'BLANK_ACCOUNT' | 'BLANK_AMOUNT' | 'UNREADABLE_AMOUNT' | 'ZERO_AMOUNT' | 'RAGGED'
+  reason: ExcludedReason
   rows: number
   /** The first few physical line numbers, to look them up. */
   firstLines: number[]
@@ -187,8 +198,8 @@ export interface LineClassCount {
   firstLines: number[]
 }
 
-/** A record of the file that is not plain data, as the Import tab lists it: nothing is left out without its reason. */
-export interface ListedLine {
+/** A record of a file that is not plain data, as it is read. */
+export interface ListedRecord {
   /** Physical line (1-based) it starts on, and how many it takes. */
   lineNumber: number
   lines: number
@@ -196,6 +207,14 @@ export interface ListedLine {
   /** Why it is of this class, in words; '' where the class says it all. */
   reason: string
   cells: string[]
+}
+
+/** A record that is not plain data or takes no part, as the Import tab lists it: nothing is left out without its reason. */
+export interface ListedLine extends ListedRecord {
+  /** The file it is in, as an index into `files`. */
+  file: number
+  /** Why it takes no part although it is a line of the ledger; null where it takes part, or is none. */
+  excluded: ExcludedReason | null
 }
 
 /** One file of a ledger, as it was read. */
@@ -247,6 +266,7 @@ export interface LedgerFacts {
   accounts: number
   /** null where no user column is mapped. */
   users: number | null
+  proof: ImportProof
   notices: Notice[]
 }
 export interface DateSpan {

@@ -1,5 +1,14 @@
 import { describeFiles, type JobStage, type LedgerResult } from '../../shared/job.ts'
-import type { LedgerFacts, ListedLine, Mapping, Notice, Settings } from '../../shared/ledger.ts'
+import type { ImportProof } from '../../shared/import-proof.ts'
+import {
+  excludedReasons,
+  type ExcludedReason,
+  type LedgerFacts,
+  type ListedRecord,
+  type Mapping,
+  type Notice,
+  type Settings
+} from '../../shared/ledger.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { compareKeys } from './detect/compare-keys.ts'
@@ -14,6 +23,7 @@ import { causeOf, requireSameFiles } from './ingest/files/same-files.ts'
 import { settleFormats } from './ingest/files/settle-formats.ts'
 import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
 import { confirmTotals, type ConfirmedTotals } from './ingest/lines/confirm-totals.ts'
+import { proveImport } from './ingest/proof/prove-import.ts'
 import { noteRepeats } from './ingest/repeats/note-repeats.ts'
 import { RecordHashes } from './ingest/repeats/record-hashes.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
@@ -80,9 +90,10 @@ async function analyzeFiles(
     const span = ends.reading - ends.hashing
     const hashes = new RecordHashes()
     const keeper = {
-      keep: (fileIndex: number, lineNumber: number, cells: string[]) =>
-        hashes.add(writer.addLine(fileIndex, lineNumber, cells)),
-      list: (fileIndex: number, line: ListedLine) => writer.addListedLine(fileIndex, line)
+      keep: (fileIndex: number, lineNumber: number, cells: string[], lines: number) =>
+        hashes.add(writer.addLine(fileIndex, lineNumber, cells, lines)),
+      list: (fileIndex: number, record: ListedRecord, isPosting: boolean) =>
+        writer.addListedLine(fileIndex, record, isPosting)
     }
     const read = await readFiles(inspected, opened, request.settings, keeper, (part, rows) =>
       hooks.progress('reading', ends.hashing + span * part, rows)
@@ -126,7 +137,20 @@ async function analyzeFiles(
     const duplicates = totalDuplicates(detection, strongest, keys, resolved.decimals)
     const numbers = numberGroups(detection, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
 
+    const { proof, unbalanced } = proveImport({
+      ...resolved,
+      cells,
+      rejected: read.rejected,
+      amounts,
+      scale,
+      lineNumbers,
+      starts,
+      cellsOf: (line) => writer.cellsOf(line + 1)
+    })
+
     hooks.progress('writing', ends.grouping, rows)
+    writer.addExcluded(excludedLines(resolved.exclusions))
+    writer.addUnbalanced(unbalanced)
     writer.addGroups(numbers.groups)
     writer.addDuplicates(
       arrangeDuplicates(
@@ -142,7 +166,17 @@ async function analyzeFiles(
       ...resolved.notices,
       ...confirmed.notices
     ]
-    const analytics = facts(sha256, mapping, request.settings, read, resolved, totals, confirmed, notices)
+    const analytics = facts(
+      sha256,
+      mapping,
+      request.settings,
+      read,
+      resolved,
+      totals,
+      confirmed,
+      proof,
+      notices
+    )
     const model = await giveOpinion(
       { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -164,6 +198,16 @@ async function analyzeFiles(
   }
 }
 
+/** The lines that take no part, in the order of the file. */
+function* excludedLines(
+  exclusions: Uint8Array
+): IterableIterator<{ lineId: number; reason: ExcludedReason }> {
+  for (let line = 0; line < exclusions.length; line++) {
+    const reason = exclusions[line]!
+    if (reason > 0) yield { lineId: line + 1, reason: excludedReasons[reason - 1]! }
+  }
+}
+
 function facts(
   sha256: string,
   mapping: Mapping,
@@ -172,6 +216,7 @@ function facts(
   { keys, excluded }: ResolvedKeys,
   totals: LedgerFacts['totals'],
   confirmed: ConfirmedTotals,
+  proof: ImportProof,
   notices: Notice[]
 ): LedgerFacts {
   const read = starts.at(-1)!
@@ -193,6 +238,7 @@ function facts(
     effective: spanOf(keys.effective),
     accounts: countDistinct(keys.account) ?? 0,
     users: countDistinct(keys.user),
+    proof,
     notices
   }
 }

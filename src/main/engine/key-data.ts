@@ -16,6 +16,8 @@ export interface KeyData {
   effective: KeyField | null
   user: KeyField | null
   source: KeyField | null
+  /** Part of no type: it tells whether the import is complete. */
+  journal: KeyField | null
   entity: KeyField | null
   currency: KeyField | null
 }

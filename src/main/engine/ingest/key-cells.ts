@@ -1,5 +1,8 @@
 import type { DecimalMark, FieldMapping, Mapping } from '../../../shared/ledger.ts'
 
+/** Shorter texts are copied by the engine itself when they are cut out of a longer one. */
+const shortestSlice = 13
+
 /** Gives each distinct text a small number, in the order of first sight. */
 export class Interner {
   readonly texts: string[] = []
@@ -10,11 +13,17 @@ export class Interner {
     let id = this.#ids.get(text)
     if (id === undefined) {
       id = this.texts.length
-      this.#ids.set(text, id)
-      this.texts.push(text)
+      const kept = text.length < shortestSlice ? text : copyOf(text)
+      this.#ids.set(kept, id)
+      this.texts.push(kept)
     }
     return id
   }
+}
+
+/** A text cut out of the file holds on to all that was read with it; a copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** A growing column of 32-bit integers. */
@@ -45,6 +54,7 @@ export const keyNames = [
   'effective',
   'user',
   'source',
+  'journal',
   'entity',
   'currency'
 ] as const
@@ -94,6 +104,7 @@ export class KeyCells implements KeyColumns {
       effective: column(at('effective'), undefined),
       user: column(at('user'), undefined),
       source: column(at('source'), undefined),
+      journal: column(at('journal'), undefined),
       entity: column(at('entity'), undefined),
       currency: column(at('currency'), undefined)
     }

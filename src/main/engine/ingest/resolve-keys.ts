@@ -1,4 +1,13 @@
-import type { DecimalMark, ExcludedCount, Field, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import {
+  excludedReasons,
+  type DecimalMark,
+  type ExcludedCount,
+  type ExcludedReason,
+  type Field,
+  type Mapping,
+  type Notice,
+  type Settings
+} from '../../../shared/ledger.ts'
 import { fileOfLine } from '../file-of-line.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'
@@ -19,6 +28,10 @@ export interface ResolvedKeys {
   notices: Notice[]
   /** Lines that take no part in the six types, each under its first reason. */
   excluded: ExcludedCount[]
+  /** By line: 0, or 1 more than the place of its reason in `excludedReasons`. */
+  exclusions: Uint8Array
+  /** By line: -1 where the amount is blank, -2 where it is unreadable, less where it is left out. */
+  amountState: Int32Array
 }
 
 const mostExamples = 5
@@ -35,7 +48,7 @@ export function resolveKeys(
   settings: Settings,
   rejected: ReadonlySet<number>
 ): ResolvedKeys {
-  const { account, amount, posted, effective, user, source, entity, currency } = cells.columns
+  const { account, amount, posted, effective, user, source, journal, entity, currency } = cells.columns
   const notices: Notice[] = []
   const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark ?? cells.marks)
   for (const { notice, cellIds } of amounts.notices)
@@ -67,6 +80,7 @@ export function resolveKeys(
     effective: dates(effectiveLines, inferred[1]),
     user: user && textField(user),
     source: source && textField(source),
+    journal: journal && textField(journal),
     entity: entity && textField(entity),
     currency: currency && textField(currency)
   }
@@ -78,8 +92,16 @@ export function resolveKeys(
       isApart || keys[kind] === null ? null : noteSeveralValues(kind, headerOf(kind), keys[kind])
     if (several !== null) notices.push(several)
   }
-  const excluded = exclude(keys, amountState, cells, rejected)
-  return { keys, decimals: amounts.decimals, decimalMark: amounts.mark, notices, excluded }
+  const { excluded, exclusions } = exclude(keys, amountState, cells, rejected)
+  return {
+    keys,
+    decimals: amounts.decimals,
+    decimalMark: amounts.mark,
+    notices,
+    excluded,
+    exclusions,
+    amountState
+  }
 }
 
 /** Codes are text, to the letter; a blank one is none. */
@@ -99,9 +121,10 @@ function exclude(
   amountState: Int32Array,
   { lineNumbers, starts }: KeyColumns,
   rejected: ReadonlySet<number>
-): ExcludedCount[] {
+): Pick<ResolvedKeys, 'excluded' | 'exclusions'> {
   const numbers = lineNumbers.view()
-  const counts = new Map<ExcludedCount['reason'], ExcludedCount>()
+  const counts = new Map<ExcludedReason, ExcludedCount>()
+  const exclusions = new Uint8Array(keys.lines)
   for (let line = 0; line < keys.lines; line++) {
     const reason = rejected.has(line)
       ? 'RAGGED'
@@ -115,6 +138,7 @@ function exclude(
               ? 'ZERO_AMOUNT'
               : null
     if (reason === null) continue
+    exclusions[line] = excludedReasons.indexOf(reason) + 1
     const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [], ...(starts && { firstFiles: [] }) }
     count.rows++
     if (count.firstLines.length < mostExamples) {
@@ -123,5 +147,5 @@ function exclude(
     }
     counts.set(reason, count)
   }
-  return [...counts.values()]
+  return { excluded: [...counts.values()], exclusions }
 }

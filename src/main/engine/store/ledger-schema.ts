@@ -1,11 +1,13 @@
 /** Goes up with every change of the tables below; a reader refuses another version. */
-export const ledgerSchemaVersion = 3
+export const ledgerSchemaVersion = 4
 
 /**
  * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
  * line once, in review order, with all that the grid shows, sorts and filters; amounts are the integers of
- * `AmountScale`. `listed_line` holds every record that is not plain data, in the order of the file, with its reason. `file` is the index of
- * the file a record is in. `score` is empty where the model has no opinion.
+ * `AmountScale`. `listed_line` holds every record that is not plain data or takes no part, with its reason; `place` is
+ * the order of the file, and `line_id` its line of the ledger where it is one. `unbalanced_journal` holds the journals
+ * that do not add up to nought, the ones furthest from it first. `file` is the
+ * index of the file a record is in. `score` is empty where the model has no opinion.
  */
 export const ledgerTables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -13,16 +15,31 @@ export const ledgerTables = `
     id INTEGER PRIMARY KEY,
     file INTEGER NOT NULL,
     line_number INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
     cells TEXT NOT NULL
   ) STRICT;
   CREATE TABLE listed_line (
     id INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    line_id INTEGER,
     file INTEGER NOT NULL,
     line_number INTEGER NOT NULL,
     lines INTEGER NOT NULL,
     class TEXT NOT NULL,
     reason TEXT NOT NULL,
+    excluded TEXT,
     cells TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX listed_line_id ON listed_line (line_id) WHERE line_id IS NOT NULL;
+  CREATE TABLE unbalanced_journal (
+    position INTEGER PRIMARY KEY,
+    journal TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    net TEXT NOT NULL,
+    file INTEGER NOT NULL,
+    first_line INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE duplicate_group (
     group_no INTEGER PRIMARY KEY,
@@ -71,7 +88,8 @@ export const ledgerIndexes = [
   'CREATE INDEX duplicate_user ON duplicate (user)',
   'CREATE INDEX duplicate_source ON duplicate (source)',
   'CREATE INDEX duplicate_risk ON duplicate (risk_score, strongest_type)',
-  'CREATE INDEX duplicate_group_no ON duplicate (group_no)'
+  'CREATE INDEX duplicate_group_no ON duplicate (group_no)',
+  'CREATE INDEX listed_line_place ON listed_line (place, id)'
 ]
 
 /** Also after the rows, when the model has scored. */

@@ -3,7 +3,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
-import type { ListedLine } from '../../../shared/ledger.ts'
+import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
+import type { ExcludedReason, ListedRecord } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale, ExactAmount } from '../decimal.ts'
@@ -66,8 +67,10 @@ export interface StoredScore {
 export class LedgerWriter {
   readonly #db: Database.Database
   readonly #partialPath: string
-  readonly #insertLine: Database.Statement<[number, number, string]>
-  readonly #insertListed: Database.Statement<[number, number, number, string, string, string]>
+  readonly #insertLine: Database.Statement<[number, number, number, string]>
+  readonly #insertListed: Database.Statement<
+    [number, number | null, number, number, number, string, string, string]
+  >
   readonly #selectCells: Database.Statement<[number], string>
   #lines = 0
   #duplicates = 0
@@ -89,25 +92,36 @@ export class LedgerWriter {
     this.#db.pragma('cache_size = -65536')
     this.#db.pragma(`user_version = ${ledgerSchemaVersion}`)
     this.#db.exec(ledgerTables)
-    this.#insertLine = this.#db.prepare('INSERT INTO line (file, line_number, cells) VALUES (?, ?, ?)')
+    this.#insertLine = this.#db.prepare(
+      'INSERT INTO line (file, line_number, lines, cells) VALUES (?, ?, ?, ?)'
+    )
     this.#insertListed = this.#db.prepare(
-      'INSERT INTO listed_line (file, line_number, lines, class, reason, cells) VALUES (?, ?, ?, ?, ?, ?)'
+      `INSERT INTO listed_line (place, line_id, file, line_number, lines, class, reason, cells)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
     )
     this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
     this.#db.exec('BEGIN')
   }
 
-  /** Adds the next record; its line id is the count of records so far, from 1. Answers the text that is stored. */
-  addLine(fileIndex: number, lineNumber: number, cells: string[]): string {
+  /**
+   * Adds the next record and the lines of the file it takes; its line id is the count of records so far, from 1.
+   * Answers the text that is stored.
+   */
+  addLine(fileIndex: number, lineNumber: number, cells: string[], lines: number): string {
     const text = JSON.stringify(cells)
-    this.#insertLine.run(fileIndex, lineNumber, text)
+    this.#insertLine.run(fileIndex, lineNumber, lines, text)
     this.#lines++
     return text
   }
 
-  /** Adds the next record that is not plain data and answers its id. */
-  addListedLine(fileIndex: number, { lineNumber, lines, class: name, reason, cells }: ListedLine): number {
-    const added = this.#insertListed.run(fileIndex, lineNumber, lines, name, reason, JSON.stringify(cells))
+  /** Adds the next record that is not plain data and answers its id; where it is a posting, `addLine` follows. */
+  addListedLine(fileIndex: number, record: ListedRecord, isPosting: boolean): number {
+    const lineId = isPosting ? this.#lines + 1 : null
+    // Lines of the ledger have even places: what was listed before and after each of them keeps its own.
+    const place = 2 * this.#lines + (isPosting ? 2 : 1)
+    const { lineNumber, lines, class: name, reason, cells } = record
+    const text = JSON.stringify(cells)
+    const added = this.#insertListed.run(place, lineId, fileIndex, lineNumber, lines, name, reason, text)
     return Number(added.lastInsertRowid)
   }
 
@@ -115,6 +129,25 @@ export class LedgerWriter {
   explainListedLines(reasons: Iterable<{ listedId: number; reason: string }>): void {
     const update = this.#db.prepare('UPDATE listed_line SET reason = ? WHERE id = ?')
     for (const { listedId, reason } of reasons) update.run(reason, listedId)
+  }
+
+  /** Lists the lines of the ledger that take no part, too, each with its reason. */
+  addExcluded(lines: Iterable<{ lineId: number; reason: ExcludedReason }>): void {
+    const mark = this.#db.prepare('UPDATE listed_line SET excluded = ? WHERE line_id = ?')
+    const list = this.#db.prepare(
+      `INSERT INTO listed_line (place, line_id, file, line_number, lines, class, reason, excluded, cells)
+       SELECT 2 * id, id, file, line_number, lines, 'data', '', ?, cells FROM line WHERE id = ?`
+    )
+    for (const { lineId, reason } of lines) {
+      if (mark.run(reason, lineId).changes === 0) list.run(reason, lineId)
+    }
+  }
+
+  /** Adds the journals that do not balance, in the order in which they are shown. */
+  addUnbalanced(journals: Iterable<UnbalancedJournal>): void {
+    const insert = this.#db.prepare('INSERT INTO unbalanced_journal VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
+    for (const { journal, entity, rows, unread, net, file, firstLine } of journals)
+      insert.run(journal, entity, rows, unread, net, file, firstLine)
   }
 
   /** The cells of a line as they stood in the file. */

@@ -2,7 +2,7 @@ import {
   lineClasses,
   type FileFacts,
   type LineClassCount,
-  type ListedLine,
+  type ListedRecord,
   type Notice,
   type Settings
 } from '../../../../shared/ledger.ts'
@@ -36,9 +36,9 @@ export interface ReadFiles {
 /** Where the records go, each with the number of its file from 0. */
 export interface RecordKeeper {
   /** Takes the next line of the ledger, its cells in the order of the first file's columns. */
-  keep(fileIndex: number, lineNumber: number, cells: string[]): void
-  /** Takes the next record that is not plain data, as it stands in its file, and answers its id. */
-  list(fileIndex: number, line: ListedLine): number
+  keep(fileIndex: number, lineNumber: number, cells: string[], lines: number): void
+  /** Takes the next record that is not plain data, as it stands in its file, and answers its id; a posting is kept next. */
+  list(fileIndex: number, record: ListedRecord, isPosting: boolean): number
 }
 
 /** Reads file after file. `report` gets the share of all bytes that is read, 0 to 1. Throws FILE_CHANGED. */
@@ -99,8 +99,8 @@ async function readFile(
   const read = await readLines(
     source,
     mapping,
-    (lineNumber, cells) => keeper.keep(index, lineNumber, arrangeCells(cells, order)),
-    (line) => keeper.list(index, line),
+    (lineNumber, cells, lines) => keeper.keep(index, lineNumber, arrangeCells(cells, order), lines),
+    (record, isPosting) => keeper.list(index, record, isPosting),
     report
   )
   if (read.end.sha256 !== inspection.sha256) throw fileChanged()

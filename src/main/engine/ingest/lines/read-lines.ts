@@ -1,4 +1,4 @@
-import type { LineClass, LineClassCount, ListedLine, Mapping } from '../../../../shared/ledger.ts'
+import type { LineClass, LineClassCount, ListedRecord, Mapping } from '../../../../shared/ledger.ts'
 import { KeyCells } from '../key-cells.ts'
 import { RecordClassifier } from './classify-record.ts'
 import { LineAccount } from './line-account.ts'
@@ -22,14 +22,14 @@ const mostPreamble = 50
 const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rejected'])
 
 /**
- * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, which answers its id, and
- * accounts for every line of the file.
+ * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, which answers its id (before
+ * `keep`, where it is a posting all the same), and accounts for every line of the file.
  */
 export async function readLines(
   source: RecordSource,
   mapping: Mapping,
-  keep: (lineNumber: number, cells: string[]) => void,
-  list: (line: ListedLine) => number,
+  keep: (lineNumber: number, cells: string[], lines: number) => void,
+  list: (record: ListedRecord, isPosting: boolean) => number,
   report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
@@ -42,18 +42,22 @@ export async function readLines(
     const { lineNumber, lines } = record
     const found = classifier.take(record)
     account.add(found.class, lineNumber, lines)
+    const isPosting = postingClasses.has(found.class)
     if (found.class !== 'data') {
-      const id = list({ lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells })
+      const id = list(
+        { lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells },
+        isPosting
+      )
       if (found.label !== undefined) {
         totals.add(id, cells.lineNumbers.length, lineNumber, found.label, found.reason, record.keyCells)
       }
     }
     if (found.class === 'preamble' && preamble.length < mostPreamble) preamble.push(inOneLine(record.cells))
-    if (!postingClasses.has(found.class)) return
+    if (!isPosting) return
     const isRejected = found.class === 'rejected'
     if (isRejected) rejected.add(cells.lineNumbers.length)
     cells.add(isRejected ? [] : record.keyCells, lineNumber)
-    keep(lineNumber, record.cells)
+    keep(lineNumber, record.cells, lines)
   }
   const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
   return { cells, rejected, lineClasses: account.close(end.blankLines), preamble, totals: totals.list, end }
