@@ -1,6 +1,7 @@
 import type { Field, LineClass, Mapping } from '../../../../shared/ledger.ts'
 import { readNumber } from '../mapping/profile-column.ts'
 import type { FileRecord } from '../record-source.ts'
+import { leastWidth } from './column-fit.ts'
 import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from './total-label.ts'
 
 /** The class of a record, and its reason in words; '' for plain data. */
@@ -31,6 +32,7 @@ export class RecordClassifier {
   /** Where the account, the journal and the dates are; the account comes first. */
   readonly #keyPositions: number[]
   readonly #account: number
+  readonly #least: number
   readonly #amounts: number[]
   readonly #texts: number[]
   readonly #labelReason: string
@@ -48,6 +50,7 @@ export class RecordClassifier {
       some
         .flatMap((name) => mapping.fields.filter(({ field }) => field === name))
         .map(({ position }) => position - 1)
+    this.#least = leastWidth(mapping)
     this.#account = at('account')[0]!
     this.#keyPositions = at('account', 'journal', 'posted', 'effective')
     this.#amounts = at('amount', 'debit', 'credit')
@@ -65,7 +68,9 @@ export class RecordClassifier {
     if (at < preambleRecords + headerRecords)
       return at < preambleRecords ? this.#preamble(cells) : this.#header(cells)
     const found =
-      cells.length === columns.length && this.#isPlainData(cells) ? plainData : this.#classify(cells)
+      cells.length >= this.#least && cells.length <= columns.length && this.#isPlainData(cells)
+        ? plainData
+        : this.#classify(cells)
     if (found.class !== 'data') return found
     const account = cells[this.#account]
     if (account !== undefined && isFilled(account)) this.#lastAccount = account

@@ -33,8 +33,8 @@ export function confirmTotals(
   resolved: ResolvedKeys
 ): ConfirmedTotals {
   const found: ConfirmedTotals = { reasons: [], notices: [], controlTotal: null }
-  const compared = totals.filter(({ label }) => label.kind === 'total' && !countsLines.test(label.rest))
-  if (compared.length === 0) return found
+  const compared = totals.filter(({ label }) => !countsLines.test(label.rest))
+  if (compared.every(({ label }) => label.kind === 'balance')) return found
   const cellIds = cells.columns.amount!.ids.view()
   const stated = compared.map((total) => {
     // A total is written as the lines of its file are.
@@ -56,7 +56,14 @@ export function confirmTotals(
   const write = (units: bigint) => fromUnits(units, decimals)
   const differences: string[] = []
   let differing = 0
+  /** The first and the last balance of the file so far. */
+  let balances: number[] = []
   compared.forEach((total, at) => {
+    if (balances[0] !== undefined && compared[balances[0]]!.firstRow !== total.firstRow) balances = []
+    if (total.label.kind === 'balance') {
+      balances = [balances[0] ?? at, at]
+      return
+    }
     const said = stated[at]!.units(decimals)
     const explain = (words: string) =>
       found.reasons.push({ listedId: total.listedId, reason: `${total.reason}; ${words}` })
@@ -73,6 +80,16 @@ export function confirmTotals(
       if (start === 0 && total.row === lineNumbers.length && total.file === '') {
         found.controlTotal = { lineNumber: total.lineNumber, ...statedAs(what, sums, write) }
       }
+      return
+    }
+    const carried = balances.findLast((balance) => {
+      const sums = subtract(before.get(total.row)!, before.get(compared[balance]!.row)!)
+      return matchSums(said, add(sums, stated[balance]!.units(decimals))) !== null
+    })
+    if (carried !== undefined) {
+      const { row, lineNumber } = compared[carried]!
+      const lines = row === total.row ? '' : ` and ${between(row, total.row)}`
+      explain(`confirmed: the sum of the balance in line ${lineNumber}${lines}`)
       return
     }
     const start = starts[0] ?? total.row
@@ -107,7 +124,7 @@ function startsOf(totals: TotalLine[], at: number): number[] {
   for (let before = at - 1; before >= 0; before--) {
     const other = totals[before]!
     if (other.firstRow !== firstRow) break
-    if (other.row === row) continue
+    if (other.row === row || other.label.kind === 'balance') continue
     if (nearest === firstRow) nearest = other.row
     if (other.label.level < label.level) continue
     start = other.row
@@ -152,6 +169,15 @@ function statedAs(
 
 function subtract(all: Sums, above: Sums): Sums {
   return { debit: all.debit - above.debit, credit: all.credit - above.credit, net: all.net - above.net }
+}
+
+function add(sums: Sums, { debit, credit, amount }: Stated): Sums {
+  const [plus, minus] = [debit ?? 0n, credit ?? 0n]
+  return {
+    debit: sums.debit + plus,
+    credit: sums.credit + minus,
+    net: sums.net + (amount ?? plus - minus)
+  }
 }
 
 function absolute(units: bigint): bigint {

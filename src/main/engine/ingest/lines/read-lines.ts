@@ -1,9 +1,9 @@
 import type { LineClass, LineClassCount, ListedRecord, Mapping } from '../../../../shared/ledger.ts'
 import { KeyCells } from '../key-cells.ts'
-import { RecordClassifier } from './classify-record.ts'
 import { LineAccount } from './line-account.ts'
+import { RecordSettler } from './settle-records.ts'
 import { TotalLines, type TotalLine } from './total-lines.ts'
-import type { RecordSource, RecordsEnd, TakeRecord } from '../record-source.ts'
+import type { RecordSource, RecordsEnd } from '../record-source.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
@@ -33,14 +33,12 @@ export async function readLines(
   report: (share: number, rows: number) => void
 ): Promise<ReadLines> {
   const cells = new KeyCells(mapping)
-  const classifier = new RecordClassifier(mapping)
   const account = new LineAccount()
   const preamble: string[] = []
   const rejected = new Set<number>()
   const totals = new TotalLines(mapping)
-  const take: TakeRecord = (record) => {
+  const settler = new RecordSettler(mapping, source, (record, found) => {
     const { lineNumber, lines } = record
-    const found = classifier.take(record)
     account.add(found.class, lineNumber, lines)
     const isPosting = postingClasses.has(found.class)
     if (found.class !== 'data') {
@@ -58,9 +56,21 @@ export async function readLines(
     if (isRejected) rejected.add(cells.lineNumbers.length)
     cells.add(isRejected ? [] : record.keyCells, lineNumber)
     keep(lineNumber, record.cells, lines)
+  })
+  const end = await source.read(
+    mapping,
+    (record) => settler.take(record),
+    (share) => report(share, cells.lineNumbers.length)
+  )
+  const notices = [...end.notices, ...settler.close()]
+  return {
+    cells,
+    rejected,
+    lineClasses: account.close(end.blankLines),
+    preamble,
+    totals: totals.list,
+    end: { ...end, notices }
   }
-  const end = await source.read(mapping, take, (share) => report(share, cells.lineNumbers.length))
-  return { cells, rejected, lineClasses: account.close(end.blankLines), preamble, totals: totals.list, end }
 }
 
 function inOneLine(cells: string[]): string {

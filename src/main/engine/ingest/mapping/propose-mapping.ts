@@ -24,9 +24,10 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
     ? joinHeaderRows(records.slice(preambleRecords, preambleRecords + headerRecords))
     : null
   const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
+  const fitting = fittingRecords(data, width)
   const names = nameColumns(header?.map(({ text }) => text) ?? null, width)
   const columns = names.map((name, index) => {
-    const values = data.map((record) => record[index] ?? '')
+    const values = fitting.map((record) => record[index] ?? '')
     return { position: index + 1, header: name, values, parts: header?.[index]?.parts ?? [] }
   })
   const proposed = mapColumns(columns, hasHeader, settings.mapping)
@@ -41,6 +42,12 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
     headerRecords,
     ...proposed
   }
+}
+
+/** Cells that are shifted by a delimiter in a text say nothing of their columns, where they are the exception. */
+function fittingRecords(records: string[][], width: number): string[][] {
+  const fitting = records.filter((record) => record.slice(width).every((cell) => cell.trim() === ''))
+  return fitting.length * 2 > records.length ? fitting : records
 }
 
 function samplesOf(values: string[]): string[] {

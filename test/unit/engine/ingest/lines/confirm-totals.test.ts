@@ -109,3 +109,18 @@ test('compares no balance, no count of lines and no total without an amount', as
   ])
   expect(found.notices).toEqual([])
 })
+
+test('confirms a total that a balance carried forward is part of', async () => {
+  const found = await totalsOf(`
+    Konto;Betrag;Buchungsdatum;Text
+    Saldovortrag;500,00;;
+    4000;-5,00;31.01.2025;Miete
+    Übertrag;495,00;;
+    1000;10,00;31.01.2025;Bank
+    Summe;505,00;;`)
+  expect(found.totals[2]).toBe(
+    '6 total: a total: “Summe” and no date; confirmed: the sum of the balance in line 4 and line 5'
+  )
+  expect(found.controlTotal).toBe(null)
+  expect(found.notices).toEqual([])
+})

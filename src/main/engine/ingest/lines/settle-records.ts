@@ -1,0 +1,108 @@
+import type { Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { FileRecord, RecordSource } from '../record-source.ts'
+import { RecordClassifier, type Classified } from './classify-record.ts'
+import { ColumnFit } from './column-fit.ts'
+import { RecordMender, type Mended } from './mend-record.ts'
+
+type Settled = (record: FileRecord, found: Classified) => void
+
+const mostExamples = 5
+
+/**
+ * Says of record after record what it is, and gives it on in the order of the file. In a text file a short record waits
+ * for the next one, which may be its other half, and one with a cell too many is mended where there is one way only.
+ */
+export class RecordSettler {
+  readonly #classifier: RecordClassifier
+  readonly #give: Settled
+  readonly #fit: ColumnFit
+  readonly #mender: RecordMender | null
+  readonly #columns: number
+  readonly #shortLines: number[] = []
+  #shortRecords = 0
+  #waiting: { record: FileRecord; found: Classified } | null = null
+
+  constructor(mapping: Mapping, { records, dialect }: RecordSource, give: Settled) {
+    this.#classifier = new RecordClassifier(mapping)
+    this.#give = give
+    const { preambleRecords, headerRecords, columns } = mapping
+    this.#columns = columns.length
+    this.#fit = new ColumnFit(mapping, records.slice(preambleRecords + headerRecords))
+    // A row of a workbook ends with its last filled cell, and no cell of it is ever cut.
+    this.#mender =
+      dialect.delimiter === ''
+        ? null
+        : new RecordMender(mapping, this.#fit, records.slice(preambleRecords), dialect.delimiter)
+  }
+
+  take(record: FileRecord): void {
+    const found = this.#classifier.take(record)
+    if (this.#mender === null || (this.#waiting === null && record.cells.length === this.#columns)) {
+      this.#give(record, found)
+    } else this.#settle(record, found, this.#mender)
+  }
+
+  /** Gives what still waits. What there is to say of all records follows. */
+  close(): Notice[] {
+    this.#release()
+    if (this.#shortRecords === 0) return []
+    const lines = this.#shortLines.join(', ')
+    const text = `Records that end before the last column: what they lack counts as blank (first at line ${lines}).`
+    return [{ code: 'SHORT_RECORDS', text, lines: this.#shortRecords }]
+  }
+
+  #settle(record: FileRecord, found: Classified, mender: RecordMender): void {
+    const { cells } = record
+    const isShort = found.class === 'data' && mender.isShort(cells)
+    const first = this.#waiting?.record
+    if (first !== undefined) {
+      const joined = isShort ? mender.join(first, record) : null
+      if (joined !== null) {
+        this.#waiting = null
+        this.#giveMended({ ...first, lines: first.lines + record.lines }, joined)
+        return
+      }
+      this.#release()
+    }
+    if (isShort) {
+      this.#waiting = { record, found }
+      return
+    }
+    const isLong = cells.length > this.#columns
+    if (
+      isLong &&
+      (found.class === 'rejected' || (found.class === 'data' && this.#fit.hasFilledEdge(cells)))
+    ) {
+      const mended = mender.shorten(cells)
+      if (mended === null) this.#give(record, rejected(found))
+      else this.#giveMended(record, mended)
+      return
+    }
+    this.#give(record, found)
+  }
+
+  #giveMended(record: FileRecord, { cells, how }: Mended): void {
+    this.#give({ ...record, cells, keyCells: cells }, { class: 'repaired', reason: how })
+  }
+
+  /** A short record is trusted unless it has something else where the amount would be. */
+  #release(): void {
+    if (this.#waiting === null) return
+    const { record, found } = this.#waiting
+    this.#waiting = null
+    const wrong = this.#fit.wrongAmount(record.cells)
+    if (wrong !== null) {
+      const reason = `only ${record.cells.length} of ${this.#columns} columns, and “${wrong}” stands where the amount would be`
+      this.#give(record, { class: 'rejected', reason })
+      return
+    }
+    this.#shortRecords++
+    if (this.#shortLines.length < mostExamples) this.#shortLines.push(record.lineNumber)
+    this.#give(record, found)
+  }
+}
+
+function rejected(found: Classified): Classified {
+  if (found.class === 'rejected') return found
+  return { class: 'rejected', reason: 'text beyond the last named column, and no way to tell whose it is' }
+}
