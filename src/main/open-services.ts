@@ -63,7 +63,7 @@ export async function openServices(host: Host): Promise<Services> {
       return submission!
     },
     'mapping:preview': ({ jobId, settings }) =>
-      reader.ask('preview', { path: queue.record(jobId).paths[0]!, settings }),
+      reader.ask('preview', { paths: queue.record(jobId).paths, settings }),
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) =>
       reader.ask('page', { ledgerPath: queue.ledger(ledgerId).path, ...page }),

@@ -49,7 +49,7 @@ export interface Requests {
   'job:cancel': { args: { jobId: string }; value: Job }
   /** Submits the job's files again as a new job, with these settings or the job's own. */
   'job:retry': { args: { jobId: string; settings?: Settings | undefined }; value: Submission }
-  /** The first records of a job's first file and the mapping Doublet proposes under these settings. */
+  /** The first records of a job's files and the mapping Doublet proposes under these settings. */
   'mapping:preview': { args: { jobId: string; settings: Settings }; value: MappingPreview }
   'duplicates:summary': { args: { ledgerId: string }; value: DuplicateTotals }
   'duplicates:page': {

@@ -1,13 +1,20 @@
 import type { MappingPreview, Settings } from '../../shared/ledger.ts'
+import { nameFiles } from '../../shared/name-files.ts'
+import { gatherHeads } from './ingest/files/gather-heads.ts'
+import { namingFile } from './ingest/files/inspect-files.ts'
 import { proposeMapping } from './ingest/mapping/propose-mapping.ts'
 import { openRecords } from './ingest/open-records.ts'
 import { guessHead } from './ingest/read-csv.ts'
 
 const shownRecords = 20
 
-/** What Doublet makes of the first records of a file under these settings; nothing is kept. */
-export async function previewMapping(path: string, settings: Settings): Promise<MappingPreview> {
-  const { dialect, records } = await openRecords(path, await guessHead(path), settings)
+/** What Doublet makes of the first records of a ledger's files under these settings; nothing is kept. */
+export async function previewMapping(paths: readonly string[], settings: Settings): Promise<MappingPreview> {
+  const open = async (at: number) => openRecords(paths[at]!, await guessHead(paths[at]!), settings)
+  const names = nameFiles(paths)
+  const { dialect, records: head } = await namingFile(names, 0, () => open(0))
+  const openHead = async (at: number) => (at === 0 ? head : (await open(at)).records)
+  const { records } = await gatherHeads(names, openHead, settings, true)
   const mapping = proposeMapping(records, settings)
   const first = mapping.preambleRecords + mapping.headerRecords
   return { dialect, mapping, records: records.slice(first, first + shownRecords), settings }

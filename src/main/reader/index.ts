@@ -30,7 +30,7 @@ async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]
     case 'line':
       return ledgerAt(ask.ledgerPath).line(ask.lineId)
     case 'preview':
-      return previewMapping(ask.path, ask.settings)
+      return previewMapping(ask.paths, ask.settings)
   }
 }
 

@@ -12,7 +12,7 @@ export interface Questions {
   }
   breakdown: { ask: { ledgerPath: string; by: BreakdownKind }; answer: BreakdownRow[] }
   line: { ask: { ledgerPath: string; lineId: number }; answer: LineDetail }
-  preview: { ask: { path: string; settings: Settings }; answer: MappingPreview }
+  preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }
 }
 export type QuestionName = keyof Questions
 

@@ -104,7 +104,7 @@ test('leaves out lines whose account or amount is an error or was never calculat
 
 test('shows a workbook before it is analysed, with its sheets', async () => {
   const path = workbook(header, [text('1'), number(5), date(45_296)])
-  const preview = await previewMapping(path, defaultSettings)
+  const preview = await previewMapping([path], defaultSettings)
   expect(preview).toMatchObject({
     dialect: { encoding: 'xlsx', sheet: 'Journal', sheets: [{ name: 'Journal', rows: 2, isHidden: false }] },
     records: [['1', '5', '2024-01-05']]

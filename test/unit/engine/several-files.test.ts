@@ -70,8 +70,23 @@ describe('several files as one ledger', () => {
         expect(physicalLines).toBe(lines.length + parts.length)
         expect(lineClasses.reduce((sum, one) => sum + one.lines, 0)).toBe(physicalLines)
       }),
-      { numRuns: 8 }
+      { numRuns: 8, examples: [[[0]], [[1, 2]], [[3, 1796]]] }
     )
+  })
+
+  test('are mapped by what all of them hold, also where the first month is empty', async () => {
+    const header = 'Konto;Wert;Haben\n'
+    const filled = `${header}4000;5,00;\n4000;5,00;\n4001;;7,00\n`
+    const { result } = await analyzeFiles(write({ 'a.csv': header, 'b.csv': filled, 'c.csv': header }), {
+      mapping: { debit: 'Wert' }
+    })
+    const [path] = write({ 'whole.csv': filled })
+    const whole = await analyzeFile(path!, { mapping: { debit: 'Wert' } })
+    const fieldsOf = ({ mapping }: Analysed['result']['analytics']) =>
+      mapping.fields.map(({ field, position, confidence }) => [field, position, confidence])
+    expect(fieldsOf(result.analytics)).toEqual(fieldsOf(whole.result.analytics))
+    expect(result.analytics.totals).toEqual(whole.result.analytics.totals)
+    expect(result.analytics.files.map(({ rows }) => rows)).toEqual([0, 3, 0])
   })
 
   test('are each read in their own encoding and delimiter, with their columns in their own order', async () => {

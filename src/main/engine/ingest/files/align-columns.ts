@@ -9,10 +9,14 @@ export interface Alignment {
 }
 
 /**
- * Reads a file by the mapping of the first: the same columns, perhaps in another order. `own` is what was found in the
- * file itself: where its header is and what its columns are called. Throws FILES_DIFFER for any other columns.
+ * Where the columns of the first file are in another one, by what was found in each of them itself: the same columns,
+ * perhaps in another order; null for the same order. Throws FILES_DIFFER for any other columns.
  */
-export function alignColumns(first: Mapping, own: Mapping, names: { first: string; own: string }): Alignment {
+export function orderColumns(
+  first: Mapping,
+  own: Mapping,
+  names: { first: string; own: string }
+): Alignment['order'] {
   if (first.hasHeader !== own.hasHeader) {
     const [without, other] = own.hasHeader ? [names.first, names.own] : [names.own, names.first]
     throw filesDiffer(`“${without}” has no header, and “${other}” has one`)
@@ -29,15 +33,21 @@ export function alignColumns(first: Mapping, own: Mapping, names: { first: strin
     throw filesDiffer(`compared with “${names.first}”, “${names.own}” ${differences.join(' and ')}`)
   }
   const order = wanted.map((header) => headers.indexOf(header))
-  const isSame = order.every((column, at) => column === at)
+  return order.every((column, at) => column === at) ? null : order
+}
+
+/** The mapping of the ledger in the columns of one of its files, of which `own` tells where the header is. */
+export function alignMapping(
+  { fields, amountForm, notes }: Mapping,
+  own: Mapping,
+  order: Alignment['order']
+): Mapping {
+  const at = (position: number): number => (order === null ? position : order[position - 1]! + 1)
   return {
-    mapping: {
-      ...own,
-      amountForm: first.amountForm,
-      notes: first.notes,
-      fields: first.fields.map((field) => ({ ...field, position: order[field.position - 1]! + 1 }))
-    },
-    order: isSame ? null : order
+    ...own,
+    amountForm,
+    notes,
+    fields: fields.map((field) => ({ ...field, position: at(field.position) }))
   }
 }
 
