@@ -1,16 +1,23 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
+import { withFolderProblem } from '../../shared/system-problem.ts'
 import { migrations } from './migrations.ts'
 
 /**
  * Opens the catalogue of a data folder, making both where they are missing. One process holds it at a time: a
  * second one gets DATA_FOLDER_IN_USE. A change outlives the program at once, and a power cut when the system has
- * written it or `changeForGood` did. Throws FOLDER_UNWRITABLE and CATALOG_DAMAGED for what cannot be used.
+ * written it or `changeForGood` did. Throws FOLDER_UNWRITABLE, DISK_READ_ONLY and CATALOG_DAMAGED for what cannot be used.
  */
 export function openCatalog(dataDir: string): Database.Database {
   makeFolder(dataDir)
+  try {
+    // SQLite calls a read-only disk an error of the disk.
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw withFolderProblem(error)
+  }
   const db = new Database(path.join(dataDir, 'catalog.sqlite'), { timeout: 0 })
   try {
     // Held until the process ends, however it ends: no lock file can be left behind.

@@ -126,7 +126,8 @@ export class JobQueue {
       if (free <= 0 || this.#isClosed) return
       if (job.record.status !== 'PENDING' || job.isHeld) continue
       this.#start(job)
-      free--
+      // One that could not even start takes no room.
+      if (job.running !== null) free--
     }
   }
 
