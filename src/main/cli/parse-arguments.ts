@@ -16,6 +16,7 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --leave-out-zeros         lines with an amount of zero take no part
   --decimal point|comma     the decimal mark, where the data does not tell
   --date-order ORDER        dmy, mdy or ymd: the order of day and month, where the data does not tell
+  --fill-down               a blank account, journal, date, user or source is the one above it, in a grouped report
   --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
   --as-one                  all files are one ledger (months, entities), in the natural order of their names
   --engagement ID           engagement the files belong to
@@ -67,6 +68,7 @@ export function parseArguments(words: string[]): CliArguments {
   for (const name of optionNames) if (values[optionFlags[name]] === true) settings[name] = true
   settings.decimalMark = oneOf('--decimal', values.decimal, ['point', 'comma'])
   settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd'])
+  if (values['fill-down'] === true) settings.fillDown = true
   if (values.sheet !== undefined) settings.sheet = values.sheet
   const isDemo = values.demo === true
   const isHelp = values.help === true
@@ -104,6 +106,7 @@ function parse(words: string[]) {
         'leave-out-zeros': { type: 'boolean' },
         decimal: { type: 'string' },
         'date-order': { type: 'string' },
+        'fill-down': { type: 'boolean' },
         sheet: { type: 'string' },
         engagement: { type: 'string' },
         client: { type: 'string' },

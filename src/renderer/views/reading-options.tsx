@@ -57,6 +57,14 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
           />
           <span>The first record is a header</span>
         </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.fillDown ?? false}
+            onChange={({ target }) => onChange({ ...settings, fillDown: target.checked || undefined })}
+          />
+          <span>Blank cells are the ones above them (grouped report)</span>
+        </label>
         <label>
           <span>Decimal mark</span>
           <select

@@ -99,6 +99,7 @@ async function readFile(
   const read = await readLines(
     source,
     mapping,
+    settings,
     (lineNumber, cells, lines) => keeper.keep(index, lineNumber, arrangeCells(cells, order), lines),
     (record, isPosting) => keeper.list(index, record, isPosting),
     report

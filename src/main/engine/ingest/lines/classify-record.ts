@@ -117,7 +117,7 @@ export class RecordClassifier {
       if (this.#titles.has(withoutNumbers(cells))) {
         return { class: 'repeatedHeader', reason: 'text of the title block again' }
       }
-      if (filled.length <= 2 && pageFooter.test(filled[0]!.trim())) {
+      if (filled.length <= 2 && !this.#hasAmount(cells) && pageFooter.test(filled[0]!.trim())) {
         return { class: 'separator', reason: 'page footer' }
       }
     }
@@ -131,10 +131,11 @@ export class RecordClassifier {
 
   /** An account, and an amount that can be read as one. */
   #isPosting(cells: string[]): boolean {
-    return (
-      isFilled(cells[this.#account] ?? '') &&
-      this.#amounts.some((at) => isFilled(cells[at] ?? '') && readNumber(cells[at]!) !== null)
-    )
+    return isFilled(cells[this.#account] ?? '') && this.#hasAmount(cells)
+  }
+
+  #hasAmount(cells: string[]): boolean {
+    return this.#amounts.some((at) => isFilled(cells[at] ?? '') && readNumber(cells[at]!) !== null)
   }
 
   #total(cells: string[]): Classified | null {

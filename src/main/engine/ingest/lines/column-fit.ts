@@ -26,7 +26,6 @@ export class ColumnFit {
   readonly #isAlwaysFilled: boolean[]
   /** Columns without a name and a cell, as the bar at the end of a printed line makes them. */
   readonly #edges: number[]
-  readonly #keys: number[]
   readonly #amounts: number[]
   /** Cells of most records. */
   readonly width: number
@@ -50,11 +49,10 @@ export class ColumnFit {
     this.#edges = columns.flatMap(({ header, position }, at) =>
       cellsOf[at]!.length === 0 && header === `Column ${position}` ? [at] : []
     )
-    this.#keys = fields.flatMap(({ field, position }) => (field === 'account' ? [position - 1] : []))
     this.#amounts = fields.flatMap(({ field, position }) => (amountFields.has(field) ? [position - 1] : []))
   }
 
-  /** Whether every cell could stand where it does, with an account and an amount among them. */
+  /** Whether every cell could stand where it does, with an amount among them. */
   fits(cells: string[]): boolean {
     return (
       this.#tests.every((test, at) => {
@@ -62,7 +60,6 @@ export class ColumnFit {
         return cell === '' ? !this.#isAlwaysFilled[at] : test === null || test(cell)
       }) &&
       !this.hasFilledEdge(cells) &&
-      this.#keys.every((at) => isFilledAt(cells, at)) &&
       this.#amounts.some((at) => isFilledAt(cells, at))
     )
   }

@@ -1,9 +1,12 @@
-import type { LineClass, LineClassCount, ListedRecord, Mapping } from '../../../../shared/ledger.ts'
+import type { LineClass, LineClassCount, ListedRecord, Mapping, Settings } from '../../../../shared/ledger.ts'
 import { KeyCells } from '../key-cells.ts'
+import type { Classified } from './classify-record.ts'
+import { FillDown } from './fill-down.ts'
+import { GroupedReport } from './grouped-report.ts'
 import { LineAccount } from './line-account.ts'
 import { RecordSettler } from './settle-records.ts'
 import { TotalLines, type TotalLine } from './total-lines.ts'
-import type { RecordSource, RecordsEnd } from '../record-source.ts'
+import type { FileRecord, RecordSource, RecordsEnd } from '../record-source.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
@@ -28,6 +31,7 @@ const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rej
 export async function readLines(
   source: RecordSource,
   mapping: Mapping,
+  settings: Settings,
   keep: (lineNumber: number, cells: string[], lines: number) => void,
   list: (record: ListedRecord, isPosting: boolean) => number,
   report: (share: number, rows: number) => void
@@ -37,7 +41,10 @@ export async function readLines(
   const preamble: string[] = []
   const rejected = new Set<number>()
   const totals = new TotalLines(mapping)
-  const settler = new RecordSettler(mapping, source, (record, found) => {
+  const data = source.records.slice(mapping.preambleRecords + mapping.headerRecords)
+  const fillDown = settings.fillDown === true ? new FillDown(mapping, data) : null
+  const grouped = new GroupedReport(mapping)
+  const give = (record: FileRecord, found: Classified): void => {
     const { lineNumber, lines } = record
     account.add(found.class, lineNumber, lines)
     const isPosting = postingClasses.has(found.class)
@@ -56,13 +63,27 @@ export async function readLines(
     if (isRejected) rejected.add(cells.lineNumbers.length)
     cells.add(isRejected ? [] : record.keyCells, lineNumber)
     keep(lineNumber, record.cells, lines)
+  }
+  const settler = new RecordSettler(mapping, source, (record, found) => {
+    if (found.class !== 'data' && found.class !== 'repaired') {
+      give(record, found)
+      return
+    }
+    grouped.take(record.cells)
+    const filled = fillDown?.take(record) ?? null
+    if (filled === null) give(record, found)
+    else
+      give(filled.record, {
+        class: 'repaired',
+        reason: [found.reason, filled.how].filter(Boolean).join('; ')
+      })
   })
   const end = await source.read(
     mapping,
     (record) => settler.take(record),
     (share) => report(share, cells.lineNumbers.length)
   )
-  const notices = [...end.notices, ...settler.close()]
+  const notices = [...end.notices, ...settler.close(), ...(fillDown ?? grouped).close()]
   return {
     cells,
     rejected,

@@ -1,0 +1,121 @@
+import { fieldLabels, type Field, type Mapping, type Notice } from '../../../../shared/ledger.ts'
+import type { FileRecord } from '../record-source.ts'
+import { isFilled } from './classify-record.ts'
+import { readTotalLabel } from './total-label.ts'
+
+const filledFields: readonly Field[] = [
+  'account',
+  'accountName',
+  'journal',
+  'posted',
+  'effective',
+  'user',
+  'source',
+  'entity',
+  'currency'
+]
+/** These stay when an account or a journal within a block begins. */
+const accountFields: ReadonlySet<Field> = new Set(['account', 'accountName'])
+const mostExamples = 5
+
+interface Carried {
+  cell: string
+  keyCell: string
+  lineNumber: number
+}
+
+/** A record with its blank cells filled, and which they were, in words. */
+export interface FilledRecord {
+  record: FileRecord
+  how: string
+}
+
+/**
+ * Fills blank key cells from the lines above in their block. A block begins with a line that has an account of its own,
+ * where not every line has one, and within it with another journal: what that line leaves blank is not taken from the
+ * block before it, for a posting without a user is not its neighbour's.
+ */
+export class FillDown {
+  readonly #fields: { field: Field; at: number }[]
+  readonly #amounts: number[]
+  readonly #account: number | null
+  readonly #journal: number
+  readonly #carried = new Map<Field, Carried>()
+  readonly #firstLines: number[] = []
+  #lines = 0
+
+  /** `records` are the first records of data. */
+  constructor(mapping: Mapping, records: string[][]) {
+    const at = (field: Field) => (mapping.fields.find((one) => one.field === field)?.position ?? 0) - 1
+    this.#fields = filledFields.map((field) => ({ field, at: at(field) })).filter((one) => one.at >= 0)
+    this.#amounts = [at('amount'), at('debit'), at('credit')].filter((position) => position >= 0)
+    const account = at('account')
+    const isBelow = (record: string[]) =>
+      !isFilled(record[account] ?? '') && this.#hasAmount(record) && !isTotal(record)
+    this.#account = records.some(isBelow) ? account : null
+    this.#journal = at('journal')
+  }
+
+  /** The next line of data; null where nothing of it was filled. A line without an amount only begins a block. */
+  take(record: FileRecord): FilledRecord | null {
+    const { cells, keyCells, lineNumber } = record
+    const journal = (cells[this.#journal] ?? '').trim()
+    if (this.#account !== null && isFilled(cells[this.#account] ?? '')) this.#carried.clear()
+    else if (journal !== '' && journal !== this.#carried.get('journal')?.cell.trim()) {
+      for (const { field } of this.#fields) if (!accountFields.has(field)) this.#carried.delete(field)
+    }
+    const filled: { field: Field; at: number; from: Carried }[] = []
+    for (const { field, at } of this.#fields) {
+      const cell = cells[at] ?? ''
+      if (isFilled(cell)) {
+        this.#carried.set(field, { cell, keyCell: keyCells[at] ?? cell, lineNumber })
+        continue
+      }
+      const from = this.#carried.get(field)
+      if (from !== undefined) filled.push({ field, at, from })
+    }
+    if (filled.length === 0 || !this.#hasAmount(cells)) return null
+    const [ownCells, ownKeys] = [[...cells], [...keyCells]]
+    for (const { at, from } of filled) {
+      while (ownCells.length < at) ownCells.push('')
+      while (ownKeys.length < at) ownKeys.push('')
+      ownCells[at] = from.cell
+      ownKeys[at] = from.keyCell
+    }
+    this.#lines++
+    if (this.#firstLines.length < mostExamples) this.#firstLines.push(lineNumber)
+    return { record: { ...record, cells: ownCells, keyCells: ownKeys }, how: describe(filled) }
+  }
+
+  /** What there is to say when all lines are taken. */
+  close(): Notice[] {
+    if (this.#lines === 0) return []
+    const text = `Lines whose blank cells took the values of the lines above in their block (first at line ${this.#firstLines.join(', ')}).`
+    return [{ code: 'FILLED_DOWN', text, lines: this.#lines }]
+  }
+
+  #hasAmount(cells: string[]): boolean {
+    return this.#amounts.some((at) => isFilled(cells[at] ?? ''))
+  }
+}
+
+/** A total has an amount and no account too. */
+function isTotal(record: string[]): boolean {
+  return readTotalLabel(record.find(isFilled)?.trim() ?? '') !== null
+}
+
+/** `account and user filled down from line 12, posted date from line 14`. */
+function describe(filled: { field: Field; from: Carried }[]): string {
+  const byLine = new Map<number, string[]>()
+  for (const { field, from } of filled) {
+    const names = byLine.get(from.lineNumber) ?? []
+    byLine.set(from.lineNumber, [...names, fieldLabels[field].toLowerCase()])
+  }
+  return [...byLine]
+    .map(([line, names], at) => {
+      const last = names.at(-1)!
+      const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+      return `${list} ${at === 0 ? 'filled down ' : ''}from line ${line}`
+    })
+    .join(', ')
+}
