@@ -35,6 +35,7 @@ export class ExportDesk {
       { type: 'export', ledgerPath, filter, partialPath, target },
       {
         progress: () => undefined,
+        profile: () => null,
         isKnown: () => Promise.resolve(false),
         mapped: () => undefined,
         model: () => Promise.resolve(null),

@@ -9,9 +9,11 @@ import { DoubletError, problemOf } from '../shared/result.ts'
 import { jobRecords } from './catalog/job-records.ts'
 import { modelRecords, type ModelRecords } from './catalog/model-records.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
+import { profileRecords } from './catalog/profile-records.ts'
 import { withSystemProblem } from '../shared/system-problem.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
+import { profileDesk } from './jobs/profile-desk.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import type { Host, Services } from './services.ts'
@@ -29,12 +31,14 @@ type Handlers = {
 export async function openServices(host: Host): Promise<Services> {
   const catalog = await openOrExplain(host.dataDir)
   const models = modelRecords(catalog)
+  const profiles = profileDesk(profileRecords(catalog))
   const events = new EventEmitter()
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]) =>
     events.emit('event', name, payload)
   const queue = new JobQueue({
     jobs: jobRecords(catalog),
     models,
+    profiles,
     fork: host.fork,
     ledgersDir: path.join(host.dataDir, 'ledgers'),
     // One core is left to the window.
@@ -61,6 +65,13 @@ export async function openServices(host: Host): Promise<Services> {
         asOne: true
       })
       return submission!
+    },
+    'job:answer': ({ jobId, answers, remembers }) => queue.answer(jobId, answers, remembers),
+    'profile:find': ({ jobId }) => profiles.find(queue.record(jobId)),
+    'profile:save': ({ jobId, settings }) => profiles.save(queue.record(jobId), settings),
+    'profile:forget': ({ jobId }) => {
+      profiles.forget(queue.record(jobId))
+      return null
     },
     'mapping:preview': ({ jobId, settings }) =>
       reader.ask('preview', { paths: queue.record(jobId).paths, settings }),

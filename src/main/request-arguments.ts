@@ -24,7 +24,9 @@ const settings = z.strictObject({
   ignoreCase: z.boolean().optional(),
   withinEntity: z.boolean().optional(),
   withinCurrency: z.boolean().optional(),
-  leaveOutZeros: z.boolean().optional()
+  leaveOutZeros: z.boolean().optional(),
+  ignoreProfile: z.boolean().optional(),
+  profile: z.strictObject({ clientName: name, savedAt: z.iso.datetime() }).optional()
 })
 
 const filter = z.strictObject({
@@ -56,6 +58,14 @@ export const requestArguments = {
   'job:list': z.strictObject({}),
   'job:cancel': z.strictObject({ jobId: id }),
   'job:retry': z.strictObject({ jobId: id, settings: settings.optional() }),
+  'job:answer': z.strictObject({
+    jobId: id,
+    answers: z.partialRecord(z.enum(['decimalMark', 'dateOrder', ...fields]), z.string().max(20)),
+    remembers: z.boolean()
+  }),
+  'profile:find': z.strictObject({ jobId: id }),
+  'profile:save': z.strictObject({ jobId: id, settings }),
+  'profile:forget': z.strictObject({ jobId: id }),
   'mapping:preview': z.strictObject({ jobId: id, settings }),
   'duplicates:summary': z.strictObject({ ledgerId: id }),
   'duplicates:page': z.strictObject({

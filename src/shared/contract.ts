@@ -3,6 +3,8 @@ import type { Filter, Sort } from './filter.ts'
 import type { Job, Submission } from './job.ts'
 import type { MappingPreview, Settings } from './ledger.ts'
 import type { ModelInfo } from './model.ts'
+import type { Profile } from './profile.ts'
+import type { Answers } from './question.ts'
 import type { Answer, Problem } from './result.ts'
 
 /** For whom a file is analysed. Either may be empty. */
@@ -49,6 +51,16 @@ export interface Requests {
   'job:cancel': { args: { jobId: string }; value: Job }
   /** Submits the job's files again as a new job, with these settings or the job's own. */
   'job:retry': { args: { jobId: string; settings?: Settings | undefined }; value: Submission }
+  /**
+   * Answers all questions of a job that is NEEDS_INPUT and lets it run again under its id. `remembers` keeps the
+   * answers for the client and these headers, and lets other waiting jobs that they answer run too.
+   */
+  'job:answer': { args: { jobId: string; answers: Answers; remembers: boolean }; value: Job }
+  /** The profile saved for the client and headers of a job; null where there is none. */
+  'profile:find': { args: { jobId: string }; value: Profile | null }
+  /** Saves how files of the job's client with the job's headers are read, in place of what was saved before. */
+  'profile:save': { args: { jobId: string; settings: Settings }; value: Profile }
+  'profile:forget': { args: { jobId: string }; value: null }
   /** The first records of a job's files and the mapping Doublet proposes under these settings. */
   'mapping:preview': { args: { jobId: string; settings: Settings }; value: MappingPreview }
   'duplicates:summary': { args: { ledgerId: string }; value: DuplicateTotals }
@@ -85,6 +97,10 @@ export interface Api {
   listJobs: Call<'job:list'>
   cancelJob: Call<'job:cancel'>
   retryJob: Call<'job:retry'>
+  answerJob: Call<'job:answer'>
+  findProfile: Call<'profile:find'>
+  saveProfile: Call<'profile:save'>
+  forgetProfile: Call<'profile:forget'>
   previewMapping: Call<'mapping:preview'>
   summary: Call<'duplicates:summary'>
   page: Call<'duplicates:page'>

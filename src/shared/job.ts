@@ -1,9 +1,18 @@
 import type { DuplicateTotals } from './duplicate.ts'
 import type { LedgerFacts, Mapping, Settings } from './ledger.ts'
 import type { ModelOutcome } from './model.ts'
+import type { Question } from './question.ts'
 import type { Problem } from './result.ts'
 
-export const jobStatuses = ['PENDING', 'PROCESSING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
+/** NEEDS_INPUT: the data does not decide, and the job waits for a person's answer. */
+export const jobStatuses = [
+  'PENDING',
+  'PROCESSING',
+  'NEEDS_INPUT',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED'
+] as const
 export type JobStatus = (typeof jobStatuses)[number]
 
 /** What a job is doing, in the order it does it. */
@@ -66,6 +75,8 @@ export interface Job {
   /** How the columns are read: there as soon as it is decided, before the rows are. */
   mapping: Mapping | null
   error: Problem | null
+  /** What the job asks; null unless it is NEEDS_INPUT. */
+  questions: Question[] | null
   /** The ledger to ask duplicates of; null until the job is COMPLETED. */
   ledgerId: string | null
   /** The job whose result this one shows, where the same content had been analysed before. */

@@ -80,6 +80,16 @@ export interface Settings {
   withinCurrency?: boolean | undefined
   /** Lines with an amount of zero take no part. */
   leaveOutZeros?: boolean | undefined
+  /** These settings are all there is to say: no saved profile is put under them. */
+  ignoreProfile?: boolean | undefined
+  /** The profile that is in these settings already; said by a run, so that its settings tell all of it. */
+  profile?: ProfileUse | undefined
+}
+/** A saved profile, as a run names it. */
+export interface ProfileUse {
+  clientName: string
+  /** ISO 8601, UTC. */
+  savedAt: string
 }
 export type DecimalMark = 'point' | 'comma'
 /** The order of day, month and year; the year comes first only where it has two digits. */

@@ -38,10 +38,12 @@ export async function analyzeFiles(
     {
       paths,
       settings: { ...defaultSettings, ...settings },
+      clientName: '',
       partialPath: `${ledgerPath}.partial`,
       ledgerPath
     },
     {
+      profile: () => Promise.resolve(null),
       progress: () => undefined,
       isKnown: () => Promise.resolve(false),
       mapped: () => undefined,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { lineClasses, type Settings } from '../../src/shared/ledger.ts'
+import { fields, lineClasses, type Settings } from '../../src/shared/ledger.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/hazards')
 
@@ -10,6 +10,8 @@ const linesByCode = z.record(z.string(), z.number())
 const outcome = z.strictObject({
   /** The code of the error, where the file must not be read. */
   refused: z.string(),
+  /** The questions, where the data does not decide. */
+  asked: z.array(z.enum(['decimalMark', 'dateOrder', ...fields])),
   encoding: z.string(),
   delimiter: z.string(),
   columns: z.array(z.string()),
@@ -30,7 +32,7 @@ const outcome = z.strictObject({
   excluded: z.record(z.string(), z.array(z.number())),
   /** Lines per code. */
   notices: linesByCode,
-  /** Words that stand in the error, or in a notice, a note on the mapping or the evidence of the dialect. */
+  /** Words that stand in the error or the examples of a question, or in a notice, a note on the mapping or the evidence of the dialect. */
   says: z.array(z.string())
 })
 

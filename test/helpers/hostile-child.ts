@@ -48,9 +48,16 @@ async function readHostile({ path, folder, attempts }: HostileTask): Promise<Hos
     try {
       await checkFile(path)
       const result = await analyze(
-        { paths: [path], settings: { ...defaultSettings, ...settings }, partialPath, ledgerPath },
+        {
+          paths: [path],
+          settings: { ...defaultSettings, ...settings },
+          clientName: '',
+          partialPath,
+          ledgerPath
+        },
         {
           progress: () => undefined,
+          profile: () => Promise.resolve(null),
           isKnown: () => Promise.resolve(false),
           mapped: () => undefined,
           model: () => Promise.resolve(null),

@@ -66,13 +66,15 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
   expect(code).toBe(1)
   expect(stderr).toBe('')
   for (const line of lines) {
-    const keys = 'file jobId status error rows totals options types distinctRows model mapping reusedFrom csv'
+    const keys =
+      'file jobId status error questions rows totals options types distinctRows model mapping reusedFrom csv'
     expect(Object.keys(line)).toEqual(keys.split(' '))
   }
   expect(lines.map(({ file }) => file)).toEqual(files)
   expect(lines[0]).toMatchObject({
-    status: 'FAILED',
-    error: { code: 'UNMAPPED_KEYS' },
+    status: 'NEEDS_INPUT',
+    error: null,
+    questions: [{ id: 'account' }, { id: 'amount' }],
     types: null,
     csv: null
   })
@@ -150,7 +152,17 @@ test('takes threshold, decimal mark and order of dates', async () => {
   const text = 'account;amount;posted\n1;"1,234";01/02/2024\n1;"1,234";1/2/24\n1;"1,234";\n'
   const file = fileOf('asked.csv', text)
   const words = [file, '--json', '--map', 'posted=posted']
-  expect(jsonLines((await run(words)).stdout)[0]!.error!.code).toBe('AMBIGUOUS_AMOUNTS')
+  const asked = await run(words)
+  expect(asked.code).toBe(1)
+  expect(jsonLines(asked.stdout)[0]).toMatchObject({
+    status: 'NEEDS_INPUT',
+    error: null,
+    questions: [{ id: 'decimalMark' }, { id: 'dateOrder' }]
+  })
+  const inWords = (await run([file, '--map', 'posted=posted'])).stdout
+  expect(inWords).toMatch(/asked\.csv: NEEDS_INPUT/)
+  expect(inWords).toMatch(/--decimal comma .*“1,234” is one point two three four \(1\.234\)/)
+  expect(inWords).toMatch(/--date-order dmy .*“01\/02\/2024” is 1 February 2024/)
   const told = await run([...words, '--decimal', 'comma', '--date-order', 'dmy', '--threshold', '3'])
   expect(jsonLines(told.stdout)[0]).toMatchObject({
     totals: { net: '3.702' },

@@ -39,6 +39,13 @@ describe('a request', () => {
     ['job:list', { all: true }],
     ['job:cancel', { jobId: 7 }],
     ['job:retry', { jobId: noId, settings: {} }],
+    ['job:answer', { jobId: noId, answers: { threshold: '2' }, remembers: true }],
+    ['job:answer', { jobId: noId, answers: { dateOrder: 1 }, remembers: true }],
+    ['job:answer', { jobId: noId, answers: {} }],
+    ['profile:find', { jobId: 'x' }],
+    ['profile:save', { jobId: noId }],
+    ['profile:save', { jobId: noId, settings: { ...settings, profile: { clientName: 'A' } } }],
+    ['profile:forget', {}],
     ['mapping:preview', { jobId: noId }],
     ['duplicates:summary', { ledgerId: '' }],
     ['duplicates:page', { ...page, limit: 0 }],
@@ -69,13 +76,17 @@ describe('a request', () => {
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
-    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(15)
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(19)
   })
 
   test.each<[string, RequestName, unknown]>([
     ['UNKNOWN_JOB', 'job:status', { jobId: noId }],
     ['UNKNOWN_JOB', 'job:cancel', { jobId: noId }],
     ['UNKNOWN_JOB', 'job:retry', { jobId: noId }],
+    ['UNKNOWN_JOB', 'job:answer', { jobId: noId, answers: {}, remembers: false }],
+    ['UNKNOWN_JOB', 'profile:find', { jobId: noId }],
+    ['UNKNOWN_JOB', 'profile:save', { jobId: noId, settings }],
+    ['UNKNOWN_JOB', 'profile:forget', { jobId: noId }],
     ['UNKNOWN_JOB', 'mapping:preview', { jobId: noId, settings }],
     ['UNKNOWN_LEDGER', 'duplicates:summary', { ledgerId: noId }],
     ['UNKNOWN_LEDGER', 'duplicates:page', page],

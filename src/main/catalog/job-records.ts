@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { FileInfo, JobStatus, LedgerResult } from '../../shared/job.ts'
 import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 import { changeForGood } from './open-catalog.ts'
 
@@ -19,8 +20,11 @@ export interface JobRecord {
   rowsSoFar: number
   /** Of content, settings and engine; null until the content is hashed. */
   fingerprint: string | null
+  /** Stands for the headers of the file; null where it has none, where no client is named, and until it is read. */
+  headersKey: string | null
   mapping: Mapping | null
   error: Problem | null
+  questions: Question[] | null
   result: LedgerResult | null
   ledgerId: string | null
   reusedFrom: string | null
@@ -34,7 +38,7 @@ export interface JobRecords {
   all(): JobRecord[]
 }
 
-const texts = ['paths', 'files', 'settings', 'mapping', 'error', 'result'] as const
+const texts = ['paths', 'files', 'settings', 'mapping', 'error', 'questions', 'result'] as const
 const columns = {
   jobId: 'job_id',
   engagementId: 'engagement_id',
@@ -47,8 +51,10 @@ const columns = {
   elapsedMs: 'elapsed_ms',
   rowsSoFar: 'rows_so_far',
   fingerprint: 'fingerprint',
+  headersKey: 'headers_key',
   mapping: 'mapping',
   error: 'error',
+  questions: 'questions',
   result: 'result',
   ledgerId: 'ledger_id',
   reusedFrom: 'reused_from'

@@ -36,5 +36,17 @@ export const migrations: readonly string[] = [
   UPDATE job SET paths = json_array(paths), files = json_array(json(files));
   UPDATE job SET result = json_set(result, '$.analytics.files', json_array())
     WHERE result IS NOT NULL AND json_type(result, '$.analytics.files') IS NULL;
+  `,
+  `
+  ALTER TABLE job ADD COLUMN questions TEXT;
+  ALTER TABLE job ADD COLUMN headers_key TEXT;
+  CREATE TABLE profile (
+    client_key TEXT NOT NULL,
+    headers_key TEXT NOT NULL,
+    client_name TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (client_key, headers_key)
+  ) STRICT;
   `
 ]

@@ -2,6 +2,7 @@ import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
 import { fieldLabels, type FileFacts, type Mapping, type Settings } from '../../shared/ledger.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
+import { isColumnQuestion, type Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 
 /** What became of one file of the command line. */
@@ -27,6 +28,7 @@ export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<stri
     status: job?.status ?? 'FAILED',
     error,
     ...(analytics !== undefined && analytics.files.length > 1 && { files: analytics.files.map(fileObject) }),
+    questions: job?.questions ?? null,
     rows: analytics?.rows ?? null,
     totals: analytics?.totals ?? null,
     options: analytics === undefined ? null : optionsObject(analytics.settings),
@@ -50,6 +52,7 @@ export function mappingLines(mapping: Mapping): string[] {
 
 /** The outcome in words, for a terminal. */
 export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
+  if (job?.questions != null) return [`${file}: ${job.status}`, ...job.questions.flatMap(questionLines)]
   if (error !== null || job?.result == null) {
     return [
       `${file}: ${job?.status ?? 'FAILED'}`,
@@ -101,6 +104,21 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
     `  duplicate lines, each once: ${count(duplicates.distinctRows)} (types nest: never add them up)`,
     `  model: ${model.reason}`,
     ...(csv === null ? [] : [`  duplicates written to ${csv}`])
+  ]
+}
+
+function questionLines(question: Question): string[] {
+  const option = isColumnQuestion(question)
+    ? `--map ${question.id}=`
+    : question.id === 'decimalMark'
+      ? '--decimal '
+      : '--date-order '
+  return [
+    `  ${question.text}`,
+    ...question.choices.map(({ value, label, examples }) => {
+      const shown = examples.map(({ written, read }) => `“${written}”${read === '' ? '' : ` is ${read}`}`)
+      return `    ${option}${value}  ${label}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}`
+    })
   ]
 }
 

@@ -27,6 +27,7 @@ import { proveImport } from './ingest/proof/prove-import.ts'
 import { noteRepeats } from './ingest/repeats/note-repeats.ts'
 import { RecordHashes } from './ingest/repeats/record-hashes.ts'
 import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
+import { noteProfile, settleSettings, type FindProfile } from './ingest/settle-settings.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { arrangeDuplicates } from './arrange-duplicates.ts'
@@ -37,6 +38,8 @@ export interface AnalyzeRequest {
   /** The files of the ledger, in the order they are read. */
   paths: string[]
   settings: Settings
+  /** Whose file it is; '' where no client is named, and then no profile is asked for. */
+  clientName: string
   /** Written while the job runs; deleted by whoever started it when it does not finish. */
   partialPath: string
   /** Where the finished ledger is renamed to. */
@@ -47,8 +50,10 @@ export interface AnalyzeRequest {
 export interface AnalyzeHooks {
   /** `fraction` is of the whole job, 0 to 1. */
   progress(stage: JobStage, fraction: number, rows: number): void
+  /** The client's profile to put under the settings, where there is one for these headers. */
+  profile: FindProfile
   /** Whether this content was already analysed under these settings: then there is nothing to do. */
-  isKnown(sha256: string): Promise<boolean>
+  isKnown(sha256: string, settings: Settings): Promise<boolean>
   mapped(mapping: Mapping): void
   /** The stored model; null where there is none yet, and then this job trains it if it can. */
   model(): Promise<StoredModel | null>
@@ -61,16 +66,21 @@ const ends = { hashing: 0.05, reading: 0.6, grouping: 0.7, writing: 0.85, traini
 /**
  * Reads the files of a ledger, finds the six types, lets the model give its opinion and writes all of it into a new
  * ledger file. Answers null where the content is known already. Throws a DoubletError with a code and a
- * sentence for anything that is wrong with the input; then no ledger file is there.
+ * sentence for anything that is wrong with the input, a NeedsInput for what the data does not decide; then no ledger
+ * file is there.
  */
 export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Promise<LedgerResult | null> {
   const inspected = await inspectFiles(request.paths, (part) =>
     hooks.progress('hashing', ends.hashing * part, 0)
   )
+  const settings =
+    request.clientName === ''
+      ? request.settings
+      : await settleSettings(inspected[0]!, request.settings, hooks.profile)
   const sha256 = contentHash(inspected.map(({ inspection }) => inspection.sha256))
-  if (await hooks.isKnown(sha256)) return null
+  if (await hooks.isKnown(sha256, settings)) return null
   try {
-    return await analyzeFiles(inspected, sha256, request, hooks)
+    return await analyzeFiles(inspected, sha256, { ...request, settings }, hooks)
   } catch (error) {
     throw await causeOf(error, inspected)
   }
@@ -82,7 +92,8 @@ async function analyzeFiles(
   request: AnalyzeRequest,
   hooks: AnalyzeHooks
 ): Promise<LedgerResult> {
-  const opened = await openFiles(inspected, request.settings, (mapping) => hooks.mapped(mapping))
+  const { settings } = request
+  const opened = await openFiles(inspected, settings, (mapping) => hooks.mapped(mapping))
   const { mapping } = opened
 
   const writer = new LedgerWriter(request.partialPath)
@@ -95,7 +106,7 @@ async function analyzeFiles(
       list: (fileIndex: number, record: ListedRecord, isPosting: boolean) =>
         writer.addListedLine(fileIndex, record, isPosting)
     }
-    const read = await readFiles(inspected, opened, request.settings, keeper, (part, rows) =>
+    const read = await readFiles(inspected, opened, settings, keeper, (part, rows) =>
       hooks.progress('reading', ends.hashing + span * part, rows)
     )
     await requireSameFiles(inspected)
@@ -114,7 +125,7 @@ async function analyzeFiles(
       isWorkbook: files[at]!.dialect.encoding === 'xlsx',
       cells
     }))
-    const formats = settleFormats(sources, mapping, request.settings)
+    const formats = settleFormats(sources, mapping, settings)
     const cells = mergeParts(read.parts, formats)
     const lineNumbers = cells.lineNumbers.view()
     const repeats = noteRepeats({
@@ -124,15 +135,15 @@ async function analyzeFiles(
       lineNumbers,
       isSame: (line, other) => writer.textOf(line + 1) === writer.textOf(other + 1)
     })
-    const resolved = resolveKeys(cells, mapping, request.settings, read.rejected)
+    const resolved = resolveKeys(cells, mapping, settings, read.rejected)
     const { keys } = resolved
     const { totals, absoluteUnits } = totalAmounts(keys, resolved.decimals)
     const confirmed = confirmTotals(read.totals, cells, mapping, resolved)
     writer.explainListedLines(confirmed.reasons)
     const scale = chooseScale(absoluteUnits, resolved.decimals, rows)
     const amounts = keys.amount.values.map((value) => toExact(value, scale))
-    const compared = compareKeys(keys, request.settings)
-    const detection = findDuplicates(compared, request.settings.threshold)
+    const compared = compareKeys(keys, settings)
+    const detection = findDuplicates(compared, settings.threshold)
     const strongest = strongestTypes(detection, rows)
     const duplicates = totalDuplicates(detection, strongest, keys, resolved.decimals)
     const numbers = numberGroups(detection, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
@@ -160,23 +171,14 @@ async function analyzeFiles(
     )
 
     const notices = [
+      ...noteProfile(settings),
       ...repeats,
       ...read.notices,
       ...formats.notices,
       ...resolved.notices,
       ...confirmed.notices
     ]
-    const analytics = facts(
-      sha256,
-      mapping,
-      request.settings,
-      read,
-      resolved,
-      totals,
-      confirmed,
-      proof,
-      notices
-    )
+    const analytics = facts(sha256, mapping, settings, read, resolved, totals, confirmed, proof, notices)
     const model = await giveOpinion(
       { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,

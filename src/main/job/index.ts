@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { openChildPort } from '../child-port.ts'
+import { NeedsInput } from '../../shared/question.ts'
 import { problemOf } from '../../shared/result.ts'
 import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
@@ -40,7 +41,10 @@ async function run(task: Extract<ToJob, { type: 'analyze' | 'export' }>): Promis
   try {
     last = task.type === 'analyze' ? await runAnalysis(task) : runExport(task)
   } catch (error) {
-    last = { type: 'failed', problem: problemOf(withSystemProblem(error)) }
+    last =
+      error instanceof NeedsInput
+        ? { type: 'asks', questions: error.questions }
+        : { type: 'failed', problem: problemOf(withSystemProblem(error)) }
   }
   await ask(last, 'noted')
   process.exit(last.type === 'failed' ? 1 : 0)
@@ -55,7 +59,8 @@ async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<F
       last = { stage, at: now }
       tell({ type: 'progress', stage, fraction, rows })
     },
-    isKnown: async (sha256) => (await ask({ type: 'hashed', sha256 }, 'known')).isKnown,
+    profile: async (headersKey) => (await ask({ type: 'profile-wanted', headersKey }, 'profile')).profile,
+    isKnown: async (sha256, settings) => (await ask({ type: 'hashed', sha256, settings }, 'known')).isKnown,
     mapped: (mapping) => tell({ type: 'mapped', mapping }),
     model: async () => {
       const { model, problem } = await ask({ type: 'model-wanted' }, 'model')

@@ -1,27 +1,40 @@
 import type { Filter } from '../../shared/filter.ts'
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
 import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Profile } from '../../shared/profile.ts'
+import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 
 /** What the host tells a job process: first its one task, then the answers to its questions. */
 export type ToJob =
-  | { type: 'analyze'; paths: string[]; settings: Settings; partialPath: string; ledgerPath: string }
+  | {
+      type: 'analyze'
+      paths: string[]
+      settings: Settings
+      clientName: string
+      partialPath: string
+      ledgerPath: string
+    }
   | { type: 'export'; ledgerPath: string; filter: Filter; partialPath: string; target: string }
+  | { type: 'profile'; profile: Profile | null }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }
   | { type: 'model-kept'; problem: string | null }
   | { type: 'noted' }
 
-/** What a job process tells its host. `done`, `reused`, `exported` or `failed` is the last; its exit decides. */
+/** What a job process tells its host. `done`, `reused`, `asks`, `exported` or `failed` is the last; its exit decides. */
 export type FromJob =
   | { type: 'progress'; stage: JobStage; fraction: number; rows: number }
-  | { type: 'hashed'; sha256: string }
+  | { type: 'profile-wanted'; headersKey: string }
+  /** `settings` are those that hold, with the profile in them. */
+  | { type: 'hashed'; sha256: string; settings: Settings }
   | { type: 'mapped'; mapping: Mapping }
   | { type: 'model-wanted' }
   | { type: 'trained'; model: StoredModel }
   | { type: 'done'; result: LedgerResult }
   | { type: 'reused' }
+  | { type: 'asks'; questions: Question[] }
   | { type: 'written'; rows: number; total: number }
   | { type: 'exported'; rows: number }
   | { type: 'failed'; problem: Problem }

@@ -35,6 +35,7 @@ export function describeJob(record: JobRecord, progress: JobProgress | null): Jo
     processingDuration: formatDuration(record.elapsedMs),
     mapping: record.mapping,
     error: record.error,
+    questions: record.questions,
     ledgerId: record.ledgerId,
     reusedFrom: record.reusedFrom,
     result: record.result
@@ -47,6 +48,8 @@ function sentenceOf(record: JobRecord, progress: JobProgress | null): string {
       return 'Waiting for its turn.'
     case 'PROCESSING':
       return progress === null ? 'Starting.' : stageSentences[progress.stage]
+    case 'NEEDS_INPUT':
+      return 'Waiting for your answer: the data does not decide how to read this file.'
     case 'FAILED':
       return record.error?.message ?? 'Failed.'
     case 'CANCELLED':

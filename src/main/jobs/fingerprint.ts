@@ -6,7 +6,10 @@ import { optionNames } from '../../shared/options.ts'
 const analysisVersion = 3
 
 /** Equal for two runs that must give the same result: same content, same settings, same rules. */
-export function fingerprintOf(sha256: string, { mapping, ...options }: Settings): string {
+export function fingerprintOf(
+  sha256: string,
+  { mapping, ignoreProfile: _noResult, ...options }: Settings
+): string {
   const plain = [
     analysisVersion,
     sha256,

@@ -1,5 +1,7 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
 import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
+import type { Settings } from '../../shared/ledger.ts'
+import type { Answers } from '../../shared/question.ts'
 import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
@@ -9,25 +11,22 @@ import { fingerprintOf } from './fingerprint.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
-import { runJob, type JobEnd } from './run-job.ts'
+import type { ProfileDesk } from './profile-desk.ts'
+import { interrupted, runJob, type JobEnd } from './run-job.ts'
+import { takeAnswers } from './take-answers.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 /** What the queue works with. */
 export interface JobQueueParts {
   jobs: JobRecords
   models: ModelRecords
+  profiles: ProfileDesk
   fork: Fork
   /** Folder of the ledger files. */
   ledgersDir: string
   /** How many jobs run at a time, 1 or more. */
   width: number
   changed(job: Job): void
-}
-
-const interrupted: Problem = {
-  code: 'INTERRUPTED',
-  message:
-    'Doublet was closed or ended while this file was analysed. Nothing half-written was kept; try again.'
 }
 
 /** The jobs of a data folder, in the order of their submission; a few run at a time, each in its own process. */
@@ -102,7 +101,24 @@ export class JobQueue {
     if (job.running !== null) {
       job.isCancelled = true
       job.running.kill()
-    } else if (job.record.status === 'PENDING') this.#settle(job, { status: 'CANCELLED' })
+    } else if (['PENDING', 'NEEDS_INPUT'].includes(job.record.status)) {
+      this.#settle(job, { status: 'CANCELLED', questions: null })
+    }
+    return this.#jobs.describe(job)
+  }
+
+  /**
+   * Gives a job that asks its answers and lets it run again; `remembers` saves them, and lets other waiting jobs of
+   * the client with these headers run too. Throws UNKNOWN_JOB, NOT_ASKING, BAD_ANSWER, and where nothing can be saved.
+   */
+  answer(jobId: string, answers: Answers, remembers: boolean): Job {
+    const job = this.#jobs.find(jobId)
+    const parts = { jobs: this.#jobs.all(), profiles: this.#parts.profiles }
+    for (const [asking, settings] of takeAnswers(job, answers, remembers, parts)) {
+      asking.isHeld = false
+      this.#jobs.put(asking, { status: 'PENDING', settings, questions: null, rowsSoFar: 0 })
+    }
+    this.#startSoon()
     return this.#jobs.describe(job)
   }
 
@@ -132,19 +148,23 @@ export class JobQueue {
   }
 
   #start(job: LiveJob): void {
-    const { jobId, paths, settings } = job.record
-    job.startedAtMs = performance.now()
+    const { jobId, paths, settings, clientName } = job.record
+    job.startedAtMs = performance.now() - job.record.elapsedMs
     try {
       this.#jobs.put(job, { status: 'PROCESSING' })
     } catch (error) {
       return this.#fail(job, problemOf(withSystemProblem(error)))
     }
     const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
-    const task = { type: 'analyze' as const, paths, settings, ...places }
+    const task = { type: 'analyze' as const, paths, settings, clientName, ...places }
     job.running = runJob(this.#parts.fork, task, {
       progress: (stage, fraction, rowsSoFar) => this.#jobs.note(job, { rowsSoFar }, { stage, fraction }),
       mapped: (mapping) => this.#jobs.note(job, { mapping }),
-      isKnown: (sha256) => this.#isKnown(job, sha256),
+      profile: (headersKey) => {
+        job.record = { ...job.record, headersKey }
+        return this.#parts.profiles.wanted(job.record)
+      },
+      isKnown: (sha256, effective) => this.#isKnown(job, sha256, effective),
       model: () => this.#modelFor(job),
       trained: (model) => {
         this.#parts.models.add(model)
@@ -180,6 +200,9 @@ export class JobQueue {
     } else if (end.type === 'reused') {
       const { result, mapping, ledgerId } = job.twin!
       this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
+    } else if (end.type === 'asks') {
+      this.#files.remove(job.record.jobId)
+      this.#settle(job, { status: 'NEEDS_INPUT', questions: end.questions })
     } else if (job.isCancelled) {
       this.#files.remove(jobId)
       this.#settle(job, { status: 'CANCELLED' })
@@ -195,6 +218,7 @@ export class JobQueue {
     const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
     const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
     job.progress = null
+    job.startedAtMs = 0
     const settled = { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) }
     if (change.status === 'COMPLETED') this.#jobs.put(job, settled)
     else this.#jobs.giveUp(job, settled)
@@ -202,16 +226,12 @@ export class JobQueue {
   }
 
   /** Whether a finished job has this content's result; waits for an older job that is busy with the same content. */
-  async #isKnown(job: LiveJob, sha256: string): Promise<boolean> {
-    const fingerprint = fingerprintOf(sha256, job.record.settings)
-    job.record = { ...job.record, fingerprint }
+  async #isKnown(job: LiveJob, sha256: string, settings: Settings): Promise<boolean> {
+    const fingerprint = fingerprintOf(sha256, settings)
+    job.record = { ...job.record, settings, fingerprint }
     this.#room.wake()
-    // One that is not hashed yet may turn out to hold the same, if it is of the same size.
-    const mayBeTwin = ({ record }: LiveJob) =>
-      record.fingerprint === fingerprint ||
-      (record.fingerprint === null && sizeOf(record) === sizeOf(job.record))
-    await this.#room.until(() => !this.#jobs.olderRunning(job).some(mayBeTwin))
-    job.twin = this.#finishedTwin(fingerprint)
+    await this.#room.until(() => this.#jobs.olderTwins(job).length === 0)
+    job.twin = this.#jobs.finishedTwin(job, (ledgerId) => this.#files.has(ledgerId))
     return job.twin !== null
   }
 
@@ -225,17 +245,4 @@ export class JobQueue {
     )
     return this.#parts.models.current()
   }
-
-  #finishedTwin(fingerprint: string): JobRecord | null {
-    const isTwin = ({ status, ledgerId, ...record }: JobRecord) =>
-      status === 'COMPLETED' &&
-      record.fingerprint === fingerprint &&
-      ledgerId !== null &&
-      this.#files.has(ledgerId)
-    return this.#jobs.all().find(({ record }) => isTwin(record))?.record ?? null
-  }
-}
-
-function sizeOf({ files }: JobRecord): number {
-  return describeFiles(files).sizeBytes
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/job.ts'
+import { describeFiles, type Job } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import { describeJob, type JobProgress } from './describe-job.ts'
@@ -79,6 +79,31 @@ export class LiveJobs {
     return all.slice(0, all.indexOf(job)).filter(({ running }) => running !== null)
   }
 
+  /** Older running jobs whose content is this one's, or may turn out to be: they are not hashed yet, and of its size. */
+  olderTwins(job: LiveJob): LiveJob[] {
+    const { fingerprint } = job.record
+    return this.olderRunning(job).filter(
+      ({ record }) =>
+        record.fingerprint === fingerprint ||
+        (record.fingerprint === null && sizeOf(record) === sizeOf(job.record))
+    )
+  }
+
+  /** The oldest finished job with this one's result, if its ledger is there. */
+  finishedTwin(
+    { record: { fingerprint } }: LiveJob,
+    hasLedger: (ledgerId: string) => boolean
+  ): JobRecord | null {
+    const twin = this.all().find(
+      ({ record }) =>
+        record.status === 'COMPLETED' &&
+        record.fingerprint === fingerprint &&
+        record.ledgerId !== null &&
+        hasLedger(record.ledgerId)
+    )
+    return twin?.record ?? null
+  }
+
   /** Throws UNKNOWN_JOB. */
   find(jobId: string): LiveJob {
     const job = this.#jobs.get(jobId)
@@ -104,4 +129,8 @@ export class LiveJobs {
     this.#jobs.set(record.jobId, job)
     return job
   }
+}
+
+function sizeOf({ files }: JobRecord): number {
+  return describeFiles(files).sizeBytes
 }

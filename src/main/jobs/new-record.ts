@@ -21,8 +21,10 @@ export function newRecord(
     elapsedMs: 0,
     rowsSoFar: 0,
     fingerprint: null,
+    headersKey: null,
     mapping: null,
     error: null,
+    questions: null,
     result: null,
     ledgerId: null,
     reusedFrom: null

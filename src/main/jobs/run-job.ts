@@ -1,5 +1,7 @@
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
-import type { Mapping } from '../../shared/ledger.ts'
+import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Profile } from '../../shared/profile.ts'
+import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 import type { FromJob, ToJob } from '../job/protocol.ts'
@@ -8,7 +10,9 @@ import type { Fork } from '../process.ts'
 /** What a job process may ask its host, and what it tells it on the way. */
 export interface JobTalk {
   progress(stage: JobStage, fraction: number, rows: number): void
-  isKnown(sha256: string): Promise<boolean>
+  /** The profile to put under the settings, where there is one for these headers. */
+  profile(headersKey: string): Profile | null
+  isKnown(sha256: string, settings: Settings): Promise<boolean>
   mapped(mapping: Mapping): void
   model(): Promise<StoredModel | null>
   /** Throws where it cannot be kept. */
@@ -20,9 +24,17 @@ export interface JobTalk {
 export type JobEnd =
   | { type: 'done'; result: LedgerResult }
   | { type: 'reused' }
+  | { type: 'asks'; questions: Question[] }
   | { type: 'exported'; rows: number }
   | { type: 'failed'; problem: Problem }
   | { type: 'killed' }
+
+/** What becomes of a job whose process was ended with the program. */
+export const interrupted: Problem = {
+  code: 'INTERRUPTED',
+  message:
+    'Doublet was closed or ended while this file was analysed. Nothing half-written was kept; try again.'
+}
 
 /** A job process at work. */
 export interface RunningJob {
@@ -55,8 +67,12 @@ export function runJob(
         return talk.mapped(message.mapping)
       case 'written':
         return talk.written(message.rows, message.total)
+      case 'profile-wanted':
+        return tell({ type: 'profile', profile: talk.profile(message.headersKey) })
       case 'hashed':
-        return void talk.isKnown(message.sha256).then((isKnown) => tell({ type: 'known', isKnown }))
+        return void talk
+          .isKnown(message.sha256, message.settings)
+          .then((isKnown) => tell({ type: 'known', isKnown }))
       case 'model-wanted':
         return void talk.model().then(
           (model) => tell({ type: 'model', model, problem: null }),

@@ -10,6 +10,7 @@ import type { ExcludedCount, LineClass, Field } from '../../shared/ledger.ts'
 export const statusWords: Record<JobStatus, string> = {
   PENDING: 'Waiting',
   PROCESSING: 'Running',
+  NEEDS_INPUT: 'Asks you',
   COMPLETED: 'Done',
   FAILED: 'Failed',
   CANCELLED: 'Cancelled'

@@ -1,8 +1,8 @@
 import type { Job } from '../../shared/job.ts'
 
-/** Whether the job has come to its end, whichever way. */
+/** Whether the job has come to its end, whichever way; one that waits for an answer has not. */
 export function isOver(job: Job): boolean {
-  return job.status !== 'PENDING' && job.status !== 'PROCESSING'
+  return !['PENDING', 'PROCESSING', 'NEEDS_INPUT'].includes(job.status)
 }
 
 function newestFirst(jobs: Iterable<Job>): Job[] {

@@ -23,8 +23,10 @@ const record: JobRecord = {
   elapsedMs: 0,
   rowsSoFar: 0,
   fingerprint: null,
+  headersKey: null,
   mapping: null,
   error: null,
+  questions: null,
   result: null,
   ledgerId: null,
   reusedFrom: null

@@ -95,7 +95,7 @@ describe('an amount', () => {
 
   test('is asked for its decimal mark where the column does not tell', async () => {
     const text = 'account,amount\n1,"1,234"\n1,"1,234"\n'
-    expect((await problemWith(text)).code).toBe('AMBIGUOUS_AMOUNTS')
+    expect((await problemWith(text)).code).toBe('NEEDS_INPUT')
     expect((await outcome(text, { decimalMark: 'point' })).amounts).toEqual(['1234', '1234'])
     expect((await outcome(text, { decimalMark: 'comma' })).amounts).toEqual(['1.234', '1.234'])
   })
@@ -106,7 +106,7 @@ describe('a date', () => {
   const mapping = { posted: 'posted' }
 
   test('is asked for its order where the column does not tell', async () => {
-    expect(await problemWith(text, { mapping })).toMatchObject({ code: 'AMBIGUOUS_DATES' })
+    expect(await problemWith(text, { mapping })).toMatchObject({ code: 'NEEDS_INPUT' })
   })
 
   test('compares by day, and fillers and what is no date count as blank, with a notice', async () => {

@@ -99,12 +99,19 @@ describe('a file is refused', () => {
 })
 
 function request(path: string, ledgerPath: string) {
-  return { paths: [path], settings: defaultSettings, partialPath: `${ledgerPath}.partial`, ledgerPath }
+  return {
+    paths: [path],
+    settings: defaultSettings,
+    clientName: '',
+    partialPath: `${ledgerPath}.partial`,
+    ledgerPath
+  }
 }
 
 function quiet(hooks: Partial<AnalyzeHooks>): AnalyzeHooks {
   return {
     progress: () => undefined,
+    profile: () => Promise.resolve(null),
     isKnown: () => Promise.resolve(false),
     mapped: () => undefined,
     model: () => Promise.resolve(null),

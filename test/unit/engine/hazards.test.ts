@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { typeNumbers } from '../../../src/shared/duplicate.ts'
+import { NeedsInput } from '../../../src/shared/question.ts'
 import { problemOf } from '../../../src/shared/result.ts'
 import { analyzeText, type Analysed } from '../../helpers/analyze-file.ts'
 import { readHazards, type HazardCase, type HazardOutcome } from '../../helpers/hazard-fixtures.ts'
@@ -15,7 +16,9 @@ describe.each(fixtures)('$name', ({ path, hazard, cases }) => {
   test.each(named)(`${hazard}%s`, async (_asked, { settings = {}, expected }) => {
     const outcome = await analyzeText(folder, readFileSync(path), settings).then(outcomeOf, refusalOf)
     const { says = [], ...figures } = expected
-    const compared = Object.entries(outcome).filter(([figure]) => figure in figures || figure === 'refused')
+    const compared = Object.entries(outcome).filter(
+      ([figure]) => figure in figures || figure === 'refused' || figure === 'asked'
+    )
     expect(Object.fromEntries(compared)).toEqual(figures)
     const said = outcome.says.join('\n')
     expect(says.filter((words) => !said.includes(words))).toEqual([])
@@ -49,6 +52,14 @@ interface Outcome extends Partial<HazardOutcome> {
 }
 
 function refusalOf(error: unknown): Outcome {
+  if (error instanceof NeedsInput) {
+    const examples = error.questions.flatMap(({ choices }) => choices.flatMap((choice) => choice.examples))
+    return {
+      asked: error.questions.map(({ id }) => id),
+      says: examples.map(({ written, read }) => `${written} is ${read}`),
+      unclassifiedLines: 0
+    }
+  }
   const { code, message } = problemOf(error)
   return { refused: code, says: [message], unclassifiedLines: 0 }
 }

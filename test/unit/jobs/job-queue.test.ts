@@ -4,8 +4,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { jobRecords } from '../../../src/main/catalog/job-records.ts'
 import { modelRecords } from '../../../src/main/catalog/model-records.ts'
 import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
+import { profileRecords } from '../../../src/main/catalog/profile-records.ts'
 import { forkNode } from '../../../src/main/fork-node.ts'
 import { JobQueue } from '../../../src/main/jobs/job-queue.ts'
+import { profileDesk } from '../../../src/main/jobs/profile-desk.ts'
 import type { Job } from '../../../src/shared/job.ts'
 import { defaultSettings } from '../../../src/shared/ledger.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
@@ -37,6 +39,7 @@ function openQueue(width: number) {
   const queue = new JobQueue({
     jobs: jobRecords(catalog),
     models: modelRecords(catalog),
+    profiles: profileDesk(profileRecords(catalog)),
     fork: (entry) => {
       const child = fork(entry)
       seen.most = Math.max(seen.most, ++alive)

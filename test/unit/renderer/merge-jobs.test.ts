@@ -20,6 +20,7 @@ function makeJob(jobId: string, change: Partial<Job> = {}): Job {
     processingDuration: '00:00:00',
     mapping: null,
     error: null,
+    questions: null,
     ledgerId: null,
     reusedFrom: null,
     result: null,

@@ -1,5 +1,6 @@
 import {
   excludedReasons,
+  type DateOrder,
   type DecimalMark,
   type ExcludedCount,
   type ExcludedReason,
@@ -11,12 +12,13 @@ import {
 import { fileOfLine } from '../file-of-line.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'
-import { inferDateOrders, type DatedLines, type InferredOrder } from './dates/infer-date-orders.ts'
+import type { DatedLines } from './dates/infer-date-orders.ts'
+import { decideFormats } from './decide-formats.ts'
 import type { KeyColumn, KeyColumns } from './key-cells.ts'
 import { noteSeveralValues } from './note-several-values.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './amounts/resolve-amounts.ts'
-import { resolveDateColumn } from './dates/resolve-dates.ts'
+import { resolveDates } from './dates/resolve-dates.ts'
 
 /** The key fields of all lines, read and checked. */
 export interface ResolvedKeys {
@@ -40,7 +42,8 @@ const zeroState = -3
 
 /**
  * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
- * `rejected` holds the lines (from 0) whose records are too long to trust. Throws where a format is undecided.
+ * `rejected` holds the lines (from 0) whose records are too long to trust. Throws a NeedsInput
+ * where formats are undecided.
  */
 export function resolveKeys(
   cells: KeyColumns,
@@ -50,20 +53,26 @@ export function resolveKeys(
 ): ResolvedKeys {
   const { account, amount, posted, effective, user, source, journal, entity, currency } = cells.columns
   const notices: Notice[] = []
-  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, settings.decimalMark ?? cells.marks)
-  for (const { notice, cellIds } of amounts.notices)
-    notices.push(countLines(notice, amount!.ids.view(), cellIds))
   const headerOf = (field: Field) => mapping.fields.find((mapped) => mapped.field === field)!.header
   const read = (column: KeyColumn | null, field: 'posted' | 'effective'): DatedLines | null => {
     if (column === null) return null
     return { column: readDateColumn(column.cells.texts, headerOf(field)), ids: column.ids.view() }
   }
   const [postedLines, effectiveLines] = [read(posted, 'posted'), read(effective, 'effective')]
-  const inferred = settings.dateOrder === undefined ? inferDateOrders(postedLines, effectiveLines) : []
-  const dates = (lines: DatedLines | null, order: InferredOrder | undefined): KeyField | null => {
-    if (lines === null) return null
-    const resolved = resolveDateColumn(lines.column, settings.dateOrder ?? order?.order)
-    if (order !== undefined) notices.push({ ...order.notice, lines: lines.ids.length })
+  const written = {
+    amounts: amount!.cells.texts,
+    marks: cells.marks,
+    posted: postedLines,
+    effective: effectiveLines
+  }
+  const formats = decideFormats(written, mapping, settings)
+  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, formats.mark)
+  for (const { notice, cellIds } of amounts.notices)
+    notices.push(countLines(notice, amount!.ids.view(), cellIds))
+  notices.push(...formats.notices)
+  const dates = (lines: DatedLines | null, order: DateOrder | null): KeyField | null => {
+    if (lines === null || order === null) return null
+    const resolved = resolveDates(lines.column, order)
     for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, lines.ids, cellIds))
     return { ids: lines.ids.map((cell) => resolved.dayOf[cell]!), values: resolved.days }
   }
@@ -76,8 +85,8 @@ export function resolveKeys(
     lines: cells.lineNumbers.length,
     account: textField(account!),
     amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
-    posted: dates(postedLines, inferred[0]),
-    effective: dates(effectiveLines, inferred[1]),
+    posted: dates(postedLines, formats.orders[0]),
+    effective: dates(effectiveLines, formats.orders[1]),
     user: user && textField(user),
     source: source && textField(source),
     journal: journal && textField(journal),

@@ -21,6 +21,8 @@ const groupings = new Map(
     new RegExp(`^(?:\\d{1,3}(?:${mark}\\d{3})+|\\d{1,2}(?:${mark}\\d{2})+${mark}\\d{3})$`)
   ])
 )
+/** As many cells as a person needs to see. */
+const mostOpen = 3
 const plain = { point: /^-?\d+(?:\.(\d+))?$/, comma: /^-?\d+(?:,(\d+))?$/ }
 
 /**
@@ -72,18 +74,20 @@ export interface MarkProof {
   /** How many cells prove each mark. */
   point: number
   comma: number
-  /** The first cell that proves each mark, and the first that can be read with either. */
-  examples: { point?: string; comma?: string; open?: string }
+  /** The first cell that proves each mark. */
+  examples: { point?: string; comma?: string }
+  /** The first few cells that can be read with either. */
+  open: string[]
   /** Whether the cells prove both, neither by mistake. */
   isContradictory: boolean
 }
 
 /** Counts what the cells prove of their decimal mark. */
 export function weighMarks(cells: Iterable<string>): MarkProof {
-  const proof: MarkProof = { point: 0, comma: 0, examples: {}, isContradictory: false }
+  const proof: MarkProof = { point: 0, comma: 0, examples: {}, open: [], isContradictory: false }
   for (const cell of cells) {
     const mark = provenMark(cell)
-    if (mark === null) proof.examples.open ??= cell
+    if (mark === null && proof.open.length < mostOpen && !proof.open.includes(cell)) proof.open.push(cell)
     if (mark === null || mark === undefined) continue
     proof[mark]++
     proof.examples[mark] ??= cell
@@ -95,20 +99,23 @@ export function weighMarks(cells: Iterable<string>): MarkProof {
 }
 
 /**
- * The decimal mark of a column, proven by those of its distinct cells that can be read. Where no cell decides
- * (only `1,234` or `1.234`), or where cells prove both, it throws AMBIGUOUS_AMOUNTS and the user has to say it.
+ * The decimal mark of a column with the first cell that proves it, if one does; or the first cells that can be read
+ * with either, where none decides.
  */
-export function decideDecimalMark(cells: Iterable<string>): DecimalMark {
-  const { point, comma, examples, isContradictory } = weighMarks(cells)
+export type WeighedMark = { mark: DecimalMark; proof: string | null } | { mark: null; open: string[] }
+
+/**
+ * The decimal mark of a column, proven by those of its distinct cells that can be read; open where no cell decides
+ * (only `1,234` or `1.234`). Where cells prove both, it throws AMBIGUOUS_AMOUNTS: no one mark reads the column.
+ */
+export function weighDecimalMark(cells: Iterable<string>): WeighedMark {
+  const { point, comma, examples, open, isContradictory } = weighMarks(cells)
   if (isContradictory) {
     throw ambiguousAmounts(`“${examples.point}” has a decimal point, “${examples.comma}” a decimal comma`)
   }
-  if (point + comma === 0 && examples.open !== undefined) {
-    throw ambiguousAmounts(
-      `“${examples.open}” can be read with a decimal point or with a decimal comma, and no other does decide`
-    )
-  }
-  return comma > point ? 'comma' : 'point'
+  if (point + comma === 0 && open.length > 0) return { mark: null, open }
+  const mark = comma > point ? 'comma' : 'point'
+  return { mark, proof: examples[mark] ?? null }
 }
 
 /** The decimal mark that a cell proves, null where either would do, undefined where it proves nothing. */

@@ -4,7 +4,7 @@ import { addDecimals, decimalsOf, negate, type DecimalText } from '../../decimal
 import { indicatorSign } from './indicator-sign.ts'
 import { cellSeparator } from '../key-cells.ts'
 import { noteAmounts } from './note-amounts.ts'
-import { decideDecimalMark, parseAmountCell, type AmountCell } from './parse-amount.ts'
+import { parseAmountCell, weighDecimalMark, type AmountCell, type WeighedMark } from './parse-amount.ts'
 
 /** Money has no more decimals; what has more is the residue of a spreadsheet's sum, and is refused, never rounded. */
 const mostDecimals = 18
@@ -24,30 +24,24 @@ export interface ResolvedAmounts {
 }
 
 /**
- * Decides the number format of the amount column over all its distinct cells and reads each of them once; `mark` is
- * given for the column, or by cell where files write their amounts differently.
- * Throws AMBIGUOUS_AMOUNTS where the data does not decide and `mark` does not say, SEVERAL_CURRENCIES where
- * amounts carry different ones, and UNKNOWN_INDICATOR for a debit/credit code that is not known.
+ * Reads each distinct cell of the amount column once, under the decimal mark that was decided for all of them, or by
+ * cell where files write their amounts differently. Throws SEVERAL_CURRENCIES where amounts carry different ones, and
+ * UNKNOWN_INDICATOR for a debit/credit code that is not known.
  */
 export function resolveAmounts(
   cells: string[],
   form: Mapping['amountForm'],
-  mark: DecimalMark | readonly DecimalMark[] | undefined
+  mark: DecimalMark | readonly DecimalMark[]
 ): ResolvedAmounts {
-  const firsts = form === 'amount' ? cells : cells.map((cell) => cell.slice(0, cell.indexOf(cellSeparator)))
-  const seconds =
-    form === 'amount'
-      ? []
-      : cells.map((cell) => cell.slice(cell.indexOf(cellSeparator) + cellSeparator.length))
-  const decided = mark ?? decideDecimalMark(form === 'pair' ? [...firsts, ...seconds] : firsts)
-  const markOf = (id: number): DecimalMark => (typeof decided === 'string' ? decided : decided[id]!)
+  const [firsts, seconds] = splitCells(cells, form)
+  const markOf = (id: number): DecimalMark => (typeof mark === 'string' ? mark : mark[id]!)
   const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(seconds, markOf)
   const ids = new Map<DecimalText, number>()
   const result: ResolvedAmounts = {
     valueOf: new Int32Array(cells.length),
     values: [],
     decimals: 0,
-    mark: decided,
+    mark,
     notices: []
   }
   const notes = noteAmounts(result.notices)
@@ -79,6 +73,21 @@ export function resolveAmounts(
   })
   notes.finish(form, result.values, isPreSigned ? cells.length : 0)
   return result
+}
+
+/** The decimal mark that the amounts of a column prove, both sides of a pair together. Throws AMBIGUOUS_AMOUNTS. */
+export function weighAmounts(cells: string[], form: Mapping['amountForm']): WeighedMark {
+  const [firsts, seconds] = splitCells(cells, form)
+  return weighDecimalMark(form === 'pair' ? [...firsts, ...seconds] : firsts)
+}
+
+/** The cells of the first column, and of the second one where there is one. */
+function splitCells(cells: string[], form: Mapping['amountForm']): [string[], string[]] {
+  if (form === 'amount') return [cells, []]
+  return [
+    cells.map((cell) => cell.slice(0, cell.indexOf(cellSeparator))),
+    cells.map((cell) => cell.slice(cell.indexOf(cellSeparator) + cellSeparator.length))
+  ]
 }
 
 /** The cell of a credit column: CR says that it is one, DR that it is the opposite. */

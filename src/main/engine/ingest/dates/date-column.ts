@@ -14,11 +14,14 @@ export interface DateColumn {
   orders: DateOrder[]
   /** How its numeric dates are written. */
   styles: Set<string>
-  /** A cell that is another day under another of the orders; undefined where nothing is open. */
-  open: string | undefined
+  /** The first few cells that are another day under another of the orders; none where nothing is open. */
+  open: number[]
   /** For each order that is refuted, the first cell that does it. */
   against: Partial<Record<DateOrder, string>>
 }
+
+/** As many cells as a person needs to see. */
+const mostOpen = 3
 
 type Parts = Extract<DateText, { kind: 'parts' }>
 
@@ -27,7 +30,7 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
   const texts = cells.map(readDateText)
   const against: DateColumn['against'] = {}
   const styles = new Set<string>()
-  const ordered: { cell: string; text: Parts; fits: DateOrder[] }[] = []
+  const ordered: { id: number; text: Parts }[] = []
   texts.forEach((text, id) => {
     if (text.kind !== 'parts') return
     const possible: DateOrder[] = text.parts[2].length === 4 ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd']
@@ -35,7 +38,7 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
     if (fits.length === 0) return
     for (const order of possible) if (!fits.includes(order)) against[order] ??= cells[id]!
     styles.add(text.style)
-    ordered.push({ cell: cells[id]!, text, fits })
+    ordered.push({ id, text })
   })
   const hasShortYears = ordered.some(({ text }) => text.parts[2].length === 2)
   const known: DateOrder[] = hasShortYears ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
@@ -43,7 +46,10 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
   if (orders.length > 1 && orders.includes('ymd') && !canBeginWithYear(ordered.map(({ text }) => text))) {
     orders = orders.filter((order) => order !== 'ymd')
   }
-  const open = orders.length < 2 ? undefined : ordered.find(({ text }) => differs(text, orders))?.cell
+  const open: number[] = []
+  for (const { id, text } of orders.length < 2 ? [] : ordered) {
+    if (open.length < mostOpen && differs(text, orders)) open.push(id)
+  }
   const filled = texts.filter(({ kind }) => kind !== 'blank' && kind !== 'filler')
   const isSerial = filled.length > 0 && filled.every(({ kind }) => kind === 'serial')
   return { header, cells, texts, isSerial, orders, styles, open, against }
@@ -58,31 +64,23 @@ export function dayOf({ texts, isSerial }: DateColumn, id: number, order: DateOr
 }
 
 /**
- * The order that the column's own cells prove; else `order`, where it is given. Throws AMBIGUOUS_DATES where
- * nothing decides, and where the cells prove two orders.
+ * The order that the column's own cells prove; else `order`, where it is given; null where nothing decides. Throws
+ * AMBIGUOUS_DATES where the cells prove two orders.
  */
-export function decideDateOrder(column: DateColumn, order: DateOrder | undefined): DateOrder {
+export function decideDateOrder(column: DateColumn, order: DateOrder | undefined): DateOrder | null {
   const { header, orders, open, against } = column
-  if (orders.length === 1 || (orders.length > 1 && open === undefined)) return orders[0]!
+  if (orders.length === 1 || (orders.length > 1 && open.length === 0)) return orders[0]!
   if (order !== undefined) return order
-  if (orders.length === 0) {
-    const pair = [against.mdy!, against.dmy!]
-    throw ambiguous(
-      header,
-      pair[0] === pair[1]
-        ? `“${pair[0]}” and “${against.ymd}” are not written in one order`
-        : `“${pair[0]}” begins with the day, “${pair[1]}” with the month`
-    )
-  }
-  const what = orders.includes('ymd') ? 'day, month or year' : 'either'
-  throw ambiguous(header, `in “${open}” ${what} can come first, and no cell decides`)
-}
-
-function ambiguous(header: string, why: string): DoubletError {
-  return new DoubletError(
+  if (orders.length > 0) return null
+  const pair = [against.mdy!, against.dmy!]
+  const why =
+    pair[0] === pair[1]
+      ? `“${pair[0]}” and “${against.ymd}” are not written in one order`
+      : `“${pair[0]}” begins with the day, “${pair[1]}” with the month`
+  throw new DoubletError(
     'AMBIGUOUS_DATES',
-    `The dates in “${header}” do not tell whether day or month comes first: ${why}. ` +
-      'Say it in the Columns tab, or with --date-order dmy|mdy|ymd.'
+    `The dates in “${header}” do not tell whether day or month comes first: ${why}. Say it in the Columns tab, or ` +
+      'with --date-order dmy|mdy|ymd; what is written the other way then counts as blank.'
   )
 }
 

@@ -45,9 +45,9 @@ function inferByStyle(column: DateColumn, other: DateColumn): InferredOrder | un
   return infer(column, other.orders[0]!, `“${other.header}” is written alike, and its cells prove it`)
 }
 
-function infer({ header, open }: DateColumn, order: DateOrder, why: string): InferredOrder {
+function infer({ header, cells, open }: DateColumn, order: DateOrder, why: string): InferredOrder {
   const first = { dmy: 'day', mdy: 'month', ymd: 'year' }[order]
-  const text = `The cells of “${header}” do not tell which number is the day (“${open}”). The ${first} is taken to come first: ${why}.`
+  const text = `The cells of “${header}” do not tell which number is the day (“${cells[open[0]!]}”). The ${first} is taken to come first: ${why}.`
   return { order, notice: { code: 'DATE_ORDER_INFERRED', text } }
 }
 
@@ -60,7 +60,7 @@ function toTry(column: DateColumn): DateOrder[] {
 }
 
 function isOpen({ orders, open }: DateColumn): boolean {
-  return orders.length > 1 && open !== undefined
+  return orders.length > 1 && open.length > 0
 }
 
 /** The orders to try for posted and effective; two open columns that are written alike share theirs. */

@@ -1,6 +1,6 @@
 import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from './date-column.ts'
+import { dayOf, type DateColumn } from './date-column.ts'
 
 /** What each distinct date cell means. */
 export interface ResolvedDates {
@@ -12,18 +12,12 @@ export interface ResolvedDates {
 }
 
 /**
- * Decides the format of one date column over all its distinct cells and reads each of them once; `order` is
- * what holds where the cells do not decide. Fillers and unreadable cells count as blank and are reported. Throws
- * AMBIGUOUS_DATES where nothing decides, and UNREADABLE_DATE_COLUMN where most of the distinct cells are no dates.
+ * Reads each distinct cell of a date column once, under the order that was decided for all of them. Fillers and
+ * unreadable cells count as blank and are reported. Throws UNREADABLE_DATE_COLUMN where most of the distinct cells are
+ * no dates.
  */
-export function resolveDates(cells: string[], header: string, order: DateOrder | undefined): ResolvedDates {
-  return resolveDateColumn(readDateColumn(cells, header), order)
-}
-
-/** The same for a column whose cells were read already. */
-export function resolveDateColumn(column: DateColumn, order: DateOrder | undefined): ResolvedDates {
+export function resolveDates(column: DateColumn, order: DateOrder): ResolvedDates {
   const { cells, header, isSerial } = column
-  const decided = decideDateOrder(column, order)
   const ids = new Map<string, number>()
   const result: ResolvedDates = { dayOf: new Int32Array(cells.length).fill(-1), days: [], notices: [] }
   const fillers = new Set<number>()
@@ -31,7 +25,7 @@ export function resolveDateColumn(column: DateColumn, order: DateOrder | undefin
   const serials = new Set<number>()
   let readable = 0
   cells.forEach((_, id) => {
-    const date = dayOf(column, id, decided)
+    const date = dayOf(column, id, order)
     if (date.kind === 'filler') fillers.add(id)
     if (date.kind === 'unreadable') unreadable.add(id)
     if (date.kind !== 'day') return

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { FileInfo } from '../../../../shared/job.ts'
 import { nameFiles } from '../../../../shared/name-files.ts'
+import { NeedsInput } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { withSystemProblem } from '../../../../shared/system-problem.ts'
 import { inspectFile, type FileInspection } from '../inspect-file.ts'
@@ -52,7 +53,8 @@ export async function namingFile<Value>(
     return await step()
   } catch (thrown) {
     const error = withSystemProblem(thrown)
-    if (names.length === 1 || !(error instanceof DoubletError)) throw error
+    // A question is about all files: they are read alike.
+    if (names.length === 1 || !(error instanceof DoubletError) || error instanceof NeedsInput) throw error
     const { code, message, detail } = error.problem
     throw new DoubletError(code, `${names[at]!}: ${message}`, detail)
   }

@@ -1,6 +1,6 @@
 import type { DateOrder, DecimalMark, Mapping, Notice, Settings } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { ambiguousAmounts, decideDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
+import { ambiguousAmounts, weighDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
 import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from '../dates/date-column.ts'
 import { cellSeparator, type KeyCells } from '../key-cells.ts'
 
@@ -32,7 +32,9 @@ export function settleFormats(
 ): SettledFormats {
   const settled: SettledFormats = { marks: null, days: { posted: null, effective: null }, notices: [] }
   if (sources.length === 1) return settled
-  const marks = settings.decimalMark === undefined ? marksOf(sources, mapping) : null
+  // What a profile says holds only where the files prove nothing.
+  const isOpen = settings.decimalMark === undefined || settings.profile !== undefined
+  const marks = isOpen ? marksOf(sources, mapping) : null
   if (marks !== null && new Set(marks).size > 1) {
     settled.marks = marks
     const [point, comma] = (['point', 'comma'] as const).map((mark) => sources[marks.indexOf(mark)]!.name)
@@ -62,16 +64,16 @@ function marksOf(sources: readonly FormatSource[], mapping: Mapping): DecimalMar
   const texts = own.filter((mark, at) => mark !== null && !sources[at]!.isWorkbook)
   return own.map((mark, at) => {
     if (mark !== null) return mark
-    const { isContradictory, examples } = proofs[at]!
-    if (isContradictory) return decideDecimalMark(cells.flat())
+    const { isContradictory, open } = proofs[at]!
+    if (isContradictory) return weighDecimalMark(cells.flat()).mark ?? 'point'
     if (new Set(texts).size === 1) return texts[0]!
-    if (examples.open === undefined) return 'point'
+    if (open.length === 0) return 'point'
     const shown = (['point', 'comma'] as const).map((proven) => {
       const file = own.indexOf(proven)
       return `“${proofs[file]!.examples[proven]}” in “${sources[file]!.name}” has a decimal ${proven}`
     })
     throw ambiguousAmounts(
-      `${shown.join(', ')}, and in “${sources[at]!.name}” nothing decides how “${examples.open}” is to be read`
+      `${shown.join(', ')}, and in “${sources[at]!.name}” nothing decides how “${open[0]}” is to be read`
     )
   })
 }
@@ -112,9 +114,8 @@ function orderOf(
   columns: readonly DateColumn[],
   at: number
 ): DateOrder {
-  if (order !== undefined || column.orders.length === 1 || column.open === undefined) {
-    return decideDateOrder(column, order)
-  }
+  const decided = decideDateOrder(column, order)
+  if (decided !== null) return decided
   const shown = (['dmy', 'mdy'] as const).flatMap((proven) => {
     const other = proven === 'dmy' ? 'mdy' : 'dmy'
     const file = columns.findIndex(
@@ -127,7 +128,7 @@ function orderOf(
   })
   throw new DoubletError(
     'AMBIGUOUS_DATES',
-    `The dates in “${column.header}” of “${sources[at]!.name}” do not tell whether day or month comes first: “${column.open}” can be ` +
+    `The dates in “${column.header}” of “${sources[at]!.name}” do not tell whether day or month comes first: “${column.cells[column.open[0]!]}” can be ` +
       `read both ways${shown.length === 0 ? '' : `, and the other files differ (${shown.join(', ')})`}. ` +
       'Say it in the Columns tab, or with --date-order dmy|mdy|ymd.'
   )

@@ -1,4 +1,12 @@
-import { fieldLabels, fields, type Field, type Mapping, type Settings } from '../../../../shared/ledger.ts'
+import {
+  fieldLabels,
+  fields,
+  type Column,
+  type Field,
+  type Mapping,
+  type Settings
+} from '../../../../shared/ledger.ts'
+import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'
 import { noteDoubts } from './note-doubts.ts'
@@ -49,7 +57,10 @@ export function mapColumns(
   }
 }
 
-/** Throws UNMAPPED_KEYS where the account, the amount, or a side of its debit/credit pair has no column. */
+/**
+ * Throws UNMAPPED_KEYS where the account, the amount, or a side of its debit/credit pair has no column. It asks for
+ * the column where there are at least two to choose from that hold anything.
+ */
 export function requireKeys({
   columns,
   fields: mapped,
@@ -62,11 +73,28 @@ export function requireKeys({
   const missing = needed.filter((needle) => mapped.every(({ field }) => field !== needle))
   if (missing.length === 0) return
   const names = missing.map((field) => fieldLabels[field].toLowerCase()).join(' and the ')
-  throw new DoubletError(
-    'UNMAPPED_KEYS',
+  const message =
     `No column could be recognised as the ${names}. Name one in the Columns tab, or on the command line with ` +
-      `--map ${missing[0]}=HEADER or --map ${missing[0]}=#N. The columns are: ${listColumns(columns)}.`
-  )
+    `--map ${missing[0]}=HEADER or --map ${missing[0]}=#N. The columns are: ${listColumns(columns)}.`
+  if (columns.filter(({ samples }) => samples.length > 0).length < 2) {
+    throw new DoubletError('UNMAPPED_KEYS', message)
+  }
+  const questions = missing.map((field) => askForColumn(field, columns))
+  throw new NeedsInput('UNMAPPED_KEYS', message, questions)
+}
+
+function askForColumn(field: Field, columns: Column[]): Question {
+  const name = fieldLabels[field].toLowerCase()
+  return {
+    id: field,
+    text: `No column could be recognised as the ${name}. Which one is it?`,
+    headers: [],
+    choices: columns.map(({ position, header, samples }) => ({
+      value: `#${position}`,
+      label: header,
+      examples: samples.map((written) => ({ written, read: '' }))
+    }))
+  }
 }
 
 /**

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toUnits } from '../../../../../src/main/engine/decimal.ts'
 import {
-  decideDecimalMark,
   parseAmount,
-  parseAmountCell
+  parseAmountCell,
+  weighDecimalMark
 } from '../../../../../src/main/engine/ingest/amounts/parse-amount.ts'
 import type { DecimalMark } from '../../../../../src/shared/ledger.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
@@ -132,7 +132,7 @@ test('takes a dash in the place of the cents for none, and not for a minus', () 
     '1200/0',
     '-5/2'
   ])
-  expect(decideDecimalMark(['1.200', '100,-'])).toBe('comma')
+  expect(weighDecimalMark(['1.200', '100,-'])).toMatchObject({ mark: 'comma' })
 })
 
 test('keeps the decimal point that follows a currency', () => {
@@ -237,23 +237,26 @@ describe('the decimal mark of a column', () => {
     ['point', ['1.50', '1,23,4', '01,02,2024']],
     ['comma', ['1.234', '1 234,50 €', '1.2.3']]
   ])('is a %s in %j', (mark, cells) => {
-    expect(decideDecimalMark(cells)).toBe(mark)
+    expect(weighDecimalMark(cells)).toMatchObject({ mark })
   })
 
-  test('is asked for where every cell can be read both ways', () => {
-    expect(codeOf(() => decideDecimalMark(['12', '1,234', '9,999']))).toMatch(/^AMBIGUOUS_AMOUNTS: .*“1,234”/)
-    expect(codeOf(() => decideDecimalMark(['1.234']))).toMatch(/^AMBIGUOUS_AMOUNTS/)
+  test('is open where every cell can be read both ways, with the first three of them', () => {
+    expect(weighDecimalMark(['12', '1,234', '9,999'])).toEqual({ mark: null, open: ['1,234', '9,999'] })
+    expect(weighDecimalMark(['1.234', '2.345', '3.456', '4.567'])).toEqual({
+      mark: null,
+      open: ['1.234', '2.345', '3.456']
+    })
   })
 
-  test('is asked for where the cells prove both, with one of each kind', () => {
-    expect(codeOf(() => decideDecimalMark(['1.50', '2.50', '2,75']))).toMatch(
+  test('is refused where the cells prove both, with one of each kind', () => {
+    expect(codeOf(() => weighDecimalMark(['1.50', '2.50', '2,75']))).toMatch(
       /^AMBIGUOUS_AMOUNTS: .*“1\.50”.*“2,75”/
     )
   })
 
   test('is not put in doubt by one odd cell among hundreds, which is then unreadable', () => {
     const cells = Array.from({ length: 300 }, (_, at) => `${at}.50`)
-    expect(decideDecimalMark([...cells, '2,75'])).toBe('point')
+    expect(weighDecimalMark([...cells, '2,75'])).toEqual({ mark: 'point', proof: '0.50' })
     expect(read('2,75', 'point')).toBe('unreadable')
   })
 })
@@ -294,8 +297,8 @@ test('gives back exactly any decimal in any style that a column can have', () =>
           ? signed.replace(/[\d.,]/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0))
           : signed
       })
-      const mark = decideDecimalMark(cells)
-      expect(mark).toBe(written.mark)
+      const { mark } = written
+      expect(weighDecimalMark(cells)).toMatchObject({ mark })
       numbers.forEach(([whole, fraction, isNegative], index) => {
         const amount = parseAmount(cells[index]!, mark)
         const units = BigInt(`${whole}${fraction.padEnd(9, '0')}`) * (isNegative ? -1n : 1n)

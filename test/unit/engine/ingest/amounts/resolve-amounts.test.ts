@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { cellSeparator } from '../../../../../src/main/engine/ingest/key-cells.ts'
-import { resolveAmounts } from '../../../../../src/main/engine/ingest/amounts/resolve-amounts.ts'
+import {
+  resolveAmounts,
+  weighAmounts
+} from '../../../../../src/main/engine/ingest/amounts/resolve-amounts.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The amount of each cell; a pair or an indicator stands behind `|`. */
 function amountsOf(cells: string[], form: 'amount' | 'pair' | 'indicator' = 'amount') {
   const joined = cells.map((cell) => cell.replace('|', cellSeparator))
-  const { valueOf, values, notices } = resolveAmounts(joined, form, undefined)
+  const { valueOf, values, notices } = resolveAmounts(
+    joined,
+    form,
+    weighAmounts(joined, form).mark ?? 'point'
+  )
   return {
     amounts: [...valueOf].map((value) => values[value] ?? (value === -1 ? 'blank' : 'unreadable')),
     notices: Object.fromEntries(notices.map(({ notice, cellIds }) => [notice.code, cellIds.size])),
@@ -58,7 +65,15 @@ test('shows the side of a pair that cannot be read', () => {
 
 test('lets the other column of a pair decide the decimal mark', () => {
   expect(amountsOf(['1.234|', '|5,25'], 'pair').amounts).toEqual(['1234', '-5.25'])
-  expect(codeOf(() => amountsOf(['1.234|', '|5'], 'pair'))).toMatch(/^AMBIGUOUS_AMOUNTS/)
+  expect(
+    weighAmounts(
+      ['1.234|', '|5'].map((cell) => cell.replace('|', cellSeparator)),
+      'pair'
+    )
+  ).toEqual({
+    mark: null,
+    open: ['1.234']
+  })
 })
 
 test('warns of scientific notation and of amounts without any sign', () => {
@@ -67,7 +82,7 @@ test('warns of scientific notation and of amounts without any sign', () => {
 
 test('refuses the residue of a float, and keeps what has 18 decimals', () => {
   const cells = ['12.50', '-7.275957614183426E-12', '0.300000000000000004']
-  const { valueOf, values, decimals, notices } = resolveAmounts(cells, 'amount', undefined)
+  const { valueOf, values, decimals, notices } = resolveAmounts(cells, 'amount', 'point')
   expect([...valueOf]).toEqual([0, -2, 1])
   expect(values).toEqual(['12.5', '0.300000000000000004'])
   expect(decimals).toBe(18)

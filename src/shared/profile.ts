@@ -1,0 +1,35 @@
+import type { Field, ProfileUse, Settings } from './ledger.ts'
+
+/** How exports of one client with one set of headers are read. */
+export interface Profile extends ProfileUse {
+  settings: ProfileSettings
+}
+
+/** What a profile holds of a run's settings: how the file is read, not how many lines make a group. */
+export type ProfileSettings = Omit<Settings, 'threshold' | 'ignoreProfile' | 'profile'>
+
+/** The part of the settings that a profile keeps. */
+export function profileSettings(settings: Settings): ProfileSettings {
+  const { threshold: _threshold, ignoreProfile: _ignore, profile: _profile, ...kept } = settings
+  return kept
+}
+
+const onePart: readonly Field[] = ['amount', 'indicator']
+const twoParts: readonly Field[] = ['debit', 'credit']
+
+/** The settings of a run with a profile under them: what the run itself says comes first. */
+export function withProfile(own: Settings, { clientName, savedAt, settings }: Profile): Settings {
+  const named = (fields: readonly Field[]) => fields.some((field) => (own.mapping[field] ?? '') !== '')
+  const mapping = { ...settings.mapping }
+  // An amount is read in one form: the run's own form takes the place of the profile's.
+  if (named(onePart)) for (const field of twoParts) delete mapping[field]
+  if (named(twoParts)) for (const field of onePart) delete mapping[field]
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  return {
+    ...settings,
+    threshold: own.threshold,
+    ...said,
+    mapping: { ...mapping, ...own.mapping },
+    profile: { clientName, savedAt }
+  }
+}

@@ -1,0 +1,243 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { dataFolders } from '../helpers/data-folders.ts'
+import { scratchFolder } from '../helpers/scratch-folder.ts'
+import type { TestServices } from '../helpers/test-services.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const folder = scratchFolder()
+const folders = dataFolders(folder)
+
+const header = 'account;amount;posted date'
+/** No amount tells its mark, and no day is over 12. */
+const open = ['0400;1,234;01/02/2024', '0400;1,234;01/02/2024', '0500;-2,500;03/04/2024']
+let made = 0
+
+function fileOf(lines: string[], first = header): string {
+  const path = join(folder, `open-${++made}.csv`)
+  writeFileSync(path, `${[first, ...lines].join('\n')}\n`)
+  return path
+}
+
+/** Submits a file for a client and waits until its job asks or is over. */
+async function runFor(
+  desk: TestServices,
+  clientName: string,
+  path: string,
+  settings: Partial<Settings> = {}
+) {
+  const [submission] = await desk.ask('job:submit', {
+    paths: [path],
+    asOne: false,
+    engagementId: '',
+    clientName,
+    settings: { ...defaultSettings, ...settings }
+  })
+  return desk.ended(submission!.ok ? submission!.jobId : '')
+}
+
+const completed = (desk: TestServices, jobId: string) =>
+  desk.jobWhen(jobId, ({ status }) => status === 'COMPLETED')
+
+async function exportOf(desk: TestServices, ledgerId: string): Promise<string> {
+  desk.savePath = join(folder, `export-${++made}.csv`)
+  const state = await desk.ask('export:start', { ledgerId, filter: {} })
+  await desk.exportWhen(state!.exportId, ({ status }) => status === 'DONE')
+  return readFileSync(desk.savePath, 'utf8')
+}
+
+const answers = { decimalMark: 'comma', dateOrder: 'dmy' } as const
+
+describe('a job whose data does not decide', () => {
+  test('asks everything at once, with what each answer would mean, and keeps nothing half-read', async () => {
+    const desk = await folders.openFresh()
+    const asking = await runFor(desk, '', fileOf(open))
+    expect(asking).toMatchObject({ status: 'NEEDS_INPUT', error: null, ledgerId: null, result: null })
+    expect(asking.questions!.map(({ id, headers }) => [id, headers])).toEqual([
+      ['decimalMark', ['amount']],
+      ['dateOrder', ['posted date']]
+    ])
+    const [mark, order] = asking.questions!
+    expect(mark!.choices.map(({ value, examples }) => [value, examples])).toEqual([
+      [
+        'point',
+        [
+          { written: '1,234', read: 'one thousand two hundred thirty-four (1234)' },
+          { written: '-2,500', read: 'minus two thousand five hundred (-2500)' }
+        ]
+      ],
+      [
+        'comma',
+        [
+          { written: '1,234', read: 'one point two three four (1.234)' },
+          { written: '-2,500', read: 'minus two point five (-2.500)' }
+        ]
+      ]
+    ])
+    expect(order!.choices.map(({ value, examples }) => [value, examples[1]])).toEqual([
+      ['dmy', { written: '03/04/2024', read: '3 April 2024' }],
+      ['mdy', { written: '03/04/2024', read: '4 March 2024' }]
+    ])
+    expect(folders.ledgerFiles()).toEqual([])
+  })
+
+  test('goes on under its id when it is answered, and gives what the settings given at once give', async () => {
+    const desk = await folders.openFresh()
+    const path = fileOf(open)
+    const asking = await runFor(desk, 'ACME', path)
+    const { jobId } = asking
+    const answered = await desk.ask('job:answer', { jobId, answers, remembers: false })
+    expect(answered).toMatchObject({ jobId, status: 'PENDING', questions: null })
+    const done = await completed(desk, jobId)
+    expect(done).toMatchObject({ settings: answers, questions: null, ledgerId: jobId })
+    expect(done.result!.analytics.totals).toEqual({ debit: '2.468', credit: '2.500', net: '-0.032' })
+    expect(done.result!.analytics.posted).toEqual({ from: '2024-02-01', to: '2024-04-03' })
+
+    const other = await folders.openFresh()
+    const upFront = await runFor(other, '', path, answers)
+    expect(upFront.status).toBe('COMPLETED')
+    expect(await exportOf(desk, jobId)).toBe(await exportOf(other, upFront.jobId))
+    expect(done.result!.duplicates).toEqual(upFront.result!.duplicates)
+  })
+
+  test('still asks after a restart, and is answered then', async () => {
+    const desk = await folders.openFresh()
+    const asking = await runFor(desk, '', fileOf(open))
+    await folders.close(desk)
+    const again = await folders.openAgain()
+    expect(await again.ask('job:list', {})).toEqual([asking])
+    await again.ask('job:answer', { jobId: asking.jobId, answers, remembers: false })
+    expect((await completed(again, asking.jobId)).result!.duplicates.distinctRows).toBe(2)
+  })
+
+  test('can be cancelled, and tried again', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(desk, '', fileOf(open))
+    expect(await desk.ask('job:cancel', { jobId })).toMatchObject({ status: 'CANCELLED', questions: null })
+    const retried = await desk.ask('job:retry', { jobId })
+    expect(await desk.ended(retried.ok ? retried.jobId : '')).toMatchObject({ status: 'NEEDS_INPUT' })
+  })
+
+  test('takes only the answers to its own questions, and stays as it is after a wrong one', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(desk, '', fileOf(open))
+    const codeFor = async (some: object, remembers = false) => {
+      const answer = await desk.services.handle('job:answer', { jobId, answers: some, remembers })
+      return answer.ok ? 'ok' : answer.error.code
+    }
+    expect(await codeFor({})).toBe('BAD_ANSWER')
+    expect(await codeFor({ decimalMark: 'comma' })).toBe('BAD_ANSWER')
+    expect(await codeFor({ ...answers, dateOrder: 'ymd' })).toBe('BAD_ANSWER')
+    expect(await codeFor({ ...answers, account: '#1' })).toBe('BAD_ANSWER')
+    expect(await codeFor(answers, true)).toBe('NO_CLIENT')
+    expect(await desk.ask('job:status', { jobId })).toMatchObject({ status: 'NEEDS_INPUT' })
+    expect(await codeFor(answers)).toBe('ok')
+    expect(await codeFor(answers)).toBe('NOT_ASKING')
+  })
+
+  test('asks for the columns that no header tells, and then for what the chosen ones leave open', async () => {
+    const desk = await folders.openFresh()
+    const path = fileOf(['0400;1,234', '0400;1,234'], 'alpha;beta')
+    const { jobId, questions } = await runFor(desk, '', path)
+    expect(questions!.map(({ id }) => id)).toEqual(['account', 'amount'])
+    expect(questions![0]!.choices).toEqual([
+      { value: '#1', label: 'alpha', examples: [{ written: '0400', read: '' }] },
+      { value: '#2', label: 'beta', examples: [{ written: '1,234', read: '' }] }
+    ])
+    const same = { jobId, answers: { account: '#1', amount: '#1' }, remembers: false } as const
+    await expect(desk.ask('job:answer', same)).rejects.toMatchObject({ problem: { code: 'BAD_ANSWER' } })
+    await desk.ask('job:answer', { ...same, answers: { account: '#1', amount: '#2' } })
+    const asksMore = await desk.jobWhen(jobId, (job) => job.questions?.[0]?.id === 'decimalMark')
+    expect(asksMore.questions).toHaveLength(1)
+    await desk.ask('job:answer', { jobId, answers: { decimalMark: 'point' }, remembers: false })
+    expect((await completed(desk, jobId)).result!.analytics.totals.debit).toBe('2468')
+  })
+
+  test('takes a debit and a credit column where the amount is asked for', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(
+      desk,
+      '',
+      fileOf(['0400;5.00;', '0400;5.00;', '0400;;7.50'], 'alpha;beta;gamma')
+    )
+    const pair = { account: '#1', debit: '#2', credit: '#3' }
+    await desk.ask('job:answer', { jobId, answers: pair, remembers: false })
+    const { totals } = (await completed(desk, jobId)).result!.analytics
+    expect(totals).toEqual({ debit: '10.00', credit: '7.50', net: '2.50' })
+  })
+
+  test.each([
+    ['AMBIGUOUS_AMOUNTS', ['1;1.50;01/02/2024', '1;2,75;01/02/2024']],
+    ['AMBIGUOUS_DATES', ['1;1,234;13/02/2024', '1;1,234;02/14/2024']],
+    ['SEVERAL_CURRENCIES', ['1;EUR 1,234;01/02/2024', '1;USD 1,234;01/02/2024']]
+  ])('is refused with %s where no answer could help', async (code, lines) => {
+    const desk = await folders.openFresh()
+    expect(await runFor(desk, '', fileOf(lines))).toMatchObject({ status: 'FAILED', error: { code } })
+  })
+})
+
+describe('a remembered answer', () => {
+  test('reads the next file of the client with these headers, and says so', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(desk, 'ACME Ltd', fileOf(open))
+    await desk.ask('job:answer', { jobId, answers, remembers: true })
+    const first = await completed(desk, jobId)
+    expect(first.result!.analytics.notices.map(({ code }) => code)).not.toContain('PROFILE_USED')
+
+    const second = fileOf([...open, '0600;9,999;05/06/2024'])
+    const next = await runFor(desk, ' acme  LTD', second)
+    expect(next).toMatchObject({ status: 'COMPLETED', settings: answers })
+    expect(next.result!.analytics.settings).toEqual(next.settings)
+    expect(next.result!.analytics.notices[0]).toMatchObject({
+      code: 'PROFILE_USED',
+      text: expect.stringMatching(/^Read as saved for ACME Ltd on \d{4}-\d\d-\d\d\./)
+    })
+    const upFront = await runFor(desk, '', second, answers)
+    expect(upFront.reusedFrom).toBe(null)
+    expect(await exportOf(desk, next.jobId)).toBe(await exportOf(desk, upFront.jobId))
+  })
+
+  test('gives way to amounts that prove another mark, and says so', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(desk, 'ACME', fileOf(open))
+    await desk.ask('job:answer', { jobId, answers, remembers: true })
+    await completed(desk, jobId)
+    const next = await runFor(desk, 'ACME', fileOf([...open, '0600;1,000.50;05/06/2024']))
+    expect(next.result!.analytics.totals).toEqual({ debit: '3468.50', credit: '2500.00', net: '968.50' })
+    expect(next.result!.analytics.notices).toContainEqual({
+      code: 'PROFILE_OVERRULED',
+      text: 'The profile says otherwise, but “1,000.50” proves a decimal point: the amounts are read with it.',
+      lines: 0
+    })
+  })
+
+  test('is not used for another client, other headers, no client, or where it is not wanted', async () => {
+    const desk = await folders.openFresh()
+    const { jobId } = await runFor(desk, 'ACME', fileOf(open))
+    await desk.ask('job:answer', { jobId, answers, remembers: true })
+    await completed(desk, jobId)
+    const lines = [...open, '0700;7,777;07/08/2024']
+    const asks = { status: 'NEEDS_INPUT' }
+    expect(await runFor(desk, 'Other', fileOf(lines))).toMatchObject(asks)
+    expect(await runFor(desk, '', fileOf(lines))).toMatchObject(asks)
+    const swapped = lines.map((line) => line.split(';').toReversed().join(';'))
+    expect(await runFor(desk, 'ACME', fileOf(swapped, 'posted date;amount;account'))).toMatchObject(asks)
+    expect(await runFor(desk, 'ACME', fileOf(lines), { ignoreProfile: true })).toMatchObject(asks)
+    expect(await runFor(desk, 'ACME', fileOf(lines))).toMatchObject({ status: 'COMPLETED' })
+  })
+
+  test('also lets the other files of the client go on that wait for the same', async () => {
+    const desk = await folders.openFresh()
+    const first = await runFor(desk, 'ACME', fileOf(open))
+    const second = await runFor(desk, 'ACME', fileOf([...open, '1;1,111;01/01/2024']))
+    const other = await runFor(desk, 'Other', fileOf([...open, '1;2,222;01/01/2024']))
+    await desk.ask('job:answer', { jobId: first.jobId, answers, remembers: true })
+    await completed(desk, first.jobId)
+    const { profile } = (await completed(desk, second.jobId)).settings
+    expect(profile).toMatchObject({ clientName: 'ACME' })
+    expect(await desk.ask('job:status', { jobId: other.jobId })).toMatchObject({ status: 'NEEDS_INPUT' })
+  })
+})
