@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { jobRecords } from '../../../src/main/catalog/job-records.ts'
@@ -71,7 +71,22 @@ function openQueue(width: number) {
       }
       look(queue.status(jobId))
     })
-  return { queue, submit, when, ended: (jobId: string) => when(jobId, isEnded), seen }
+  /** Lets the catalogue grow no more, as on a full disk; without `isFull`, lets it grow again. */
+  const fillCatalog = (isFull = true) => {
+    const pages = catalog.pragma('page_count', { simple: true }) as number
+    catalog.pragma(`max_page_count = ${isFull ? pages : pages + 1_000_000}`)
+  }
+  const ledgers = () => readdirSync(join(dataDir, 'ledgers'))
+  return {
+    queue,
+    submit,
+    when,
+    ended: (jobId: string) => when(jobId, isEnded),
+    seen,
+    fillCatalog,
+    ledgers,
+    records: jobRecords(catalog)
+  }
 }
 
 describe('with room for several jobs', () => {
@@ -112,5 +127,43 @@ describe('with room for several jobs', () => {
       scoring: 'SCORED',
       reason: expect.stringContaining('long.csv')
     })
+  })
+})
+
+describe('with a catalogue that has no room', () => {
+  test('a job whose result cannot be recorded has failed, and leaves no ledger', async () => {
+    const { submit, when, ended, fillCatalog, ledgers, records } = openQueue(1)
+    const [jobId] = await submit(long)
+    await when(jobId!, ({ stage }) => stage === 'reading')
+    fillCatalog()
+    expect(await ended(jobId!)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'DISK_FULL', message: expect.stringContaining('disk with the data folder') },
+      result: null,
+      ledgerId: null
+    })
+    expect(ledgers()).toEqual([])
+
+    fillCatalog(false)
+    const [next] = await submit(small)
+    expect(await ended(next!)).toMatchObject({
+      status: 'COMPLETED',
+      // The model of the first job could not be kept.
+      result: { model: { training: 'TRAINED', scoring: 'SCORED' } }
+    })
+    expect(records.all().map(({ status }) => status)).toEqual(['FAILED', 'COMPLETED'])
+  })
+
+  test('files are refused with the cause, and taken when there is room', async () => {
+    const { queue, submit, ended, fillCatalog } = openQueue(1)
+    const [first] = await submit(small)
+    await ended(first!)
+    fillCatalog()
+    const many = Array.from({ length: 200 }, () => small)
+    await expect(queue.submit(many, options)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    expect(queue.list()).toHaveLength(1)
+    fillCatalog(false)
+    const [second] = await submit(small)
+    expect(await ended(second!)).toMatchObject({ status: 'COMPLETED', reusedFrom: first })
   })
 })
