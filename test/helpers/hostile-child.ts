@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { analyze } from '../../src/main/engine/analyze.ts'
 import { checkFile } from '../../src/main/jobs/check-file.ts'
 import { withSystemProblem } from '../../src/shared/system-problem.ts'
 import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
 import { problemOf, type Problem } from '../../src/shared/result.ts'
+import { keptRecords, type KeptRecord } from './kept-records.ts'
 
 /** One file to read, and the ways to map it, in the order they are tried. */
 export interface HostileTask {
@@ -15,14 +15,7 @@ export interface HostileTask {
   attempts: Partial<Settings>[]
 }
 
-/** A record as the ledger keeps it. */
-export interface KeptRecord {
-  lineNumber: number
-  class: string
-  cells: string[]
-}
-
-/** What became of the file: the problem of every attempt that failed, and the result of the one that did not. Records are all but the blank ones. */
+/** What became of the file: the problem of every attempt that failed, and the result of the one that did not. */
 export interface HostileAnswer {
   problems: Problem[]
   /** Whether a ledger was there after an attempt that failed. */
@@ -82,21 +75,4 @@ async function readHostile({ path, folder, attempts }: HostileTask): Promise<Hos
     }
   }
   return answer
-}
-
-function keptRecords(ledgerPath: string): KeptRecord[] {
-  const ledger = new Database(ledgerPath, { readonly: true })
-  const rows = ledger
-    .prepare<[], { line_number: number; class: string; cells: string }>(
-      `SELECT line_number, 'data' AS class, cells FROM line UNION ALL
-       SELECT line_number, class, cells FROM listed_line WHERE class NOT IN ('repaired', 'rejected')
-       ORDER BY line_number`
-    )
-    .all()
-  ledger.close()
-  return rows.map(({ line_number, class: name, cells }) => ({
-    lineNumber: line_number,
-    class: name,
-    cells: JSON.parse(cells) as string[]
-  }))
 }

@@ -102,7 +102,7 @@ export class RecordClassifier {
   #isPlainData(cells: string[]): boolean {
     for (const at of this.#keyPositions) if (!isFilled(cells[at]!)) return false
     const account = cells[this.#account]!.trim()
-    if (mayBeTotalLabel(account) && readTotalLabel(account) !== null) return false
+    if (rule.test(account) || (mayBeTotalLabel(account) && readTotalLabel(account) !== null)) return false
     const first = isFilled(cells[0]!) ? cells[0]!.trim() : cells.find(isFilled)!.trim()
     if (this.#headerStarts.has(first)) return false
     return !mayBeTotalLabel(first) || first === account || readTotalLabel(first) === null

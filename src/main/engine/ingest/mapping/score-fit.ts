@@ -12,11 +12,13 @@ export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
   if (filled === 0) return candidate === 'debit' || candidate === 'credit' ? 0.95 : 0.7
   const isDate = days > 0.5
   const isFraction = fractions > 0.5
+  // A record that is broken or cut in two puts an amount where a code belongs.
+  const isSigned = negatives * 10 > filled
   // How seldom a cell repeats; a few cells prove nothing.
   const variety = filled < 20 ? null : cells.length / filled
   switch (candidate) {
     case 'account':
-      if (isDate || negatives > 0) return 0
+      if (isDate || isSigned) return 0
       return isFraction || meanLength > 40 ? 0.5 : letters > 0.9 && integers === 0 ? 0.97 : 1
     case 'amount':
     case 'debit':
@@ -31,7 +33,7 @@ export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
       return days < 0.5 ? 0 : days < 0.9 ? 0.8 : 1
     case 'user':
     case 'source':
-      if (isDate || negatives > 0) return 0
+      if (isDate || isSigned) return 0
       return isFraction || meanLength > 40 ? 0.5 : variety !== null && variety > 0.8 ? 0.5 : 1
     case 'journal':
       if (isFraction) return 0
