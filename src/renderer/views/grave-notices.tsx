@@ -13,7 +13,7 @@ export function GraveNotices({ facts }: { facts: LedgerFacts }) {
         {grave.map(({ text, lines }) => (
           <li key={text}>
             {text}
-            {lines > 0 && <small>{formatNoun(lines, 'line')} that stand in this ledger before</small>}
+            {lines > 0 && <small>{formatNoun(lines, 'line')}, each delivered again</small>}
           </li>
         ))}
       </ul>

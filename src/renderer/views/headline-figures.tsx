@@ -41,7 +41,9 @@ export function HeadlineFigures({ facts, duplicates }: { facts: LedgerFacts; dup
           <small>
             {formatCount(rows.used)} used · {formatCount(rows.excluded)} excluded
           </small>
-          <small>of {formatCount(facts.physicalLines)} lines in the file</small>
+          <small>
+            of {formatCount(facts.physicalLines)} lines in the {facts.files.length > 1 ? 'files' : 'file'}
+          </small>
         </Figure>
       </dl>
       <dl className="panel amounts">

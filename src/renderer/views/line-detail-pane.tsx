@@ -62,11 +62,14 @@ function Detail({ detail, options, fileName }: DetailProps) {
 /** Everything about one line: the facts, its groups, the model's opinion kept apart, and the record as it stands. */
 export function LineDetailPane({ ledgerId, lineId, options, files }: Props) {
   const { value, problem } = useAnswer(`${ledgerId}/${lineId}`, () => api.line({ ledgerId, lineId }))
-  const fileName = value && files.length > 1 ? (files[value.row.fileIndex]?.name ?? null) : null
+  const fileName = value !== null && files.length > 1 ? (files[value.row.fileIndex]?.name ?? null) : null
   return (
     <aside className="detail" aria-label="Line detail">
       <header>
-        <h2 aria-live="polite">{value ? `Line ${formatCount(value.row.lineNumber)}` : 'Line'}</h2>
+        <h2 aria-live="polite">
+          {value ? `Line ${formatCount(value.row.lineNumber)}` : 'Line'}
+          {fileName !== null && ` of ${fileName}`}
+        </h2>
         <span className="dim">
           <kbd>j</kbd> <kbd>k</kbd>
         </span>

@@ -12,6 +12,18 @@ test('makes one job of each file dropped on the window', async ({ desk }) => {
   await expect(ledgers).toContainText('second.csv')
 })
 
+test('makes one job of files that are dropped as one ledger', async ({ desk }) => {
+  await desk.getByLabel('Files dropped together are').selectOption({ label: 'one ledger' })
+  await dropTexts(desk, {
+    'gl-10.csv': ledgerCsv().replaceAll('AP', 'XX'),
+    'gl-2.csv': ledgerCsv()
+  })
+  const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
+  await expect(ledgers).toContainText('gl-2.csv and 1 more')
+  await expect(ledgers).toContainText('2 files')
+  await expect(ledgers.getByRole('listitem')).toHaveCount(1)
+})
+
 test('says what is wrong with a file that is no ledger', async ({ desk }) => {
   await dropTexts(desk, { 'poem.txt': 'Roses are red\nViolets are blue\n' })
   const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
