@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
-import type { Filter } from '../shared/filter.ts'
+import type { ExportChoice } from './engine/export-results.ts'
 import { DoubletError } from '../shared/result.ts'
 import { runJob, type JobEnd, type RunningJob } from './jobs/run-job.ts'
 import type { Fork } from './process.ts'
@@ -18,8 +18,8 @@ export class ExportDesk {
     this.#changed = changed
   }
 
-  /** Starts writing the filter's lines of a ledger to `target` and answers at once. */
-  start(ledgerPath: string, filter: Filter, target: string): ExportState {
+  /** Starts writing the chosen lines of a ledger to `target` and answers at once. */
+  start(ledgerPath: string, choice: ExportChoice, target: string): ExportState {
     const exportId = randomUUID()
     const partialPath = `${target}.${exportId}.partial`
     const state: ExportState = {
@@ -32,7 +32,7 @@ export class ExportDesk {
     }
     const running = runJob(
       this.#fork,
-      { type: 'export', ledgerPath, filter, partialPath, target },
+      { type: 'export', ledgerPath, choice, partialPath, target },
       {
         progress: () => undefined,
         profile: () => null,

@@ -21,6 +21,11 @@ const requests: { [Name in RequestName]: Name } = {
   'duplicates:page': 'duplicates:page',
   'duplicates:breakdown': 'duplicates:breakdown',
   'duplicates:line': 'duplicates:line',
+  'import:lines': 'import:lines',
+  'import:journals': 'import:journals',
+  'import:export': 'import:export',
+  'tieout:read': 'tieout:read',
+  'tieout:save': 'tieout:save',
   'model:info': 'model:info',
   'export:start': 'export:start',
   'export:cancel': 'export:cancel'

@@ -2,21 +2,24 @@ import { EventEmitter } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
+import type { EventName, Events, ExportState, RequestName, Requests } from '../shared/contract.ts'
 import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
 import type { ModelInfo } from '../shared/model.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
 import { jobRecords } from './catalog/job-records.ts'
 import { modelRecords, type ModelRecords } from './catalog/model-records.ts'
+import { tieOutRecords } from './catalog/tie-out-records.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import { profileRecords } from './catalog/profile-records.ts'
 import { withSystemProblem } from '../shared/system-problem.ts'
+import type { ExportChoice } from './engine/export-results.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import type { Host, Services } from './services.ts'
+import { tieOutDesk } from './tie-out-desk.ts'
 
 type Handlers = {
   [Name in RequestName]: (
@@ -47,6 +50,16 @@ export async function openServices(host: Host): Promise<Services> {
   })
   const reader = readerClient(host.fork)
   const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
+
+  const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
+  async function startExport(ledgerId: string, choice: ExportChoice): Promise<ExportState | null> {
+    const { path: ledgerPath, record } = queue.ledger(ledgerId)
+    const names = record.files.map(({ name }) => name)
+    const target = await host.chooseSavePath(exportName(names, choice.what))
+    if (target === null) return null
+    refuseSource(target, record.paths)
+    return exports.start(ledgerPath, choice, target)
+  }
 
   const handlers: Handlers = {
     'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
@@ -83,13 +96,14 @@ export async function openServices(host: Host): Promise<Services> {
     'duplicates:line': ({ ledgerId, lineId }) =>
       reader.ask('line', { ledgerPath: queue.ledger(ledgerId).path, lineId }),
     'model:info': () => modelInfo(models),
-    'export:start': async ({ ledgerId, filter }) => {
-      const ledger = queue.ledger(ledgerId)
-      const target = await host.chooseSavePath(exportName(ledger.record.files.map(({ name }) => name)))
-      if (target === null) return null
-      refuseSource(target, ledger.record.paths)
-      return exports.start(ledger.path, filter, target)
-    },
+    'import:lines': ({ ledgerId, ...page }) =>
+      reader.ask('lines', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
+    'import:journals': ({ ledgerId, ...page }) =>
+      reader.ask('journals', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
+    'import:export': ({ ledgerId, ...lines }) => startExport(ledgerId, { what: 'lines', lines }),
+    'tieout:read': ({ ledgerId }) => tieOuts.read(ledgerId, queue.ledger(ledgerId).path),
+    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(ledgerId, queue.ledger(ledgerId).path, typed),
+    'export:start': ({ ledgerId, filter }) => startExport(ledgerId, { what: 'duplicates', filter }),
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }
   if (host.resumesWaiting) queue.resume()
@@ -124,11 +138,14 @@ function refuseSource(target: string, sources: string[]): void {
   throw new DoubletError('TARGET_IS_SOURCE', 'This is the ledger itself. Choose another name for the export.')
 }
 
-/** The name an export is offered under: the first file's and how many more, with `.duplicates.csv`. */
-export function exportName(ledgerNames: readonly string[]): string {
+/** The name an export is offered under: the first file's and how many more, with what it holds: `.duplicates.csv`. */
+export function exportName(
+  ledgerNames: readonly string[],
+  what: ExportChoice['what'] = 'duplicates'
+): string {
   const [first = '', ...others] = ledgerNames
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return `${path.parse(first).name}${more}.duplicates.csv`
+  return `${path.parse(first).name}${more}.${what}.csv`
 }
 
 async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCatalog>> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RequestName, Requests } from '../shared/contract.ts'
 import { breakdownKinds, riskLevels, typeNumbers } from '../shared/duplicate.ts'
 import { sortColumns } from '../shared/filter.ts'
-import { fields } from '../shared/ledger.ts'
+import { excludedReasons, lineClasses, fields } from '../shared/ledger.ts'
 
 const id = z.uuid()
 const name = z.string().trim().max(200)
@@ -45,6 +45,13 @@ const filter = z.strictObject({
 
 const sort = z.strictObject({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
 
+const lineChoice = {
+  classes: z.array(z.enum(lineClasses)).max(lineClasses.length).optional(),
+  excluded: z.array(z.enum(excludedReasons)).max(excludedReasons.length).optional()
+}
+const slice = { offset: z.int().min(0), limit: z.int().min(1).max(1000) }
+const typedTotal = z.string().max(60)
+
 /** What each request takes: the contract's types, checked where a request crosses into this process. */
 export const requestArguments = {
   'job:submit': z.strictObject({
@@ -72,11 +79,24 @@ export const requestArguments = {
     ledgerId: id,
     filter,
     sort: sort.nullable(),
-    offset: z.int().min(0),
-    limit: z.int().min(1).max(1000)
+    ...slice
   }),
   'duplicates:breakdown': z.strictObject({ ledgerId: id, by: z.enum(breakdownKinds) }),
   'duplicates:line': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
+  'import:lines': z.strictObject({ ledgerId: id, ...lineChoice, ...slice }),
+  'import:journals': z.strictObject({ ledgerId: id, ...slice }),
+  'import:export': z.strictObject({ ledgerId: id, ...lineChoice }),
+  'tieout:read': z.strictObject({ ledgerId: id }),
+  'tieout:save': z.strictObject({
+    ledgerId: id,
+    typed: z.strictObject({
+      rows: typedTotal,
+      debit: typedTotal,
+      credit: typedTotal,
+      net: typedTotal,
+      note: z.string().max(2000)
+    })
+  }),
   'model:info': z.strictObject({}),
   'export:start': z.strictObject({ ledgerId: id, filter }),
   'export:cancel': z.strictObject({ exportId: id })

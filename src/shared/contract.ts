@@ -1,10 +1,12 @@
 import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals, LineDetail } from './duplicate.ts'
 import type { Filter, Sort } from './filter.ts'
 import type { Job, Submission } from './job.ts'
-import type { MappingPreview, Settings } from './ledger.ts'
+import type { LineChoice, UnbalancedJournal } from './import-proof.ts'
+import type { MappingPreview, Settings, ListedLine } from './ledger.ts'
 import type { ModelInfo } from './model.ts'
 import type { Profile } from './profile.ts'
 import type { Answers } from './question.ts'
+import type { TieOut, TypedTotals } from './tie-out.ts'
 import type { Answer, Problem } from './result.ts'
 
 /** For whom a file is analysed. Either may be empty. */
@@ -34,6 +36,18 @@ export interface ExportState {
   rowsWritten: number
   rowsTotal: number
   error: Problem | null
+}
+
+/** A page of the lines that are not plain data or take no part, and how many the choice has in all. */
+export interface ListedPage {
+  lines: ListedLine[]
+  total: number
+}
+
+/** A page of the journals that do not balance, the ones furthest from nought first, and how many there are. */
+export interface JournalPage {
+  journals: UnbalancedJournal[]
+  total: number
 }
 
 /** THE contract: every request, with what it takes and what a good answer holds. */
@@ -70,6 +84,17 @@ export interface Requests {
   }
   'duplicates:breakdown': { args: { ledgerId: string; by: BreakdownKind }; value: BreakdownRow[] }
   'duplicates:line': { args: { ledgerId: string; lineId: number }; value: LineDetail }
+  /** In the order of the files; the text of very long lines is cut. */
+  'import:lines': {
+    args: LineChoice & { ledgerId: string; offset: number; limit: number }
+    value: ListedPage
+  }
+  'import:journals': { args: { ledgerId: string; offset: number; limit: number }; value: JournalPage }
+  /** Asks for a place and writes the chosen lines there as CSV, whole; null where the user closed the dialog. */
+  'import:export': { args: LineChoice & { ledgerId: string }; value: ExportState | null }
+  /** The client's totals that were typed for a ledger, compared with it. */
+  'tieout:read': { args: { ledgerId: string }; value: TieOut }
+  'tieout:save': { args: { ledgerId: string; typed: TypedTotals }; value: TieOut }
   'model:info': { args: Record<string, never>; value: ModelInfo }
   /** Asks for a place and writes the filter's rows there as CSV; null where the user closed the dialog. */
   'export:start': { args: { ledgerId: string; filter: Filter }; value: ExportState | null }
@@ -106,6 +131,11 @@ export interface Api {
   page: Call<'duplicates:page'>
   breakdown: Call<'duplicates:breakdown'>
   line: Call<'duplicates:line'>
+  importLines: Call<'import:lines'>
+  importJournals: Call<'import:journals'>
+  exportLines: Call<'import:export'>
+  readTieOut: Call<'tieout:read'>
+  saveTieOut: Call<'tieout:save'>
   modelInfo: Call<'model:info'>
   startExport: Call<'export:start'>
   cancelExport: Call<'export:cancel'>

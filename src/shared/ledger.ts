@@ -276,7 +276,8 @@ export interface LedgerFacts {
   accounts: number
   /** null where no user column is mapped. */
   users: number | null
-  proof: ImportProof
+  /** null in the record of a ledger that an earlier version read. */
+  proof: ImportProof | null
   notices: Notice[]
 }
 export interface DateSpan {

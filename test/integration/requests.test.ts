@@ -18,6 +18,7 @@ describe('a request', () => {
   const settings = defaultSettings
   const engagement = { engagementId: '', clientName: '', asOne: false }
   const page = { ledgerId: noId, filter: {}, sort: null, offset: 0, limit: 10 }
+  const noTotals = { rows: '', debit: '', credit: '', net: '', note: '' }
   const bad: [name: string, args: unknown][] = [
     ['job:submit', { ...engagement, settings, paths: [] }],
     ['job:submit', { ...engagement, settings, paths: 'a.csv' }],
@@ -60,6 +61,15 @@ describe('a request', () => {
     ['duplicates:page', { ...page, filter: { sql: '1=1' } }],
     ['duplicates:breakdown', { ledgerId: noId, by: 'source' }],
     ['duplicates:line', { ledgerId: noId, lineId: 0 }],
+    ['import:lines', { ledgerId: noId, offset: 0, limit: 1001 }],
+    ['import:lines', { ledgerId: noId, offset: 0, limit: 10, classes: ['nothing'] }],
+    ['import:lines', { ledgerId: noId, offset: 0, limit: 10, excluded: ["') OR 1=1"] }],
+    ['import:journals', { ledgerId: noId, offset: -1, limit: 10 }],
+    ['import:export', { ledgerId: noId, target: '/etc/passwd' }],
+    ['tieout:read', { ledgerId: 'x' }],
+    ['tieout:save', { ledgerId: noId, typed: { rows: '1' } }],
+    ['tieout:save', { ledgerId: noId, typed: { ...noTotals, rows: 1 } }],
+    ['tieout:save', { ledgerId: noId, typed: { ...noTotals, debit: '1'.repeat(61) } }],
     ['model:info', null],
     ['export:start', { ledgerId: noId }],
     ['export:start', { ledgerId: noId, filter: {}, target: '/etc/passwd' }],
@@ -76,7 +86,7 @@ describe('a request', () => {
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
-    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(19)
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(24)
   })
 
   test.each<[string, RequestName, unknown]>([
@@ -92,6 +102,11 @@ describe('a request', () => {
     ['UNKNOWN_LEDGER', 'duplicates:page', page],
     ['UNKNOWN_LEDGER', 'duplicates:breakdown', { ledgerId: noId, by: 'type' }],
     ['UNKNOWN_LEDGER', 'duplicates:line', { ledgerId: noId, lineId: 1 }],
+    ['UNKNOWN_LEDGER', 'import:lines', { ledgerId: noId, offset: 0, limit: 10 }],
+    ['UNKNOWN_LEDGER', 'import:journals', { ledgerId: noId, offset: 0, limit: 10 }],
+    ['UNKNOWN_LEDGER', 'import:export', { ledgerId: noId }],
+    ['UNKNOWN_LEDGER', 'tieout:read', { ledgerId: noId }],
+    ['UNKNOWN_LEDGER', 'tieout:save', { ledgerId: noId, typed: noTotals }],
     ['UNKNOWN_LEDGER', 'export:start', { ledgerId: noId, filter: {} }],
     ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }]
   ])('for what is not there says %s to %s', async (code, name, args) => {

@@ -48,5 +48,10 @@ export const migrations: readonly string[] = [
     saved_at TEXT NOT NULL,
     PRIMARY KEY (client_key, headers_key)
   ) STRICT;
+  `,
+  `
+  CREATE TABLE tie_out (ledger_id TEXT PRIMARY KEY, typed TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
+  UPDATE job SET result = json_set(result, '$.analytics.proof', json('null'))
+    WHERE result IS NOT NULL AND json_type(result, '$.analytics.proof') IS NULL;
   `
 ]

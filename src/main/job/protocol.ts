@@ -1,4 +1,4 @@
-import type { Filter } from '../../shared/filter.ts'
+import type { ExportChoice } from '../engine/export-results.ts'
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
 import type { Mapping, Settings } from '../../shared/ledger.ts'
 import type { Profile } from '../../shared/profile.ts'
@@ -16,7 +16,7 @@ export type ToJob =
       partialPath: string
       ledgerPath: string
     }
-  | { type: 'export'; ledgerPath: string; filter: Filter; partialPath: string; target: string }
+  | { type: 'export'; ledgerPath: string; choice: ExportChoice; partialPath: string; target: string }
   | { type: 'profile'; profile: Profile | null }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }

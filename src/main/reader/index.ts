@@ -1,5 +1,6 @@
 import { problemOf } from '../../shared/result.ts'
 import { openChildPort } from '../child-port.ts'
+import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
 import { previewMapping } from '../engine/preview-mapping.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
@@ -29,6 +30,12 @@ async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]
       return ledgerAt(ask.ledgerPath).breakdown(ask.by)
     case 'line':
       return ledgerAt(ask.ledgerPath).line(ask.lineId)
+    case 'lines':
+      return ledgerAt(ask.ledgerPath).listedLines(ask, ask.offset, ask.limit)
+    case 'journals':
+      return ledgerAt(ask.ledgerPath).journals(ask.offset, ask.limit)
+    case 'tieOut':
+      return compareTotals(ask.typed, ledgerAt(ask.ledgerPath).result.analytics)
     case 'preview':
       return previewMapping(ask.paths, ask.settings)
   }

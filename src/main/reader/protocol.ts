@@ -1,7 +1,9 @@
-import type { Page } from '../../shared/contract.ts'
+import type { JournalPage, ListedPage, Page } from '../../shared/contract.ts'
 import type { BreakdownKind, BreakdownRow, LineDetail } from '../../shared/duplicate.ts'
 import type { Filter, Sort } from '../../shared/filter.ts'
+import type { LineChoice } from '../../shared/import-proof.ts'
 import type { MappingPreview, Settings } from '../../shared/ledger.ts'
+import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Answer } from '../../shared/result.ts'
 
 /** The questions the reader process answers, by name: what each takes and what a good answer holds. */
@@ -12,6 +14,9 @@ export interface Questions {
   }
   breakdown: { ask: { ledgerPath: string; by: BreakdownKind }; answer: BreakdownRow[] }
   line: { ask: { ledgerPath: string; lineId: number }; answer: LineDetail }
+  lines: { ask: LineChoice & { ledgerPath: string; offset: number; limit: number }; answer: ListedPage }
+  journals: { ask: { ledgerPath: string; offset: number; limit: number }; answer: JournalPage }
+  tieOut: { ask: { ledgerPath: string; typed: TypedTotals }; answer: TieOut['compared'] }
   preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }
 }
 export type QuestionName = keyof Questions

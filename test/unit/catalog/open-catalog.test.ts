@@ -115,7 +115,7 @@ test('takes over the jobs of a catalogue from before ledgers had several files',
   db.close()
   const catalog = openCatalog(dataDir)
   expect(jobRecords(catalog).all()).toEqual([
-    { ...record, status: 'COMPLETED', result: { analytics: { ...result.analytics, files: [] } } }
+    { ...record, status: 'COMPLETED', result: { analytics: { ...result.analytics, files: [], proof: null } } }
   ])
   catalog.close()
 })

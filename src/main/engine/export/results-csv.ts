@@ -1,10 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
 import { fieldLabels, type Field, type Mapping, type Settings } from '../../../shared/ledger.ts'
 import { keyFields } from '../../../shared/options.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import { writeCsvFile, type CsvPlaces } from './csv-file.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
+import { originalNames } from './original-names.ts'
 
 /** A line to export: the row, its mapped fields and the record as it stood in the file. */
 export interface ExportLine {
@@ -52,96 +51,35 @@ const resultNames = [
   'ml_prediction',
   'line_number'
 ]
-const batch = 2000
-
 /**
  * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result (with the file, where the
  * ledger has several), the mapped fields
  * (one signed amount as a plain exact number, ISO days), then the original columns. Text that a spreadsheet
- * could take for a formula gets a quote before it; numbers never do. Written to `partialPath` and renamed, so
- * the file is whole or not there. Answers the number of lines; throws TARGET_UNWRITABLE where the place is closed.
+ * could take for a formula gets a quote before it; numbers never do. Answers the number of
+ * lines; throws as `writeCsvFile` does.
  */
 export function writeResultsCsv(
-  { partialPath, target }: { partialPath: string; target: string },
+  places: CsvPlaces,
   lines: Iterable<ExportLine>,
   facts: RunFacts,
   report: (written: number) => void
 ): number {
-  let written = 0
-  try {
-    const file = openSync(partialPath, 'wx')
-    try {
-      written = writeLines(file, lines, facts, report)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(partialPath, target)
-  } catch (error) {
-    rmSync(partialPath, { force: true })
-    throw explain(error)
-  }
-  report(written)
-  return written
-}
-
-const closedCodes = ['EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENOTDIR', 'EISDIR']
-
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !closedCodes.includes(String(error.code)))
-    return error
-  return new DoubletError(
-    'TARGET_UNWRITABLE',
-    'The file cannot be written there. Close it where it is open in another program, or choose another place.',
-    error.message
-  )
-}
-
-function writeLines(
-  file: number,
-  lines: Iterable<ExportLine>,
-  { mapping, settings, files }: RunFacts,
-  report: (written: number) => void
-): number {
+  const { mapping, settings, files } = facts
   const mapped = exportedFields(mapping)
   const fileNames = files.length > 1 ? files.map(({ name }) => makeFormulaSafe(name)) : null
   const fileName = fileNames === null ? [] : ['file']
   const names = [...resultNames, ...fileName, ...mapped.map((field) => columnNames[field]!)]
-  write(file, [[...names, ...originalNames(mapping, names)]], '\uFEFF')
-  let written = 0
-  let held: string[][] = []
-  for (const line of lines) {
-    const { fileIndex } = line.row
-    held.push(cellsOf(line, fileNames?.[fileIndex], mapped, mapping.columns.length, settings))
-    written++
-    if (held.length < batch) continue
-    write(file, held)
-    held = []
-    report(written)
+  function* records(): IterableIterator<string[]> {
+    for (const line of lines) {
+      yield cellsOf(line, fileNames?.[line.row.fileIndex], mapped, mapping.columns.length, settings)
+    }
   }
-  write(file, held)
-  return written
-}
-
-function write(file: number, records: string[][], mark = ''): void {
-  if (records.length === 0) return
-  writeFileSync(file, `${mark}${Papa.unparse(records, { newline: '\r\n' })}\r\n`)
+  return writeCsvFile(places, [...names, ...originalNames(mapping, names)], records(), report)
 }
 
 function exportedFields(mapping: Mapping): Field[] {
   const has = new Set<Field>(mapping.fields.map(({ field }) => field)).add('amount')
   return (Object.keys(columnNames) as Field[]).filter((field) => has.has(field))
-}
-
-/** The file's own headers; `original_` before one that another column has already taken. */
-function originalNames(mapping: Mapping, names: string[]): string[] {
-  const taken = new Set(names.map((name) => name.toLowerCase()))
-  return mapping.columns.map(({ header }) => {
-    let name = makeFormulaSafe(header)
-    while (taken.has(name.toLowerCase())) name = `original_${name}`
-    taken.add(name.toLowerCase())
-    return name
-  })
 }
 
 function cellsOf(

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { Page } from '../../../shared/contract.ts'
+import type { JournalPage, ListedPage, Page } from '../../../shared/contract.ts'
 import {
   riskLevel,
   type BreakdownKind,
@@ -11,13 +11,18 @@ import {
 } from '../../../shared/duplicate.ts'
 import type { Filter, Sort } from '../../../shared/filter.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
-import { fields, type Field } from '../../../shared/ledger.ts'
+import { fields, type Field, type ListedLine } from '../../../shared/ledger.ts'
+import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { filterSql, orderSql } from './filter-sql.ts'
 import { ledgerSchemaVersion } from './ledger-schema.ts'
+import { countListed, readListed } from './listed-lines.ts'
+
+const mostCells = 200
+const longestCell = 1000
 
 /** A duplicate line with the record it came from, for the export. */
 export interface ReviewedLine {
@@ -128,6 +133,35 @@ export class LedgerReader {
       const value = parsed[field] ?? (mapped === undefined ? '' : (cells[mapped.position - 1] ?? '').trim())
       return value === '' ? [] : [{ field, value }]
     })
+  }
+
+  /** Lines that are not plain data or take no part; of very long ones the text is cut. */
+  listedLines(choice: LineChoice, offset: number, limit: number): ListedPage {
+    const lines = [...readListed(this.#db, choice, offset, limit)].map((line) => ({
+      ...line,
+      cells: line.cells.slice(0, mostCells).map((cell) => cell.slice(0, longestCell))
+    }))
+    return { lines, total: this.countListed(choice) }
+  }
+
+  /** All of them, one by one and whole, for the export. */
+  everyListedLine(choice: LineChoice): IterableIterator<ListedLine> {
+    return readListed(this.#db, choice)
+  }
+
+  countListed(choice: LineChoice): number {
+    return countListed(this.#db, choice)
+  }
+
+  /** The journals that do not balance, the ones furthest from nought first. */
+  journals(offset: number, limit: number): JournalPage {
+    const journals = this.#db
+      .prepare<[number, number], UnbalancedJournal>(
+        `SELECT journal, entity, rows, unread, net, first_line AS firstLine, file FROM unbalanced_journal
+         WHERE position > ? ORDER BY position LIMIT ?`
+      )
+      .all(offset, limit)
+    return { journals, total: this.result.analytics.proof?.journals?.unbalanced ?? 0 }
   }
 
   close(): void {

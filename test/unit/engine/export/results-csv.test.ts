@@ -32,7 +32,7 @@ beforeAll(async () => {
 function exported(filter: Filter = {}, ledgerPath = analysed.ledgerPath): { bytes: Buffer; rows: number } {
   const target = join(folder, `export-${++count}.csv`)
   const rows = exportResults(
-    { ledgerPath, filter, target, partialPath: `${target}.partial` },
+    { ledgerPath, choice: { what: 'duplicates', filter }, target, partialPath: `${target}.partial` },
     () => undefined
   )
   return { bytes: readFileSync(target), rows }
@@ -154,7 +154,12 @@ test('leaves what was there where it cannot write, and nothing of its own', () =
   mkdirSync(join(target, 'kept'), { recursive: true })
   const write = () =>
     exportResults(
-      { ledgerPath: analysed.ledgerPath, filter: {}, target, partialPath: `${target}.partial` },
+      {
+        ledgerPath: analysed.ledgerPath,
+        choice: { what: 'duplicates', filter: {} },
+        target,
+        partialPath: `${target}.partial`
+      },
       () => undefined
     )
   expect(codeOf(write)).toMatch(/^TARGET_UNWRITABLE/)
@@ -166,7 +171,12 @@ test('says so where the folder to write to is missing', () => {
   const target = join(folder, 'missing', 'out.csv')
   const write = () =>
     exportResults(
-      { ledgerPath: analysed.ledgerPath, filter: {}, target, partialPath: `${target}.partial` },
+      {
+        ledgerPath: analysed.ledgerPath,
+        choice: { what: 'duplicates', filter: {} },
+        target,
+        partialPath: `${target}.partial`
+      },
       () => undefined
     )
   expect(codeOf(write)).toMatch(/^TARGET_UNWRITABLE/)

@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
 const proofOf = async (text: string, settings?: Partial<Settings>): Promise<ImportProof> =>
-  (await analyzeText(folder, text, settings)).result.analytics.proof
+  (await analyzeText(folder, text, settings)).result.analytics.proof!
 
 /** Cents of a plain decimal with two digits after the point, by BigInt alone. */
 const cents = (text: string) => BigInt(text.replace('.', ''))
@@ -40,7 +40,8 @@ test('adds up journals and months as plain whole numbers do', async () => {
   const rows = writeLedger(3000)
   const text = `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`
   const { result, ledgerPath } = await analyzeText(folder, text)
-  const { proof, totals } = result.analytics
+  const { totals } = result.analytics
+  const proof = result.analytics.proof!
 
   const nets = new Map<string, bigint>()
   for (const [journal, , amount] of rows) nets.set(journal!, (nets.get(journal!) ?? 0n) + cents(amount!))
@@ -110,7 +111,8 @@ test('quotes the first and the last line of the data with their numbers', async 
 test('tells blank key fields from those that cannot be read, and leaves rejected lines out of both', async () => {
   const proof = await proofOf(
     `${header}\nJ1,4000,1.00,2025-01-31,2025-01-31,A\nJ1,,n/a,2025-01-31,,\n,4000,,unknown,2025-01-31,A\n` +
-      'J2,4000,2.00,2025-02-28,2025-02-28,A\nJ2,4000,2.00,2025-02-28,2025-02-28,A,oops\n'
+      'J2,4000,2.00,2025-02-28,2025-02-28,A\nJ2,4000,2.00,2025-02-28,2025-02-28,A,,oops\n',
+    { mapping: { amount: 'amount' } }
   )
   expect(proof.blanks).toEqual([
     { field: 'journal', blank: 1, unread: 0 },
@@ -129,9 +131,11 @@ test('tells blank key fields from those that cannot be read, and leaves rejected
 
 const entityHeader = 'journal,company code,account,amount'
 const journalsOf = async (lines: string[]) =>
-  (await proofOf([entityHeader, ...lines].join('\n'), {
-    mapping: { journal: 'journal', entity: 'company code', account: 'account', amount: 'amount' }
-  }))!.journals!
+  (
+    await proofOf([entityHeader, ...lines].join('\n'), {
+      mapping: { journal: 'journal', entity: 'company code', account: 'account', amount: 'amount' }
+    })
+  ).journals!
 
 test('tells journals of two entities with the same number apart', async () => {
   const journals = await journalsOf([
@@ -206,7 +210,8 @@ describeSharedData('a ledger of the real world', (data) => {
     const { result, ledgerPath } = await analyzeFile(join(folder, file), {
       mapping: Object.fromEntries(headers)
     })
-    const { proof, rows } = result.analytics
+    const { rows } = result.analytics
+    const proof = result.analytics.proof!
     const db = new Database(ledgerPath, { readonly: true })
     const open = db
       .prepare<[], { journal: string; net: number }>(
