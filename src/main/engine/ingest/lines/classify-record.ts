@@ -147,7 +147,8 @@ export class RecordClassifier {
       if (label === null || !this.#isTotalAccount(cells, label)) return null
       return totalOfLabel(account, label, this.#labelReason)
     }
-    const at = cells.findIndex(isFilled)
+    const at = labelPosition(cells)
+    if (at < 0) return null
     const first = cells[at]!.trim()
     const label = readTotalLabel(first)
     if (label === null) return null
@@ -182,6 +183,15 @@ function totalOfLabel(text: string, label: TotalLabel, why: string): Classified 
 
 function isLabelAlone(cell: string): boolean {
   return readTotalLabel(cell.trim())?.rest === ''
+}
+
+/** Where the label of a total would be: in the first cell, or in the only one with a text. */
+function labelPosition(cells: string[]): number {
+  const first = cells.findIndex(isFilled)
+  if (readNumber(cells[first]!) === null) return first
+  const texts = cells.flatMap((cell, at) => (isFilled(cell) && readNumber(cell) === null ? [at] : []))
+  const labels = texts.filter((at) => readTotalLabel(cells[at]!.trim()) !== null)
+  return labels.length === 1 && texts.every((at) => at === labels[0] || !isText(cells[at]!)) ? labels[0]! : -1
 }
 
 /** More than a number, a currency code or another label. */

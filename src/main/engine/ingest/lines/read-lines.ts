@@ -4,6 +4,7 @@ import type { Classified } from './classify-record.ts'
 import { FillDown } from './fill-down.ts'
 import { GroupedReport } from './grouped-report.ts'
 import { LineAccount } from './line-account.ts'
+import { ColumnNotes } from './note-columns.ts'
 import { RecordSettler } from './settle-records.ts'
 import { TotalLines, type TotalLine } from './total-lines.ts'
 import type { FileRecord, RecordSource, RecordsEnd } from '../record-source.ts'
@@ -44,6 +45,7 @@ export async function readLines(
   const data = source.records.slice(mapping.preambleRecords + mapping.headerRecords)
   const fillDown = settings.fillDown === true ? new FillDown(mapping, data) : null
   const grouped = new GroupedReport(mapping)
+  const columns = new ColumnNotes(mapping, settings)
   const give = (record: FileRecord, found: Classified): void => {
     const { lineNumber, lines } = record
     account.add(found.class, lineNumber, lines)
@@ -62,6 +64,7 @@ export async function readLines(
     const isRejected = found.class === 'rejected'
     if (isRejected) rejected.add(cells.lineNumbers.length)
     cells.add(isRejected ? [] : record.keyCells, lineNumber)
+    columns.take(record.cells)
     keep(lineNumber, record.cells, lines)
   }
   const settler = new RecordSettler(mapping, source, (record, found) => {
@@ -83,7 +86,12 @@ export async function readLines(
     (record) => settler.take(record),
     (share) => report(share, cells.lineNumbers.length)
   )
-  const notices = [...end.notices, ...settler.close(), ...(fillDown ?? grouped).close()]
+  const notices = [
+    ...end.notices,
+    ...settler.close(),
+    ...(fillDown ?? grouped).close(),
+    ...columns.close(cells)
+  ]
   return {
     cells,
     rejected,
