@@ -22,6 +22,7 @@ const pageFooter =
 const totalOf =
   /^(?:for|of|per|by|account|acct|gl|period|month|journal|für|pro|konto|sachkonto|monat|periode|beleg|du|de|des|par|compte|mois|del|por|cuenta|mes|conto|rekening|periode|general|[A-Z]{3}$|\d)/i
 const mostTitles = 50
+const mostShown = 3
 
 /**
  * Says of each record of a file, in its order, what it is and why. Whatever is not data is known by what it looks
@@ -35,7 +36,8 @@ export class RecordClassifier {
   readonly #least: number
   readonly #amounts: number[]
   readonly #texts: number[]
-  readonly #labelReason: string
+  /** What a posting has besides its account, in words. */
+  readonly #otherKeys: string[]
   /** What stands above the header comes again on each page of a printed list, with another page number. */
   readonly #titles = new Set<string>()
   readonly #headers = new Set<string>()
@@ -58,7 +60,7 @@ export class RecordClassifier {
     const others = mapping.fields.flatMap(({ field }) =>
       field === 'journal' ? ['journal'] : field === 'posted' || field === 'effective' ? ['date'] : []
     )
-    this.#labelReason = others.length === 0 ? 'no other text' : `no ${[...new Set(others)].join(' or ')}`
+    this.#otherKeys = [...new Set(others)]
   }
 
   /** What the next record of the file is, and why. */
@@ -125,8 +127,9 @@ export class RecordClassifier {
     if (total !== null) return total
     const surplus = cells.slice(this.#mapping.columns.length).filter(isFilled)
     if (surplus.length === 0) return plainData
-    const texts = surplus.map((cell) => `“${cell.trim()}”`).join(', ')
-    return { class: 'rejected', reason: `text beyond the last column: ${texts}` }
+    const texts = surplus.slice(0, mostShown).map((cell) => `“${cell.trim()}”`)
+    const more = surplus.length > mostShown ? ` and ${surplus.length - mostShown} more` : ''
+    return { class: 'rejected', reason: `text beyond the last column: ${texts.join(', ')}${more}` }
   }
 
   /** An account, and an amount that can be read as one. */
@@ -145,7 +148,7 @@ export class RecordClassifier {
     if (account !== '') {
       const label = readTotalLabel(account)
       if (label === null || !this.#isTotalAccount(cells, label)) return null
-      return totalOfLabel(account, label, this.#labelReason)
+      return totalOfLabel(account, label, this.#otherKeys)
     }
     const at = labelPosition(cells)
     if (at < 0) return null
@@ -161,7 +164,7 @@ export class RecordClassifier {
     ) {
       return null
     }
-    return totalOfLabel(first, label, this.#labelReason.replace('no ', 'no account, '))
+    return totalOfLabel(first, label, ['account', ...this.#otherKeys])
   }
 
   /** “Total Gas Ltd” is an account; “Total:” is none, and nor is “Total 4000” below the lines of account 4000. */
@@ -176,9 +179,11 @@ export class RecordClassifier {
   }
 }
 
-function totalOfLabel(text: string, label: TotalLabel, why: string): Classified {
-  const { kind } = label
-  return { class: 'total', reason: `a ${kind}: “${text}” and ${why}`, label }
+function totalOfLabel(text: string, label: TotalLabel, missing: string[]): Classified {
+  const last = missing.at(-1)
+  const list = missing.length < 2 ? last : `${missing.slice(0, -1).join(', ')} or ${last}`
+  const why = last === undefined ? 'where the account would be' : `and no ${list}`
+  return { class: 'total', reason: `a ${label.kind}: “${text}” ${why}`, label }
 }
 
 function isLabelAlone(cell: string): boolean {
