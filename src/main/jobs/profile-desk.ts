@@ -34,7 +34,8 @@ export function profileDesk(records: ProfileRecords): ProfileDesk {
     if (headersKey !== null) return headersKey
     throw new DoubletError(
       'NO_HEADERS',
-      'This file has no headers by which Doublet could know another export like it, so nothing can be saved for it.'
+      'Doublet knows no headers of this file by which to recognise the next one, so nothing can be saved. ' +
+        'Where the file has headers, analyse it again first.'
     )
   }
   const put = (owner: Owner, settings: ProfileSettings): Profile => {

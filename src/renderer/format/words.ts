@@ -10,7 +10,7 @@ import type { ExcludedCount, LineClass, Field } from '../../shared/ledger.ts'
 export const statusWords: Record<JobStatus, string> = {
   PENDING: 'Waiting',
   PROCESSING: 'Running',
-  NEEDS_INPUT: 'Asks you',
+  NEEDS_INPUT: 'Needs your answer',
   COMPLETED: 'Done',
   FAILED: 'Failed',
   CANCELLED: 'Cancelled'

@@ -1,7 +1,8 @@
 import { defaultSettings } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/ledger.ts'
 import type { SubmitOptions } from '../../shared/contract.ts'
-import type { Submission } from '../../shared/job.ts'
+import type { Job, Submission } from '../../shared/job.ts'
+import type { Answers } from '../../shared/question.ts'
 import { api } from '../api.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { shortId } from '../format/short.ts'
@@ -50,6 +51,20 @@ export async function chooseFiles(): Promise<void> {
 export async function retryJob(jobId: string, settings?: Settings): Promise<void> {
   const submission = await askFor(api.retryJob({ jobId, settings }))
   if (submission) await welcome([submission])
+}
+
+/** Analyses a job's files with exactly these settings; a job that only waits for an answer gives way to the new one. */
+export async function reanalyse(job: Job, settings: Settings): Promise<void> {
+  const exact: Settings = { ...settings, profile: undefined, ignoreProfile: true }
+  const submission = await askFor(api.retryJob({ jobId: job.jobId, settings: exact }))
+  if (!submission) return
+  if (submission.ok && job.status === 'NEEDS_INPUT') await cancelJob(job.jobId)
+  await welcome([submission])
+}
+
+/** Answers what a job asks; the events tell how it goes on. */
+export async function answerJob(jobId: string, answers: Answers, remembers: boolean): Promise<void> {
+  await askFor(api.answerJob({ jobId, answers, remembers }))
 }
 
 /** Asks a job to stop. */

@@ -5,12 +5,14 @@ import type { Job } from '../../shared/job.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
-import { retryJob } from '../stores/job-actions.ts'
+import { reanalyse } from '../stores/job-actions.ts'
 import { AllowedTypes } from './allowed-types.tsx'
 import { DuplicateOptions } from './duplicate-options.tsx'
 import { FieldChoice } from './field-choice.tsx'
 import { isSameSettings } from './mapping-edits.ts'
+import { MappingWords } from './mapping-words.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import { ProfilePanel } from './profile-panel.tsx'
 import { ReadingOptions } from './reading-options.tsx'
 
 interface FormProps {
@@ -27,7 +29,7 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
       className="columns-view"
       onSubmit={(event) => {
         event.preventDefault()
-        void retryJob(job.jobId, settings)
+        void reanalyse(job, settings)
       }}
     >
       <section className="panel" aria-label="Fields">
@@ -35,9 +37,13 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
           <h2>What the columns mean</h2>
           <small>choose where Doublet is wrong</small>
         </header>
+        <MappingWords mapping={preview.mapping} />
         {fields.map((field) => (
           <FieldChoice
             key={field}
+            isFromProfile={
+              job.settings.profile !== undefined && settings.mapping[field] === job.settings.mapping[field]
+            }
             field={field}
             mapping={preview.mapping}
             settings={settings}
@@ -58,10 +64,13 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
             <small>
               {isUnchanged
                 ? 'Nothing is changed yet.'
-                : 'Starts a new job; the result at hand stays as it is.'}
+                : job.status === 'NEEDS_INPUT'
+                  ? 'Starts a new job in place of this one.'
+                  : 'Starts a new job; the result at hand stays as it is.'}
             </small>
           </div>
         </section>
+        <ProfilePanel job={job} preview={preview} settings={settings} />
         <ReadingOptions preview={preview} settings={settings} onChange={onChange} />
         <DuplicateOptions mapping={preview.mapping} settings={settings} onChange={onChange} />
         <PreviewTable preview={preview} />

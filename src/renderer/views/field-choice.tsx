@@ -8,11 +8,13 @@ interface Props {
   field: Field
   mapping: Mapping
   settings: Settings
+  /** Whether a saved profile says so, and not the user for this run. */
+  isFromProfile: boolean
   onChange: (settings: Settings) => void
 }
 
 /** The column of one field, how sure Doublet is of it and why; or that the user chose it. */
-export function FieldChoice({ field, mapping, settings, onChange }: Props) {
+export function FieldChoice({ field, mapping, settings, isFromProfile, onChange }: Props) {
   const id = useId()
   const position = positionOf(settings, mapping, field)
   const proposal = mapping.fields.find((entry) => entry.field === field && entry.position === position)
@@ -38,7 +40,7 @@ export function FieldChoice({ field, mapping, settings, onChange }: Props) {
       <small id={`${id}-why`}>
         {isGiven ? (
           <>
-            your choice{' '}
+            {isFromProfile ? 'from the profile' : 'your choice'}{' '}
             <button
               type="button"
               className="link"

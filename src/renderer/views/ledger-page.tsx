@@ -11,11 +11,12 @@ import { LedgerHeader } from './ledger-header.tsx'
 import { ModelView } from './model-view.tsx'
 import { OverviewView } from './overview-view.tsx'
 import { ProgressView } from './progress-view.tsx'
+import { QuestionView } from './question-view.tsx'
 import { TabList } from './tab-list.tsx'
 
 function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   const { ledgerId, result } = job
-  if (tab === 'columns') return <ColumnsView job={job} />
+  if (tab === 'columns') return <ColumnsView key={JSON.stringify(job.settings)} job={job} />
   if (tab === 'model') return <ModelView job={job} />
   if (ledgerId !== null && result !== null) {
     return tab === 'findings' ? (
@@ -24,6 +25,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
       <OverviewView ledgerId={ledgerId} result={result} />
     )
   }
+  if (job.questions !== null) return <QuestionView job={job} questions={job.questions} />
   return isOver(job) ? <FailedView job={job} /> : <ProgressView job={job} />
 }
 

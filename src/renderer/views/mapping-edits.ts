@@ -1,3 +1,4 @@
+import { fields } from '../../shared/ledger.ts'
 import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
 import { optionNames } from '../../shared/options.ts'
 
@@ -11,6 +12,15 @@ export function mapField(settings: Settings, field: Field, position: number | nu
 export function unmapField(settings: Settings, field: Field): Settings {
   const { [field]: _given, ...mapping } = settings.mapping
   return { ...settings, mapping }
+}
+
+/** The settings with each field where it is read from now, unmapped ones too, so that other cells cannot change it. */
+export function pinMapping(settings: Settings, mapping: Mapping): Settings {
+  const pinned = fields.map((field) => {
+    const position = positionOf(settings, mapping, field)
+    return [field, position === null ? '' : `#${position}`]
+  })
+  return { ...settings, mapping: Object.fromEntries(pinned) }
 }
 
 /** The column a field is read from: what the user asked for, else what Doublet proposes; null where it is unmapped. */

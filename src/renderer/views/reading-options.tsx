@@ -94,11 +94,6 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
           </select>
         </label>
       </div>
-      {preview.mapping.notes.map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
     </section>
   )
 }

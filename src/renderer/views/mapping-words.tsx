@@ -1,0 +1,28 @@
+import type { Field, Mapping } from '../../shared/ledger.ts'
+
+const amountWords: Record<Mapping['amountForm'], string> = {
+  amount: 'The amount is one column that carries its sign.',
+  indicator: 'The amount has no sign of its own: the indicator says whether it is a debit or a credit.',
+  pair: 'The amount is debit less credit.'
+}
+
+/** What is read as the amount and as the two dates, in sentences, and the notes of the mapping. */
+export function MappingWords({ mapping }: { mapping: Mapping }) {
+  const nameOf = (field: Field): string => {
+    const header = mapping.fields.find((entry) => entry.field === field)?.header
+    return header === undefined ? 'no column' : `“${header}”`
+  }
+  const hasAmount = mapping.fields.some(({ field }) => field === 'amount' || field === 'debit')
+  return (
+    <div className="mapping-words">
+      {hasAmount && <p>{amountWords[mapping.amountForm]}</p>}
+      <p>
+        Posted is the day an entry was entered, here from {nameOf('posted')}; effective is the day it counts
+        for, here from {nameOf('effective')}. A “posting date” is often the second of them.
+      </p>
+      {mapping.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
+  )
+}
