@@ -11,6 +11,12 @@ import { scratchFolder } from '../../helpers/scratch-folder.ts'
 const folder = scratchFolder()
 const { fixtures, pointers } = readHazards()
 
+test('there is a file, or a test elsewhere, for every hazard of the table', () => {
+  const covered = new Set([...fixtures, ...pointers].map(({ row }) => row))
+  const rows = Array.from({ length: 35 }, (_, at) => at + 1)
+  expect(rows.filter((row) => !covered.has(row))).toEqual([])
+})
+
 describe.each(fixtures)('$name', ({ path, hazard, cases }) => {
   const named = cases.map((wanted): [string, HazardCase] => [asked(wanted), wanted])
   test.each(named)(`${hazard}%s`, async (_asked, { settings = {}, expected }) => {
