@@ -261,6 +261,20 @@ test('takes several files as one ledger', async () => {
   ])
 })
 
+test('fills a grouped report down where it is asked to, into the export too', async () => {
+  const list =
+    'Account;Posting Date;Amount\n4000;2025-01-31;-5,00\n;2025-01-31;-5,00\n;2025-02-28;-7,00\n;2025-02-28;-8,00\n'
+  const grouped = fileOf('grouped.csv', list)
+  const plain = await run([grouped])
+  expect(plain.stdout).toContain('Turn on fill-down in the Columns tab, or with --fill-down')
+  expect(plain.stdout).toContain('BLANK_ACCOUNT: 3, first at line 3, 4, 5')
+  const out = freshFolder('filled')
+  const filled = await run([grouped, '--fill-down', '--out', out])
+  expect(filled.stdout).toContain('1 header + 1 data + 3 repaired = 5')
+  expect(filled.stdout).toContain('duplicate lines, each once: 2')
+  expect(readFileSync(join(out, 'grouped.duplicates.csv'), 'utf8').match(/4000/g)!.length).toBeGreaterThan(1)
+})
+
 describe('refuses with the usage', () => {
   test.each([
     ['no FILE given', []],
