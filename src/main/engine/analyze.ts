@@ -171,8 +171,8 @@ async function analyzeFiles(
     )
 
     const notices = [
-      ...noteProfile(settings),
       ...repeats,
+      ...noteProfile(settings),
       ...read.notices,
       ...formats.notices,
       ...resolved.notices,

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { problemOf } from '../../../src/shared/result.ts'
 import { analyzeFile, analyzeFiles, type Analysed } from '../../helpers/analyze-file.ts'
+import { makeWorkbook, number, text } from '../../helpers/make-workbook.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -47,9 +48,9 @@ const problemWith = (files: Record<string, string | Uint8Array>) =>
 
 describe('several files as one ledger', () => {
   test('have the duplicates of the whole, however it was cut', async () => {
-    const text = readFileSync(small, 'utf8')
-    const [header, ...lines] = text.trimEnd().split('\n')
-    const [wholePath] = write({ 'whole.csv': text })
+    const content = readFileSync(small, 'utf8')
+    const [header, ...lines] = content.trimEnd().split('\n')
+    const [wholePath] = write({ 'whole.csv': content })
     const whole = findings(await analyzeFile(wholePath!))
     const cuts = fc.uniqueArray(fc.nat({ max: lines.length }), { minLength: 1, maxLength: 5 })
     await fc.assert(
@@ -161,6 +162,23 @@ describe('files that write things differently', () => {
       write({ 'a.csv': 'account;amount\n1;1.234\n', 'b.csv': 'account;amount\n1;1234,00\n' })
     )
     expect(analysed.rows.map(({ amount }) => amount)).toEqual(['1234.00', '1234.00'])
+  })
+
+  test('take no decimal mark from the numbers of a workbook, and ask instead', async () => {
+    const workbook = makeWorkbook([
+      {
+        rows: [
+          [text('account'), text('amount')],
+          [text('1'), number(1234.5)],
+          [text('2'), number(7)]
+        ]
+      }
+    ])
+    const files = { 'a.csv': 'account;amount\n1;1.234\n2;7\n', 'b.xlsx': workbook }
+    expect(await problemWith(files)).toMatchObject({ code: 'NEEDS_INPUT' })
+    const { rows, result } = await analyzeFiles(write(files), { decimalMark: 'comma' })
+    expect(rows.map(({ account, amount }) => `${account} ${amount}`)).toEqual(['2 7.0', '2 7.0'])
+    expect(result.analytics.totals.net).toBe('2482.5')
   })
 
   test('are refused where one of them proves nothing and the others contradict each other', async () => {

@@ -80,7 +80,8 @@ function overruled(mark: DecimalMark, proof: string): Notice {
   return { code: 'PROFILE_OVERRULED', text, lines: 0 }
 }
 
-function amountHeaders({ fields, amountForm }: Mapping): string[] {
+/** The headers of the columns that amounts are read from. */
+export function amountHeaders({ fields, amountForm }: Mapping): string[] {
   const sides = amountForm === 'pair' ? ['debit', 'credit'] : ['amount']
   return fields.flatMap(({ field, header }) => (sides.includes(field) ? [header] : []))
 }

@@ -1,7 +1,10 @@
 import type { DateOrder, DecimalMark, Mapping, Notice, Settings } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
+import { NeedsInput } from '../../../../shared/question.ts'
+import { askForDecimalMark } from '../amounts/ask-for-decimal-mark.ts'
 import { ambiguousAmounts, weighDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
 import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from '../dates/date-column.ts'
+import { amountHeaders } from '../decide-formats.ts'
 import { cellSeparator, type KeyCells } from '../key-cells.ts'
 
 /** How the files of a ledger are to be read where they are not written alike; null where they are. */
@@ -34,7 +37,7 @@ export function settleFormats(
   if (sources.length === 1) return settled
   // What a profile says holds only where the files prove nothing.
   const isOpen = settings.decimalMark === undefined || settings.profile !== undefined
-  const marks = isOpen ? marksOf(sources, mapping) : null
+  const marks = isOpen ? marksOf(sources, mapping, settings.decimalMark) : null
   if (marks !== null && new Set(marks).size > 1) {
     settled.marks = marks
     const [point, comma] = (['point', 'comma'] as const).map((mark) => sources[marks.indexOf(mark)]!.name)
@@ -52,25 +55,47 @@ export function settleFormats(
   return settled
 }
 
-/** The decimal mark of each file; null where one column over all of them is to decide. */
-function marksOf(sources: readonly FormatSource[], mapping: Mapping): DecimalMark[] | null {
+/**
+ * The decimal mark of each file; null where one column over all of them is to decide. Text files lend what they prove to
+ * one that proves nothing; the numbers of a workbook are none of its business. Throws NeedsInput where only a workbook
+ * proves anything, and AMBIGUOUS_AMOUNTS where the files that could tell contradict each other.
+ */
+function marksOf(
+  sources: readonly FormatSource[],
+  mapping: Mapping,
+  said: DecimalMark | undefined
+): DecimalMark[] | null {
   const cells = sources.map((source) => amountCells(source.cells, mapping))
   const proofs = cells.map(weighMarks)
   const own = proofs.map(({ point, comma, isContradictory }): DecimalMark | null => {
     if (isContradictory || point + comma === 0) return null
     return comma > point ? 'comma' : 'point'
   })
-  if (new Set(own.filter((mark) => mark !== null)).size < 2) return null
-  const texts = own.filter((mark, at) => mark !== null && !sources[at]!.isWorkbook)
+  const proven = new Set(own.filter((mark) => mark !== null))
+  const lent = new Set(own.filter((mark, at) => mark !== null && !sources[at]!.isWorkbook))
+  const mustBorrow = (at: number): boolean =>
+    own[at] === null &&
+    !sources[at]!.isWorkbook &&
+    proofs[at]!.open.length > 0 &&
+    !proofs[at]!.isContradictory
+  const isWhole =
+    proven.size === 0 || (proven.size === 1 && (lent.size === 1 || !own.some((_, at) => mustBorrow(at))))
+  if (isWhole) return null
   return own.map((mark, at) => {
     if (mark !== null) return mark
-    const { isContradictory, open } = proofs[at]!
-    if (isContradictory) return weighDecimalMark(cells.flat()).mark ?? 'point'
-    if (new Set(texts).size === 1) return texts[0]!
-    if (open.length === 0) return 'point'
-    const shown = (['point', 'comma'] as const).map((proven) => {
-      const file = own.indexOf(proven)
-      return `“${proofs[file]!.examples[proven]}” in “${sources[file]!.name}” has a decimal ${proven}`
+    if (proofs[at]!.isContradictory) return weighDecimalMark(cells.flat()).mark ?? 'point'
+    if (!mustBorrow(at)) return 'point'
+    const [only] = lent
+    if (lent.size === 1) return only!
+    if (said !== undefined) return said
+    const { open } = proofs[at]!
+    if (lent.size === 0) {
+      const question = askForDecimalMark(open, amountHeaders(mapping))
+      throw new NeedsInput('NEEDS_INPUT', question.text, [question])
+    }
+    const shown = (['point', 'comma'] as const).map((other) => {
+      const file = own.indexOf(other)
+      return `“${proofs[file]!.examples[other]}” in “${sources[file]!.name}” has a decimal ${other}`
     })
     throw ambiguousAmounts(
       `${shown.join(', ')}, and in “${sources[at]!.name}” nothing decides how “${open[0]}” is to be read`
