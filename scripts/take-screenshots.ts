@@ -34,6 +34,13 @@ async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.getByText('Opinion of the model').waitFor()
   await take('detail')
   await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page.getByLabel('Rows by the client').fill('1,200')
+  await page
+    .getByText(/equal|differs by/)
+    .first()
+    .waitFor()
+  await take('import')
   await page.getByRole('tab', { name: 'Columns' }).click()
   await page.getByText('First 20 records').waitFor()
   await take('columns')

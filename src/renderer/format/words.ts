@@ -4,7 +4,8 @@ import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
 import { withinFields } from '../../shared/options.ts'
 import type { Options } from '../../shared/options.ts'
-import type { ExcludedCount, LineClass, Field } from '../../shared/ledger.ts'
+import type { ExcludedCount, LineClass, ListedLine, Field } from '../../shared/ledger.ts'
+import type { TieOutTotal } from '../../shared/tie-out.ts'
 
 /** A job's status in the rail. */
 export const statusWords: Record<JobStatus, string> = {
@@ -70,4 +71,18 @@ export function engagementWords(of: { clientName: string; engagementId: string }
 /** A code as shown where it can be blank. */
 export function codeOrBlank(code: string): string {
   return code === '' ? '(blank)' : code
+}
+
+/** What the client states of a ledger. */
+export const totalWords: Record<TieOutTotal, string> = {
+  rows: 'Rows',
+  debit: 'Debit',
+  credit: 'Credit',
+  net: 'Net'
+}
+
+/** Why a listed line is of its class, and why it takes no part, as far as its class does not say it. */
+export function reasonWords({ class: name, reason, excluded }: ListedLine): string {
+  const left = excluded === null || name === 'rejected' ? '' : `${excludedWords[excluded]}: takes no part`
+  return [reason, left].filter((part) => part !== '').join('; ')
 }

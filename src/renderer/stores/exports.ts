@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ExportState } from '../../shared/contract.ts'
 import type { Filter } from '../../shared/filter.ts'
+import type { LineChoice } from '../../shared/import-proof.ts'
 import { api } from '../api.ts'
 import { askFor } from './toasts.ts'
 
@@ -27,9 +28,18 @@ export function watchExports(): () => void {
 
 /** Lets the user choose a place and writes the filter's rows there. */
 export async function startExport(ledgerId: string, filter: Filter): Promise<void> {
-  const started = await askFor(api.startExport({ ledgerId, filter }))
+  showStarted(await askFor(api.startExport({ ledgerId, filter })))
+}
+
+/** Its end may have been heard before its start was answered. */
+function showStarted(started: ExportState | null): void {
   const isHeard = useExports.getState().exports.some((known) => known.exportId === started?.exportId)
   if (started && !isHeard) keepExport(started)
+}
+
+/** Lets the user choose a place and writes lines that are not plain data or take no part there. */
+export async function exportLines(ledgerId: string, choice: LineChoice): Promise<void> {
+  showStarted(await askFor(api.exportLines({ ledgerId, ...choice })))
 }
 
 /** Stops a running export. */

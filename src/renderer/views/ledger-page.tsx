@@ -7,6 +7,7 @@ import { isOver } from '../stores/merge-jobs.ts'
 import { ColumnsView } from './columns-view.tsx'
 import { FailedView } from './failed-view.tsx'
 import { FindingsView } from './findings-view.tsx'
+import { ImportView } from './import-view.tsx'
 import { LedgerHeader } from './ledger-header.tsx'
 import { ModelView } from './model-view.tsx'
 import { OverviewView } from './overview-view.tsx'
@@ -19,6 +20,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   if (tab === 'columns') return <ColumnsView key={JSON.stringify(job.settings)} job={job} />
   if (tab === 'model') return <ModelView job={job} />
   if (ledgerId !== null && result !== null) {
+    if (tab === 'import') return <ImportView ledgerId={ledgerId} facts={result.analytics} />
     return tab === 'findings' ? (
       <FindingsView ledgerId={ledgerId} result={result} />
     ) : (
@@ -29,10 +31,13 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   return isOver(job) ? <FailedView job={job} /> : <ProgressView job={job} />
 }
 
+/** The tabs that only a finished ledger has. */
+const ofLedgers: ReadonlySet<Tab> = new Set(['findings', 'import'])
+
 /** The selected job: its proof line, its tabs and what the chosen one shows. */
 export function LedgerPage({ job }: { job: Job }) {
   const chosen = useDesk((desk) => desk.tab)
-  const open = tabs.filter((one) => one !== 'findings' || job.ledgerId !== null)
+  const open = tabs.filter((one) => !ofLedgers.has(one) || job.ledgerId !== null)
   const tab = open.includes(chosen) ? chosen : 'overview'
 
   useKeys((key) => {

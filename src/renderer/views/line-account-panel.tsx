@@ -39,12 +39,6 @@ export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
           </tr>
         </tfoot>
       </table>
-      {facts.preamble.length > 0 && (
-        <details>
-          <summary>Text above the header</summary>
-          <pre>{facts.preamble.join('\n')}</pre>
-        </details>
-      )}
     </section>
   )
 }

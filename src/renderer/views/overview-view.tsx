@@ -2,7 +2,7 @@ import type { LedgerResult } from '../../shared/job.ts'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { GraveNotices } from './grave-notices.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
-import { LineAccountPanel } from './line-account-panel.tsx'
+import { LineStatement } from './line-statement.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 import { TypesPanel } from './types-panel.tsx'
@@ -16,7 +16,7 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
       <HeadlineFigures facts={analytics} duplicates={duplicates} />
       <div className="stack">
         <TypesPanel duplicates={duplicates} settings={analytics.settings} />
-        <LineAccountPanel facts={analytics} />
+        <LineStatement facts={analytics} />
       </div>
       <div className="stack">
         <RiskPanel duplicates={duplicates} />

@@ -6,6 +6,7 @@ import type { Tab } from '../stores/desk.ts'
 const tabWords: Record<Tab, string> = {
   overview: 'Overview',
   findings: 'Findings',
+  import: 'Import',
   columns: 'Columns',
   model: 'Model'
 }

@@ -28,6 +28,14 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(desk.getByRole('region', { name: 'Original record' })).toBeVisible()
     await checkScreen(desk, 'findings')
 
+    await desk.getByRole('tab', { name: 'Import' }).click()
+    await desk.getByLabel('Rows by the client').fill('1')
+    await desk.getByLabel('Debit by the client').fill('1,234')
+    await expect(desk.getByText(/differs by/)).toBeVisible()
+    await expect(desk.getByText(/This can be/)).toBeVisible()
+    await expect(desk.locator('.lines-grid .ag-row[row-index="0"]')).toBeVisible()
+    await checkScreen(desk, 'import')
+
     await desk.getByRole('tab', { name: 'Columns' }).click()
     await expect(desk.getByRole('region', { name: 'First records' })).toBeVisible()
     await checkScreen(desk, 'columns')
@@ -58,7 +66,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('fits a window of 1024 x 700 without scrolling the page sideways', async ({ desk, folder }) => {
   await desk.setViewportSize({ width: 1024, height: 700 })
   await uploadLedger(desk, folder)
-  for (const name of ['Overview', 'Columns', 'Model', 'Findings']) {
+  for (const name of ['Overview', 'Import', 'Columns', 'Model', 'Findings']) {
     await desk.getByRole('tab', { name }).click()
     expect.soft(await desk.evaluate('document.documentElement.scrollWidth'), name).toBe(1024)
     await expect

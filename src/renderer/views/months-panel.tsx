@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { ImportProof } from '../../shared/import-proof.ts'
+import type { LedgerFacts } from '../../shared/ledger.ts'
+import { formatAmount } from '../format/amount.ts'
+import { formatCount } from '../format/numbers.ts'
+
+const kinds = { posted: 'Posted', effective: 'Effective' } as const
+
+/** Rows and amounts by month: a month that is missing or thin is seen at once. */
+export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: ImportProof['months'] }) {
+  const known = (['posted', 'effective'] as const).filter((kind) => months[kind] !== null)
+  const [chosen, setChosen] = useState<'posted' | 'effective'>('posted')
+  const kind = known.includes(chosen) ? chosen : known[0]
+  const figures = kind === undefined ? [] : months[kind]!
+  const most = Math.max(1, ...figures.map(({ rows }) => rows))
+  const span = kind === undefined ? null : facts[kind]
+  return (
+    <section className="panel" aria-label="Rows by month">
+      <header>
+        <h2>Rows by month</h2>
+        {known.length > 1 && (
+          <fieldset className="segments" aria-label="Month of">
+            {known.map((one) => (
+              <button key={one} type="button" aria-pressed={one === kind} onClick={() => setChosen(one)}>
+                {kinds[one]}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <small>{span ? `${span.from} to ${span.to}` : 'no date'}</small>
+      </header>
+      {kind === undefined ? (
+        <p className="dim">No column holds a date.</p>
+      ) : (
+        <div className="table-scroll months">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Month</th>
+                <th scope="col" className="num">
+                  Rows
+                </th>
+                <th scope="col" aria-hidden="true" />
+                <th scope="col" className="num">
+                  Debit
+                </th>
+                <th scope="col" className="num">
+                  Credit
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map(({ month, rows, debit, credit }) => (
+                <tr key={month}>
+                  <th scope="row">{month === '' ? 'no day' : month}</th>
+                  <td className="num">{formatCount(rows)}</td>
+                  <td aria-hidden="true">
+                    <span className="bar">
+                      <span style={{ width: `${Math.max(1, (rows / most) * 100)}%` }} />
+                    </span>
+                  </td>
+                  <td className="num">{formatAmount(debit)}</td>
+                  <td className="num">{formatAmount(credit)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">all</th>
+                <td className="num">{formatCount(facts.rows.read)}</td>
+                <td aria-hidden="true" />
+                <td className="num">{formatAmount(facts.totals.debit)}</td>
+                <td className="num">{formatAmount(facts.totals.credit)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
