@@ -69,10 +69,8 @@ export class RecordClassifier {
     const { preambleRecords, headerRecords, columns } = this.#mapping
     if (at < preambleRecords + headerRecords)
       return at < preambleRecords ? this.#preamble(cells) : this.#header(cells)
-    const found =
-      cells.length >= this.#least && cells.length <= columns.length && this.#isPlainData(cells)
-        ? plainData
-        : this.#classify(cells)
+    const isWhole = cells.length >= this.#least && !hasSurplus(cells, columns.length)
+    const found = isWhole && this.#isPlainData(cells) ? plainData : this.#classify(cells)
     if (found.class !== 'data') return found
     const account = cells[this.#account]
     if (account !== undefined && isFilled(account)) this.#lastAccount = account
@@ -111,17 +109,17 @@ export class RecordClassifier {
   }
 
   #classify(cells: string[]): Classified {
-    if (this.#headers.has(textOf(cells))) return { class: 'repeatedHeader', reason: 'equal to the header' }
+    const start = cells.find(isFilled)
+    if (start === undefined) return { class: 'blank', reason: 'only blank cells' }
+    if (this.#headerStarts.has(start.trim()) && this.#headers.has(textOf(cells)))
+      return { class: 'repeatedHeader', reason: 'equal to the header' }
     const filled = cells.filter(isFilled)
-    if (filled.length === 0) return { class: 'blank', reason: 'only blank cells' }
     if (filled.every((cell) => rule.test(cell))) return { class: 'separator', reason: 'only dashes' }
-    if (!this.#isPosting(cells)) {
-      if (this.#titles.has(withoutNumbers(cells))) {
-        return { class: 'repeatedHeader', reason: 'text of the title block again' }
-      }
-      if (filled.length <= 2 && !this.#hasAmount(cells) && pageFooter.test(filled[0]!.trim())) {
-        return { class: 'separator', reason: 'page footer' }
-      }
+    if (this.#titles.size > 0 && this.#titles.has(withoutNumbers(cells)) && !this.#isPosting(cells)) {
+      return { class: 'repeatedHeader', reason: 'text of the title block again' }
+    }
+    if (filled.length <= 2 && pageFooter.test(filled[0]!.trim()) && !this.#hasAmount(cells)) {
+      return { class: 'separator', reason: 'page footer' }
     }
     const total = this.#total(cells)
     if (total !== null) return total
@@ -208,6 +206,11 @@ function isText(cell: string): boolean {
 /** Whether a cell holds more than blanks; nearly all that do begin with something else. */
 export function isFilled(cell: string): boolean {
   return cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x80 ? true : cell.trim() !== ''
+}
+
+function hasSurplus(cells: string[], columns: number): boolean {
+  for (let at = columns; at < cells.length; at++) if (isFilled(cells[at]!)) return true
+  return false
 }
 
 function withoutNumbers(cells: string[]): string {
