@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -11,9 +11,12 @@ import startDisplay from '../test/helpers/start-display.ts'
 /** `npm run screenshots`: every screen of the built Doublet with the sample ledger, in both themes, for the docs. */
 const target = join(repoRoot, 'docs/screenshots')
 const sample = join(repoRoot, 'resources/sample-ledger.csv')
+/** No amount tells its decimal mark, and no day is over 12. */
+const undecidedText =
+  'account;amount;posted date\n0400;1,234;01/02/2025\n0400;1,234;01/02/2025\n0500;-2,500;03/04/2025\n'
 const size = { width: 1280, height: 800 }
 
-async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
+async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): Promise<void> {
   const take = async (name: string): Promise<void> => {
     await page.mouse.move(size.width - 1, 1)
     await page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' })
@@ -47,6 +50,10 @@ async function takeAll(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.getByRole('tab', { name: 'Model' }).click()
   await page.getByText('On rows it never saw').waitFor()
   await take('model')
+  await dropFiles(page, [undecided])
+  await page.getByRole('form', { name: 'Questions' }).waitFor()
+  await page.getByText('First 3 records').waitFor()
+  await take('questions')
 }
 
 async function showIn(theme: 'light' | 'dark', executable: string): Promise<void> {
@@ -59,7 +66,9 @@ async function showIn(theme: 'light' | 'dark', executable: string): Promise<void
       size
     )
     await page.emulateMedia({ colorScheme: theme })
-    await takeAll(page, theme)
+    const undecided = join(folder, 'january.csv')
+    writeFileSync(undecided, undecidedText)
+    await takeAll(page, theme, undecided)
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })

@@ -10,15 +10,15 @@ const amountWords: Record<Mapping['amountForm'], string> = {
 export function MappingWords({ mapping }: { mapping: Mapping }) {
   const nameOf = (field: Field): string => {
     const header = mapping.fields.find((entry) => entry.field === field)?.header
-    return header === undefined ? 'no column' : `“${header}”`
+    return header === undefined ? 'no column says it' : `“${header}”`
   }
   const hasAmount = mapping.fields.some(({ field }) => field === 'amount' || field === 'debit')
   return (
     <div className="mapping-words">
       {hasAmount && <p>{amountWords[mapping.amountForm]}</p>}
       <p>
-        Posted is the day an entry was entered, here from {nameOf('posted')}; effective is the day it counts
-        for, here from {nameOf('effective')}. A “posting date” is often the second of them.
+        Posted, the day an entry was entered: {nameOf('posted')}. Effective, the day it counts for:{' '}
+        {nameOf('effective')}. What SAP and others call the posting date is the effective one.
       </p>
       {mapping.notes.map((note) => (
         <p key={note}>{note}</p>

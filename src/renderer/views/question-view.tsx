@@ -72,7 +72,7 @@ function QuestionForm({ job, questions }: FormProps) {
             ? 'One thing the file does not tell'
             : `${questions.length} things the file does not tell`}
         </h2>
-        <small>nothing is read until you answer</small>
+        <small>nothing is kept until you answer</small>
       </header>
       {questions.map((question) =>
         isColumnQuestion(question) ? (

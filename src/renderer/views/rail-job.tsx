@@ -58,8 +58,7 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         ) : (
           <span className="rail-status">
             {job.status === 'FAILED' && <strong>Failed. </strong>}
-            {job.status === 'NEEDS_INPUT' && <strong className="asks">Question. </strong>}
-            {describe(job)}
+            {job.status === 'NEEDS_INPUT' ? <strong className="asks">{describe(job)}</strong> : describe(job)}
           </span>
         )}
       </button>

@@ -50,6 +50,15 @@ for (const theme of ['light', 'dark'] as const) {
       await desk.keyboard.press('Escape')
     }
 
+    await dropTexts(desk, {
+      'open.csv': 'account,amount,posted date\n1,"1,234",01/02/2024\n1,"1,234",01/02/2024\n'
+    })
+    await expect(desk.getByRole('form', { name: 'Questions' })).toBeVisible()
+    await checkScreen(desk, 'questions')
+    await dropTexts(desk, { 'unnamed.csv': 'alpha,beta\n1,5.00\n1,5.00\n' })
+    await desk.getByRole('checkbox', { name: /debit and credit/ }).check()
+    await checkScreen(desk, 'questions for columns')
+
     // Long enough to be still at work when axe is done with it.
     await dropTexts(desk, {
       'long.csv': ledgerCsv().replace('\r\n', `\r\n${'JE,0400,1.00,,,,,\r\n'.repeat(500_000)}`)
@@ -76,4 +85,9 @@ test('fits a window of 1024 x 700 without scrolling the page sideways', async ({
   }
   await expect(desk.getByRole('button', { name: 'Export these…' })).toBeInViewport({ ratio: 1 })
   await expect(desk.locator('.ag-row[row-index="7"] [col-id="amount"]')).toBeInViewport({ ratio: 1 })
+  await dropTexts(desk, {
+    'open.csv': 'account,amount,posted date\n1,"1,234",01/02/2024\n1,"1,234",01/02/2024\n'
+  })
+  await expect(desk.getByRole('button', { name: 'Continue' })).toBeInViewport({ ratio: 1 })
+  expect(await desk.evaluate('document.documentElement.scrollWidth')).toBe(1024)
 })

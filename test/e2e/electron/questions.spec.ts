@@ -20,7 +20,7 @@ test('asks by keyboard what a file does not tell, goes on, and reads the next fi
   const { page } = await launch()
   await page.getByLabel('Client name').fill('ACME')
   await dropFiles(page, [write(folder, 'january.csv')])
-  await expect(railJob(page, 'january.csv')).toContainText('Question. Needs your answer')
+  await expect(railJob(page, 'january.csv')).toContainText('Needs your answer')
   const form = page.getByRole('form', { name: 'Questions' })
   await expect(form.getByRole('heading')).toHaveText('2 things the file does not tell')
   const choice = (name: string) => form.getByRole('radio', { name: new RegExp(`^${name}`) })
