@@ -22,17 +22,27 @@ export function askForDateOrder(columns: DateColumn[]): Question {
     id: 'dateOrder',
     text: `The dates in ${headers.map((header) => `“${header}”`).join(' and ')} do not tell whether ${part} comes first. Which is it?`,
     headers,
-    choices: orders.map((value) => ({ value, label: labels[value], examples: readUnder(value, columns) }))
+    choices: orders.map((value) => ({
+      value,
+      label: labels[value],
+      examples: readUnder(value, columns, orders)
+    }))
   }
 }
 
-function readUnder(order: DateOrder, columns: DateColumn[]): Choice['examples'] {
+/** Up to three cells that the offered orders read differently, and what one of them makes of each. */
+function readUnder(order: DateOrder, columns: DateColumn[], orders: DateOrder[]): Choice['examples'] {
   const examples = new Map<string, string>()
   for (const column of columns) {
     for (const id of column.open) {
-      const date = dayOf(column, id, order)
-      examples.set(column.cells[id]!, date.kind === 'day' ? longDate.format(new Date(date.day)) : 'no date')
+      const readings = new Set(orders.map((other) => readingOf(column, id, other)))
+      if (readings.size > 1) examples.set(column.cells[id]!, readingOf(column, id, order))
     }
   }
   return [...examples].slice(0, mostExamples).map(([written, read]) => ({ written, read }))
+}
+
+function readingOf(column: DateColumn, id: number, order: DateOrder): string {
+  const date = dayOf(column, id, order)
+  return date.kind === 'day' ? longDate.format(new Date(date.day)) : 'no date'
 }
