@@ -142,6 +142,8 @@ export interface Dialect {
   sheets?: SheetInfo[]
   /** What was decided about the bytes and why: encoding, columns, quotes and line ends, or the sheet. */
   evidence: Evidence[]
+  /** Up to three lines of a text with letters beyond ASCII, as read; a workbook has none. */
+  samples?: string[]
 }
 /** One decision in words for a reader: `Encoding`, `Windows-1252`, `The bytes are not valid UTF-8, and …`. */
 export interface Evidence {

@@ -235,12 +235,12 @@ describe('files that cannot be one ledger', () => {
     ).toMatch(text)
   })
 
-  test('say which of them is damaged', async () => {
+  test('say which of them is empty', async () => {
     const problem = await problemWith({
       'a.csv': 'account,amount\n1,5\n',
-      'b.csv': 'account,amount\n1,"5\n'
+      'b.csv': '\n\n'
     })
-    expect(problem.code).toBe('UNCLOSED_QUOTE')
+    expect(problem.code).toBe('NO_RECORDS')
     expect(problem.message).toMatch(/^\d+-b\.csv: /)
   })
 })

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { inspectFile } from '../../../../src/main/engine/ingest/inspect-file.ts'
-import { readCsv, readCsvHead, type CsvEnd } from '../../../../src/main/engine/ingest/read-csv.ts'
-import type { TakeRecord } from '../../../../src/main/engine/ingest/record-source.ts'
+import { openRecords } from '../../../../src/main/engine/ingest/open-records.ts'
+import type { RecordsEnd, TakeRecord } from '../../../../src/main/engine/ingest/record-source.ts'
+import { defaultSettings, type Mapping, type Settings } from '../../../../src/shared/ledger.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -14,26 +15,49 @@ const folder = scratchFolder()
 interface Read {
   records: string[][]
   lineNumbers: number[]
-  end: CsvEnd
+  /** Line number and reason of what was mended. */
+  mended: [number, string][]
+  end: RecordsEnd
   delimiter: string
   encoding: string
+  evidence: Record<string, string>
+  notices: Record<string, number>
 }
 
-async function read(content: string | Uint8Array): Promise<Read> {
+const noMapping: Mapping = {
+  columns: [],
+  hasHeader: false,
+  headerRecords: 0,
+  preambleRecords: 0,
+  fields: [],
+  amountForm: 'amount',
+  notes: []
+}
+
+async function read(content: string | Uint8Array, settings: Partial<Settings> = {}): Promise<Read> {
   const path = join(folder, `${randomUUID()}.csv`)
   writeFileSync(path, content)
-  const { encoding, hasBareCr, sha256 } = await inspectFile(path, () => undefined)
-  const { dialect } = await readCsvHead(path, encoding, hasBareCr, 500)
+  const inspection = await inspectFile(path, () => undefined)
+  const source = await openRecords(path, inspection, { ...defaultSettings, ...settings })
   const records: string[][] = []
   const lineNumbers: number[] = []
-  const take: TakeRecord = ({ cells, lineNumber }) => {
-    records.push([...cells])
-    lineNumbers.push(lineNumber)
+  const mended: [number, string][] = []
+  let lines = 0
+  const take: TakeRecord = (record) => {
+    records.push([...record.cells])
+    lineNumbers.push(record.lineNumber)
+    lines += record.lines
+    if (record.mended !== null) mended.push([record.lineNumber, record.mended])
   }
-  const end = await readCsv(path, dialect, take, () => undefined)
-  expect(end.sha256).toBe(sha256)
-  expect(sha256).toBe(createHash('sha256').update(content).digest('hex'))
-  return { records, lineNumbers, end, delimiter: dialect.delimiter, encoding }
+  const end = await source.read(noMapping, take, () => undefined)
+  expect(source.records).toEqual(records.slice(0, 500))
+  expect(lines + end.blankLines).toBe(end.physicalLines)
+  expect(end.sha256).toBe(inspection.sha256)
+  expect(end.sha256).toBe(createHash('sha256').update(content).digest('hex'))
+  const { delimiter, encoding, evidence } = source.dialect
+  const said = Object.fromEntries(evidence.map(({ what, value }) => [what, value]))
+  const notices = Object.fromEntries(end.notices.map((notice) => [notice.code, notice.lines]))
+  return { records, lineNumbers, mended, end, delimiter, encoding, evidence: said, notices }
 }
 
 test.each([
@@ -48,7 +72,7 @@ test.each([
     ['2', 'y']
   ])
   expect(lineNumbers).toEqual([1, 2, 4])
-  expect(end).toMatchObject({ physicalLines: 4, blankLines: 1, malformedQuotes: 0 })
+  expect(end).toMatchObject({ physicalLines: 4, blankLines: 1, notices: [] })
 })
 
 test('counts the line of a file that ends without a line end', async () => {
@@ -111,33 +135,40 @@ test('reads quoted cells with CRLF across the borders of chunks, and calls none 
     expect(records).toHaveLength(17_001)
     expect(records.findIndex(([, cell], at) => at > 0 && cell !== 'a"b\r\n')).toBe(-1)
     expect(lineNumbers.findIndex((lineNumber, at) => at > 0 && lineNumber !== 2 * at)).toBe(-1)
-    expect(end).toMatchObject({ physicalLines: 34_001, blankLines: 0, malformedQuotes: 0 })
+    expect(end).toMatchObject({ physicalLines: 34_001, blankLines: 0, notices: [] })
   }
 })
 
-test('counts records in which text follows a closing quote', async () => {
-  const { end } = await read('a,b\n"x"y,1\n"fine",2\n"p"q"r",3\n')
-  expect(end.malformedQuotes).toBe(2)
+test('reads text behind a closing quote as part of its cell, and says so', async () => {
+  const { records, mended, notices } = await read('a,b\n"x"y,1\n"fine",2\n"p"q"r",3\n')
+  expect(records.slice(1)).toEqual([
+    ['xy', '1'],
+    ['fine', '2'],
+    ['p"q"r', '3']
+  ])
+  expect(mended.map(([lineNumber]) => lineNumber)).toEqual([2, 4])
+  expect(notices).toEqual({ MALFORMED_QUOTES: 2 })
 })
 
-test('says in which line a quote was opened that is never closed', async () => {
-  await expect(read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')).rejects.toMatchObject({
-    problem: { code: 'UNCLOSED_QUOTE', message: expect.stringContaining('line 5 ') }
-  })
+test('takes a quote that is never closed for a letter, and loses no line after it', async () => {
+  const { records, lineNumbers, mended } = await read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')
+  expect(records.slice(2)).toEqual([
+    ['2', 'two\nlines'],
+    ['3', '"open'],
+    ['4', 'y']
+  ])
+  expect(lineNumbers).toEqual([1, 2, 3, 5, 6])
+  expect(mended).toEqual([[5, expect.stringContaining('never closed')]])
 })
 
 test('passes on an error of whoever takes the records', async () => {
   const path = join(folder, 'error.csv')
   writeFileSync(path, 'a,b\n1,2\n')
-  const reading = readCsv(
-    path,
-    { encoding: 'utf-8', delimiter: ',', newline: '\n' },
-    () => {
-      throw new Error('no room')
-    },
-    () => undefined
-  )
-  await expect(reading).rejects.toThrow('no room')
+  const source = await openRecords(path, await inspectFile(path, () => undefined), defaultSettings)
+  const take = () => {
+    throw new Error('no room')
+  }
+  await expect(source.read(noMapping, take, () => undefined)).rejects.toThrow('no room')
 })
 
 const content = 'Konto;Text\r\n1000;Müller & Söhne €\r\n'
@@ -172,14 +203,21 @@ test.each(['ä', '€', '😀'])('takes a long file for UTF-8 wherever its %j ar
   const path = join(folder, 'characters.csv')
   for (let shift = 0; shift < 4; shift++) {
     writeFileSync(path, 'x'.repeat(shift) + character.repeat(600_000))
-    expect((await inspectFile(path, () => undefined)).encoding).toBe('utf-8')
+    expect((await inspectFile(path, () => undefined)).encoding.encoding).toBe('utf-8')
   }
 })
 
-test('does not take a file for UTF-8 for its beginning alone', async () => {
+test('reads a file that is UTF-8 but for a few bytes as UTF-8, and names the lines of those bytes', async () => {
   const start = Buffer.from(`a,b\n${'1,ä\n'.repeat(60_000)}`)
-  const { encoding } = await read(Buffer.concat([start, Buffer.from('2,M\u00FCller\n', 'latin1')]))
-  expect(encoding).toBe('windows-1252')
+  const end = Buffer.from('2,M\u00FCller\n3,\u00E4\u00E4 \u00FF\n', 'latin1')
+  const { encoding, mended, notices, records } = await read(Buffer.concat([start, end]))
+  expect(encoding).toBe('utf-8')
+  expect(records.at(-2)).toEqual(['2', 'M\uFFFDller'])
+  expect(mended).toEqual([
+    [60_002, expect.stringContaining('1 place could not be decoded')],
+    [60_003, expect.stringContaining('3 places could not be decoded')]
+  ])
+  expect(notices).toEqual({ UNDECODABLE_BYTES: 2 })
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { Parser } from 'saxen'
-import { encodingOfMark } from '../inspect-file.ts'
+import { encodingOfMark } from '../text/byte-survey.ts'
 import { damagedWorkbook, oversizedWorkbook, withDamage } from './workbook-errors.ts'
 
 /** What is told of an XML part; names come without their namespace prefix, attributes and texts undecoded. */
@@ -54,8 +54,8 @@ export async function walkXml(
   let isFirst = true
   const decode = (chunk?: Buffer) => {
     try {
-      const mark = isFirst && chunk !== undefined ? encodingOfMark(chunk) : undefined
-      if (mark !== undefined) decoder = new TextDecoder(mark, { fatal: true })
+      const mark = isFirst && chunk !== undefined ? encodingOfMark(chunk) : null
+      if (mark !== null) decoder = new TextDecoder(mark, { fatal: true })
       isFirst = false
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
     } catch (error) {

@@ -1,0 +1,129 @@
+import type { Evidence } from '../../../../shared/ledger.ts'
+import type { TextSurvey } from './survey-text.ts'
+import type { WidthCounts } from './width-counts.ts'
+import type { QuoteStyle, TextDialect } from './text-dialect.ts'
+
+/** The delimiters that are told apart; where nothing parts columns, the first stands for it. */
+export const delimiters = [',', ';', '\t', '|'] as const
+
+interface Ranked {
+  counts: WidthCounts
+  width: number
+  count: number
+  share: number
+  score: number
+}
+
+/** Most records must agree on a width before any is held against it. */
+const usualShare = 0.5
+/** Quotes are letters where so many cells begin with one that nothing closes. */
+const leastStray = 10
+
+/** The dialect that the counts tell of, under the quotes they were made with, and why. */
+export function chooseDialect(
+  survey: TextSurvey,
+  style: QuoteStyle,
+  asked: { delimiter: string; by: string } | null
+): { dialect: TextDialect; evidence: Evidence[] } {
+  const ranked = rank(survey)
+  const [best, second] = ranked
+  const chosen = asked === null ? best : ranked.find(({ counts }) => counts.delimiter === asked.delimiter)
+  const delimiter = asked?.delimiter ?? best?.counts.delimiter ?? delimiters[0]
+  const within = survey.withCr.find((pair) => pair.within.delimiter === delimiter)
+  const width = chosen !== undefined && chosen.share >= usualShare ? chosen.width : null
+  const endsWithCr = within !== undefined && width !== null && hasCrAsEnd(within, width)
+  const strayQuotes = chosen?.counts.oddQuoted ?? 0
+  const areLetters = strayQuotes >= leastStray && strayQuotes > 10 * (chosen?.counts.cleanQuoted ?? 0)
+  const quotes = areLetters ? 'none' : style
+  return {
+    dialect: { delimiter, quotes, lineEnds: endsWithCr ? 'any' : 'lf', width },
+    evidence: [
+      {
+        what: 'Columns parted by',
+        value: nameDelimiter(delimiter),
+        because: explainDelimiter(asked?.by ?? null, chosen, survey, asked === null ? second : undefined)
+      },
+      { what: 'Quotes', ...explainQuotes(quotes, chosen?.counts) }
+    ]
+  }
+}
+
+/** The candidates, best first. */
+function rank(survey: TextSurvey): Ranked[] {
+  const ranked = survey.widths.map((counts) => {
+    const best = counts.best(survey.lines)
+    return { counts, ...best, score: best.share * (1 + Math.log2(Math.max(1, best.width))) }
+  })
+  for (const one of ranked) {
+    // Commas between digits are decimal or thousands marks where something else parts as many lines as well.
+    const { betweenDigits, delimiters: all } = one.counts
+    const hasRival = ranked.some(
+      (other) => other !== one && other.width > 1 && other.share >= one.share * 0.8
+    )
+    if (one.counts.delimiter === ',' && hasRival && betweenDigits > all * 0.8) one.score /= 2
+  }
+  return ranked.filter(({ width }) => width > 1).toSorted((a, b) => b.score - a.score)
+}
+
+/** Whether the lines with a bare CR have the usual width when it ends a line, rather than when it does not. */
+function hasCrAsEnd({ ending, within }: TextSurvey['withCr'][number], width: number): boolean {
+  return (ending.widths.get(width) ?? 0) > (within.widths.get(width) ?? 0)
+}
+
+const names: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ' ': 'space'
+}
+
+/** A delimiter in words. */
+export function nameDelimiter(delimiter: string): string {
+  return names[delimiter] ?? `“${delimiter}”`
+}
+
+function explainDelimiter(
+  by: string | null,
+  chosen: Ranked | undefined,
+  survey: TextSurvey,
+  second: Ranked | undefined
+): string {
+  const parts: string[] = by === null ? [] : [by]
+  if (chosen === undefined) {
+    parts.push(by === null ? 'No comma, semicolon, tab or bar parts the lines.' : 'It parts no line.')
+    return parts.join(' ')
+  }
+  const { count, width } = chosen
+  parts.push(`${count} of ${Math.max(count, survey.lines)} lines that are not blank have ${width} columns.`)
+  if (second !== undefined) {
+    const name = nameDelimiter(second.counts.delimiter)
+    parts.push(`Next best is the ${name}: ${second.count} lines with ${second.width} columns.`)
+  } else if (by === null) parts.push('Nothing else parts them.')
+  return parts.join(' ')
+}
+
+function explainQuotes(
+  style: QuoteStyle,
+  counts: WidthCounts | undefined
+): { value: string; because: string } {
+  const clean = counts?.cleanQuoted ?? 0
+  const odd = counts?.oddQuoted ?? 0
+  const records = `${clean} ${clean === 1 ? 'record has' : 'records have'} cells in quotes that close as they should`
+  const because = odd === 0 ? `${records}.` : `${records}, ${odd} not.`
+  switch (style) {
+    case 'none':
+      return {
+        value: 'none',
+        because: `${odd} records begin a cell with a quote that does not close it, so quotes are letters.`
+      }
+    case 'single':
+      return { value: "' around cells", because }
+    case 'backslash':
+      return { value: '" around cells, \\" inside', because }
+    case 'doubled':
+      return clean + odd === 0
+        ? { value: 'none', because: 'No cell begins with a quote.' }
+        : { value: '" around cells, "" inside', because }
+  }
+}

@@ -1,0 +1,105 @@
+import type { Evidence } from '../../../../shared/ledger.ts'
+import { DoubletError } from '../../../../shared/result.ts'
+import { chooseDialect, delimiters } from './choose-dialect.ts'
+import { decodeFile } from './decode-text.ts'
+import type { LineEndCounts } from './line-end-counts.ts'
+import { surveyText } from './survey-text.ts'
+import type { LineEnds, QuoteStyle, TextDialect } from './text-dialect.ts'
+
+/** How the text of a file is read, and why. */
+export interface FoundDialect {
+  dialect: TextDialect
+  evidence: Evidence[]
+  /** Up to three lines with letters beyond ASCII, as read. */
+  samples: string[]
+}
+
+const headLength = 1 << 16
+
+/**
+ * Finds delimiter, quotes and line ends over the whole text of a file. A `sep=` line decides the delimiter, `asked` all the
+ * more. Throws NO_RECORDS where there is no text and BAD_DELIMITER.
+ */
+export async function findDialect(path: string, encoding: string, asked?: string): Promise<FoundDialect> {
+  if (asked !== undefined) requireDelimiter(asked)
+  const head = await readHead(path, encoding)
+  const bySepLine = /^"?sep=([^\r\n"])"?(?:[\r\n]|$)/i.exec(head)?.[1]
+  const decided =
+    asked !== undefined
+      ? { delimiter: asked, by: 'You chose it.' }
+      : bySepLine !== undefined
+        ? { delimiter: bySepLine, by: `The first line says so: “sep=${bySepLine}”.` }
+        : null
+  const candidates = decided === null ? delimiters : [decided.delimiter]
+  const survey = (style: QuoteStyle, ends: LineEnds) =>
+    surveyText(
+      decodeFile(path, encoding, () => undefined),
+      candidates,
+      style,
+      ends
+    )
+
+  let lineEnds: LineEnds = head.includes('\r') && !head.includes('\n') ? 'any' : 'lf'
+  let style: QuoteStyle = 'doubled'
+  let found = await survey(style, lineEnds)
+  const counted = found.quotes.style()
+  const isMostlyCr = lineEnds === 'lf' && found.lineEnds.cr > found.lineEnds.lf
+  // A second look is for the few files that are not written as most are.
+  if (counted !== style || isMostlyCr) {
+    style = counted
+    if (isMostlyCr) lineEnds = 'any'
+    found = await survey(style, lineEnds)
+  }
+  if (found.lines === 0) {
+    throw new DoubletError(
+      'NO_RECORDS',
+      'There is no text in this file. Export the ledger again and drop the new file.'
+    )
+  }
+  let { dialect, evidence } = chooseDialect(found, style, decided)
+  const isAny = lineEnds === 'any' || dialect.lineEnds === 'any'
+  if (dialect.quotes === 'none' || (isAny && lineEnds === 'lf')) {
+    found = await survey(dialect.quotes, isAny ? 'any' : 'lf')
+    const again = chooseDialect(found, dialect.quotes, { delimiter: dialect.delimiter, by: '' })
+    dialect = { ...dialect, width: again.dialect.width }
+  }
+  const ends: LineEnds = isAny ? 'any' : 'lf'
+  return {
+    dialect: { ...dialect, lineEnds: ends },
+    evidence: [...evidence, { what: 'Line ends', ...explainLineEnds(found.lineEnds, ends) }],
+    samples: found.samples
+  }
+}
+
+function requireDelimiter(delimiter: string): void {
+  if (delimiter.length === 1 && !/["'\r\n\p{L}\p{N}\uFEFF]/u.test(delimiter)) return
+  throw new DoubletError(
+    'BAD_DELIMITER',
+    `Columns cannot be parted by “${delimiter}”. Name one character that is no letter, digit, quote or line end.`
+  )
+}
+
+async function readHead(path: string, encoding: string): Promise<string> {
+  let head = ''
+  for await (const text of decodeFile(path, encoding, () => undefined)) {
+    head += text
+    if (head.length >= headLength) break
+  }
+  return head
+}
+
+function explainLineEnds(counts: LineEndCounts, ends: LineEnds): { value: string; because: string } {
+  const found = [
+    ['CRLF', counts.crlf],
+    ['LF', counts.bareLf],
+    ['CR', counts.cr]
+  ] as const
+  const used = found.filter(([name, count]) => count > 0 && (name !== 'CR' || ends === 'any'))
+  const value = used.map(([name]) => name).join(' and ') || 'none'
+  const because = found
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} × ${name}`)
+    .join(', ')
+  const inCells = counts.cr > 0 && ends === 'lf' ? '; a bare CR belongs to its cell' : ''
+  return { value, because: because === '' ? 'The file is one line.' : `${because}${inCells}.` }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { Settings } from '../../../../shared/ledger.ts'
+import type { FileInspection } from '../inspect-file.ts'
+import type { RecordSource } from '../record-source.ts'
+import { nameEncoding, type ChosenEncoding } from './choose-encoding.ts'
+import { decodeFile, requireEncoding } from './decode-text.ts'
+import { findDialect, type FoundDialect } from './find-dialect.ts'
+import { noteText } from './note-text.ts'
+import { RecordReader } from './record-reader.ts'
+
+/** Kept as long as the inspection is: a file is opened several times under the same settings. */
+const known = new WeakMap<FileInspection, Map<string, Promise<FoundDialect>>>()
+
+/**
+ * Opens a text file with up to `most` first records. Throws UNKNOWN_ENCODING, BAD_DELIMITER, LINE_TOO_LONG, and NO_RECORDS where there is no
+ * text.
+ */
+export async function openText(
+  path: string,
+  inspection: FileInspection,
+  settings: Settings,
+  most: number
+): Promise<RecordSource> {
+  const chosen = encodingUnder(settings, inspection)
+  const { encoding, isGuessed } = chosen
+  const { dialect, evidence, samples } = await dialectOf(path, inspection, encoding, settings.delimiter)
+  const isDecodable = encoding === 'utf-8' && chosen.isClean
+  const records = await readHead(path, encoding, dialect, most)
+  return {
+    dialect: {
+      encoding,
+      delimiter: dialect.delimiter,
+      evidence: [{ what: 'Encoding', value: nameEncoding(encoding), because: chosen.because }, ...evidence],
+      samples
+    },
+    records,
+    async read(_mapping, take, report) {
+      const hash = createHash('sha256')
+      let bytesRead = 0
+      const reader = new RecordReader(dialect, isDecodable, take)
+      const texts = decodeFile(path, encoding, (chunk) => {
+        hash.update(chunk)
+        bytesRead += chunk.length
+      })
+      for await (const text of texts) {
+        reader.push(text)
+        report(Math.min(1, bytesRead / Math.max(1, inspection.sizeBytes)))
+      }
+      reader.end()
+      return {
+        sha256: hash.digest('hex'),
+        physicalLines: reader.lines,
+        blankLines: reader.blankLines,
+        notices: noteText(reader, { encoding, isGuessed, samples })
+      }
+    }
+  }
+}
+
+function encodingUnder(
+  settings: Settings,
+  { encoding, invalidUtf8 }: FileInspection
+): ChosenEncoding & { isClean: boolean } {
+  const isClean = invalidUtf8 === 0
+  if (settings.encoding === undefined) return { ...encoding, isClean }
+  return { encoding: requireEncoding(settings.encoding), because: 'You chose it.', isGuessed: false, isClean }
+}
+
+function dialectOf(
+  path: string,
+  inspection: FileInspection,
+  encoding: string,
+  delimiter: string | undefined
+): Promise<FoundDialect> {
+  const found = known.get(inspection) ?? new Map<string, Promise<FoundDialect>>()
+  known.set(inspection, found)
+  const key = `${encoding} ${delimiter ?? ''}`
+  const dialect = found.get(key) ?? findDialect(path, encoding, delimiter)
+  found.set(key, dialect)
+  return dialect
+}
+
+async function readHead(
+  path: string,
+  encoding: string,
+  dialect: FoundDialect['dialect'],
+  most: number
+): Promise<string[][]> {
+  const records: string[][] = []
+  const reader = new RecordReader(dialect, true, ({ cells }) => {
+    if (records.length < most) records.push(cells)
+  })
+  for await (const text of decodeFile(path, encoding, () => undefined)) {
+    reader.push(text)
+    if (records.length >= most) return records
+  }
+  reader.end()
+  return records
+}

@@ -1,0 +1,193 @@
+import Papa from 'papaparse'
+import type { TakeRecord } from '../record-source.ts'
+import { undecodable } from './decode-text.ts'
+import { partCells } from './part-cells.ts'
+import type { RecordScan } from './scan-record.ts'
+import { RecordSplitter } from './split-records.ts'
+import { quoteOf, type LineEnds, type TextDialect } from './text-dialect.ts'
+import { countLineEnds } from './text-cursor.ts'
+
+/** Lines with something in them that the reader should know, and how many there are. */
+export interface FoundLines {
+  lines: number
+  /** Of what was found, how much. */
+  count: number
+  firstLines: number[]
+}
+
+const mostFirstLines = 5
+type NewLine = '\n' | '\r' | '\r\n'
+/** What papaparse answers. */
+interface ParsedRecords {
+  data: string[][]
+}
+const emptyRun = () => ({ text: '', from: 0, next: 0, newline: '\n' as NewLine, hasLineEnds: false })
+const noLines = (): FoundLines => ({ lines: 0, count: 0, firstLines: [] })
+
+/**
+ * Parses a text that comes piece by piece into records. Runs of records whose quotes are in order go through papaparse
+ * together; the others were mended before.
+ */
+export class RecordReader {
+  blankLines = 0
+  readonly undecodable = noLines()
+  readonly nul = noLines()
+  readonly mended = noLines()
+  readonly #dialect: TextDialect
+  readonly #take: TakeRecord
+  readonly #splitter: RecordSplitter
+  readonly #isDecodable: boolean
+  readonly #parsers: Partial<Record<NewLine, Papa.Parser>> = {}
+  #lineNumber = 1
+  /** Records in order that wait to be parsed together: a part of `text`, whose lines all end alike. */
+  #run = emptyRun()
+
+  /** `isDecodable`: all bytes are characters, so that a U+FFFD is one of the file's own. */
+  constructor(dialect: TextDialect, isDecodable: boolean, take: TakeRecord) {
+    this.#dialect = dialect
+    this.#isDecodable = isDecodable
+    this.#take = take
+    this.#splitter = new RecordSplitter(dialect, {
+      plain: (text, from, next) => this.#addPlain(text, from, next),
+      quoted: (text, from, scan) => this.#addQuoted(text, from, scan),
+      mended: (cells, text, reason) => {
+        this.#flush()
+        note(this.mended, this.#lineNumber, 1, 1)
+        this.#give(cells, 1 + countLineEnds(text, dialect.lineEnds), reason)
+      }
+    })
+  }
+
+  /** Physical lines so far. */
+  get lines(): number {
+    return this.#lineNumber - 1
+  }
+
+  push(text: string): void {
+    this.#splitter.push(text)
+    this.#flush()
+  }
+
+  end(): void {
+    this.#splitter.end()
+    this.#flush()
+  }
+
+  #addPlain(text: string, from: number, next: number): void {
+    const newline = newlineOf(text, from, next, this.#dialect.lineEnds)
+    if (newline !== 'several') return this.#extend(text, from, next, newline, false)
+    const part = text.slice(from, next)
+    const { lineEnds } = this.#dialect
+    const plain = lineEnds === 'any' ? part.replace(/\r\n?/g, '\n') : part.replaceAll('\r\n', '\n')
+    this.#flush()
+    this.#extend(plain, 0, plain.length, '\n', false)
+    this.#flush()
+  }
+
+  #addQuoted(text: string, from: number, { end, next, hasLineEnds }: RecordScan): void {
+    if (this.#dialect.quotes === 'backslash') {
+      // papaparse leaves a doubled backslash as it is.
+      this.#flush()
+      const record = text.slice(from, end)
+      const lines = hasLineEnds ? 1 + countLineEnds(record, this.#dialect.lineEnds) : 1
+      this.#give(partCells(record, this.#dialect, 'outer'), lines, null)
+      return
+    }
+    const newline = next - end === 2 ? '\r\n' : text.charCodeAt(end) === 13 ? '\r' : '\n'
+    this.#extend(text, from, next, newline, hasLineEnds)
+  }
+
+  #extend(text: string, from: number, next: number, newline: NewLine, hasLineEnds: boolean): void {
+    const run = this.#run
+    if (run.next > run.from && run.newline !== newline) this.#flush()
+    if (run.next === run.from) {
+      run.text = text
+      run.from = from
+      run.newline = newline
+    }
+    run.next = next
+    run.hasLineEnds ||= hasLineEnds
+  }
+
+  #flush(): void {
+    const { newline, hasLineEnds, ...run } = this.#run
+    if (run.next === run.from) return
+    this.#run = emptyRun()
+    const part = run.text.slice(run.from, run.next)
+    const text = part.endsWith(newline) ? part : part + newline
+    const { lineEnds } = this.#dialect
+    const { data }: ParsedRecords = this.#parserOf(newline).parse(text, 0, true)
+    const isToCheck = text.includes('\0') || (!this.#isDecodable && text.includes(undecodable)) || hasLineEnds
+    if (isToCheck) {
+      for (const cells of data) {
+        this.#give(cells, hasLineEnds ? 1 + countCellLineEnds(cells, lineEnds) : 1, null)
+      }
+    } else for (const cells of data) this.#pass(cells, 1, null)
+  }
+
+  /** The same parser for all runs whose lines end alike. */
+  #parserOf(newline: NewLine): Papa.Parser {
+    const { delimiter, quotes } = this.#dialect
+    const isWithout = quotes === 'none'
+    const made =
+      this.#parsers[newline] ??
+      new Papa.Parser({
+        delimiter,
+        newline,
+        ...(isWithout ? { fastMode: true } : { quoteChar: quoteOf(quotes) })
+      })
+    return (this.#parsers[newline] = made)
+  }
+
+  /** A record that may hold NULs or bytes that are no character. */
+  #give(cells: string[], lines: number, reason: string | null): void {
+    const nuls = countIn(cells, '\0')
+    if (nuls > 0) note(this.nul, this.#lineNumber, lines, nuls)
+    const undecoded = this.#isDecodable ? 0 : countIn(cells, undecodable)
+    if (undecoded === 0) return this.#pass(cells, lines, reason)
+    note(this.undecodable, this.#lineNumber, lines, undecoded)
+    const found = `${undecoded} ${undecoded === 1 ? 'place' : 'places'} could not be decoded and ${undecoded === 1 ? 'stands' : 'stand'} as “${undecodable}”`
+    this.#pass(cells, lines, reason === null ? found : `${reason}; ${found}`)
+  }
+
+  #pass(cells: string[], lines: number, mended: string | null): void {
+    const lineNumber = this.#lineNumber
+    this.#lineNumber += lines
+    if (cells.length === 1 && cells[0]!.trim() === '') this.blankLines += lines
+    else this.#take({ cells, keyCells: cells, lineNumber, lines, mended })
+  }
+}
+
+/** What all lines of a part end with; the last one may end with nothing. */
+function newlineOf(text: string, from: number, next: number, lineEnds: LineEnds): NewLine | 'several' {
+  const firstCr = text.indexOf('\r', from)
+  if (firstCr < 0 || firstCr >= next) return '\n'
+  let isCrlf = true
+  for (let at = text.indexOf('\n', from); at >= 0 && at < next && isCrlf; at = text.indexOf('\n', at + 1)) {
+    isCrlf = at > from && text.charCodeAt(at - 1) === 13
+  }
+  if (!isCrlf) return 'several'
+  if (lineEnds === 'lf') return text.charCodeAt(next - 1) === 10 ? '\r\n' : 'several'
+  for (let at = firstCr; at >= 0 && at < next; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== 10) return 'several'
+  }
+  return '\r\n'
+}
+
+function note(found: FoundLines, lineNumber: number, lines: number, count: number): void {
+  found.lines += lines
+  found.count += count
+  if (found.firstLines.length < mostFirstLines) found.firstLines.push(lineNumber)
+}
+
+function countIn(cells: string[], character: string): number {
+  let count = 0
+  for (const cell of cells) if (cell.includes(character)) count += cell.split(character).length - 1
+  return count
+}
+
+function countCellLineEnds(cells: string[], lineEnds: TextDialect['lineEnds']): number {
+  let count = 0
+  for (const cell of cells) count += countLineEnds(cell, lineEnds)
+  return count
+}

@@ -1,0 +1,118 @@
+import { LineEndCounts } from './line-end-counts.ts'
+import { QuoteCounts } from './quote-counts.ts'
+import { requireRecordLength } from './split-records.ts'
+import { WidthCounts } from './width-counts.ts'
+import type { LineEnds, QuoteStyle } from './text-dialect.ts'
+
+/** What one pass over the text of a file tells of its records. */
+export interface TextSurvey {
+  widths: WidthCounts[]
+  quotes: QuoteCounts
+  lineEnds: LineEndCounts
+  /** Lines that are not blank. */
+  lines: number
+  /** Up to three lines with letters beyond ASCII, as read. */
+  samples: string[]
+  /** Lines with a bare CR in them, as they are parted when it ends a line and when it does not. */
+  withCr: { ending: WidthCounts; within: WidthCounts }[]
+}
+
+const mostSamples = 3
+const longestSample = 120
+
+/** Surveys the text under each of these delimiters; those that are not in it are left out. */
+export async function surveyText(
+  texts: AsyncIterable<string>,
+  delimiters: readonly string[],
+  style: QuoteStyle,
+  lineEnds: LineEnds
+): Promise<TextSurvey> {
+  const widths = new Map<string, WidthCounts>()
+  const withCr = delimiters.map((delimiter) => ({
+    ending: new WidthCounts(delimiter, style, 'any'),
+    within: new WidthCounts(delimiter, style, 'lf')
+  }))
+  const survey: TextSurvey = {
+    widths: [],
+    quotes: new QuoteCounts(),
+    lineEnds: new LineEndCounts(),
+    lines: 0,
+    samples: [],
+    withCr
+  }
+  const take = (text: string) => {
+    for (const delimiter of delimiters) {
+      let counts = widths.get(delimiter)
+      if (counts === undefined) {
+        if (!text.includes(delimiter)) continue
+        counts = new WidthCounts(delimiter, style, lineEnds)
+        widths.set(delimiter, counts)
+      }
+      counts.push(text)
+    }
+    survey.quotes.push(text)
+    const { cr } = survey.lineEnds
+    survey.lineEnds.push(text)
+    survey.lines += countFilledLines(text, lineEnds)
+    if (survey.samples.length < mostSamples) addSamples(survey.samples, text)
+    if (lineEnds === 'lf' && survey.lineEnds.cr > cr) surveyCr(text, withCr)
+  }
+  let rest = ''
+  for await (const piece of texts) {
+    const text = rest + piece
+    const end = endOfLines(text, lineEnds)
+    rest = text.slice(end)
+    requireRecordLength(rest.length)
+    if (end > 0) take(text.slice(0, end))
+  }
+  if (rest !== '') take(rest)
+  for (const counts of widths.values()) counts.end()
+  for (const { ending, within } of withCr) {
+    ending.end()
+    within.end()
+  }
+  survey.widths = delimiters.flatMap((delimiter) => widths.get(delimiter) ?? [])
+  return survey
+}
+
+/** Where the last whole line of a piece ends; a CR at its end may be half a line end. */
+function endOfLines(text: string, lineEnds: LineEnds): number {
+  const lf = text.lastIndexOf('\n') + 1
+  if (lineEnds === 'lf') return lf
+  return Math.max(lf, text.lastIndexOf('\r', text.length - 2) + 1)
+}
+
+function countFilledLines(text: string, lineEnds: LineEnds): number {
+  let lines = 0
+  const mark = lineEnds === 'any' && !text.includes('\n') ? '\r' : '\n'
+  for (let from = 0; from < text.length;) {
+    let end = text.indexOf(mark, from)
+    if (end < 0) end = text.length
+    const length = end > from && text.charCodeAt(end - 1) === 13 ? end - from - 1 : end - from
+    if (length > 20 || (length > 0 && text.slice(from, end).trim() !== '')) lines++
+    from = end + 1
+  }
+  return lines
+}
+
+function addSamples(samples: string[], text: string): void {
+  const pattern = /[^\n\r]*[\u0080-\uffff][^\n\r]*/g
+  if (!/[\u0080-\uffff]/.test(text)) return
+  for (const [line] of text.matchAll(pattern)) {
+    if (samples.length === mostSamples) return
+    if (!/\p{L}/u.test(line.replace(/[\0-\u007f]/g, ''))) continue
+    const at = Math.max(0, line.search(/[\u0080-\uffff]/) - longestSample / 2)
+    const sample = line.slice(at, at + longestSample).trim()
+    if (!samples.includes(sample)) samples.push(sample)
+  }
+}
+
+/** Reads each line that holds a bare CR by itself, both ways. */
+function surveyCr(text: string, withCr: TextSurvey['withCr']): void {
+  for (const line of text.match(/[^\n]*\r(?!\n)[^\n]*\n?/g) ?? []) {
+    for (const { ending, within } of withCr) {
+      ending.push(line)
+      within.push(line)
+    }
+  }
+}
