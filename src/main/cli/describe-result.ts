@@ -1,5 +1,6 @@
 import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
+import type { ImportProof } from '../../shared/import-proof.ts'
 import { fieldLabels, type FileFacts, type Mapping, type Settings } from '../../shared/ledger.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
 import { isColumnQuestion, type Question } from '../../shared/question.ts'
@@ -96,6 +97,7 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
       .map(([field, header]) => `${field} = ${header}`)
       .join(', ')}`,
     `  totals: debit ${debit}, credit ${credit}, net ${net}`,
+    ...proofLines(analytics.proof),
     ...analytics.notices.map(
       ({ text, lines }) => `  notice: ${text}${lines > 0 ? ` ${count(lines)} lines.` : ''}`
     ),
@@ -139,4 +141,18 @@ function optionsObject(settings: Settings): Record<string, boolean | number> {
 
 function count(value: number): string {
   return value.toLocaleString('en')
+}
+
+/** The first and the last row, and whether journals balance. */
+function proofLines(proof: ImportProof | null): string[] {
+  if (proof === null) return []
+  const { first, last, journals } = proof
+  const rows = `  first row: line ${first.lineNumber}, last row: line ${last.lineNumber}`
+  if (journals === null) return [rows]
+  const [worst] = journals.largest
+  const most = worst === undefined ? '' : `, the most ${worst.journal} by ${worst.net}`
+  return [
+    rows,
+    `  journals that do not balance: ${count(journals.unbalanced)} of ${count(journals.journals)}${most}`
+  ]
 }

@@ -52,7 +52,9 @@ export function LedgerPage({ job }: { job: Job }) {
       <title>{`${job.file.name} – Doublet`}</title>
       <LedgerHeader job={job} />
       <TabList tab={tab} open={open} />
+      {/* Each tab begins at its top, however far the one before was scrolled. */}
       <div
+        key={tab}
         className={`tab-panel ${tab}`}
         role="tabpanel"
         id="tab-panel"

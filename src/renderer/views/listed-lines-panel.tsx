@@ -11,6 +11,9 @@ import { excludedWords, lineClassWords } from '../format/words.ts'
 import { exportLines } from '../stores/exports.ts'
 import { toggleIn } from '../stores/filter-edits.ts'
 
+/** As in the theme of the grid; up to its most, the list is as high as it has lines. */
+const [headerHeight, rowHeight, mostRows] = [34, 31, 9]
+
 function Chip({
   words,
   count,
@@ -83,7 +86,7 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
       {total === 0 ? (
         <p className="note">Every line below the header is plain data and takes part.</p>
       ) : (
-        <div className="lines-grid grid">
+        <div className="lines-grid grid" style={{ height: headerHeight + rowHeight * (total ?? mostRows) }}>
           <LinesGrid dataSource={dataSource} files={facts.files} />
         </div>
       )}

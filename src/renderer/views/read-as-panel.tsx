@@ -1,7 +1,17 @@
-import type { FileFacts, LedgerFacts } from '../../shared/ledger.ts'
+import type { Evidence, FileFacts, LedgerFacts } from '../../shared/ledger.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
 import { formatBytes, formatCount } from '../format/numbers.ts'
+
+/** What the reader says of its decisions; without it, the decisions alone. */
+function evidenceOf({ dialect }: FileFacts): Evidence[] {
+  const { encoding, delimiter, evidence } = dialect
+  if (evidence.length > 0 || encoding === 'xlsx') return evidence
+  return [
+    { what: 'Encoding', value: encoding, because: '' },
+    { what: 'Columns', value: delimiter === '\t' ? 'apart by tabs' : `apart by ${delimiter}`, because: '' }
+  ]
+}
 
 function FileAsRead({ file }: { file: FileFacts }) {
   return (
@@ -22,7 +32,7 @@ function FileAsRead({ file }: { file: FileFacts }) {
             <code>{file.sha256}</code> <CopyButton text={file.sha256} what="SHA-256" />
           </dd>
         </div>
-        {file.dialect.evidence.map(({ what, value, because }) => (
+        {evidenceOf(file).map(({ what, value, because }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>
