@@ -241,3 +241,68 @@ describe('a remembered answer', () => {
     expect(await desk.ask('job:status', { jobId: other.jobId })).toMatchObject({ status: 'NEEDS_INPUT' })
   })
 })
+
+describe('a saved profile', () => {
+  test('is found, used for the next file, and forgotten', async () => {
+    const desk = await folders.openFresh()
+    const lines = ['1;5.00;9.00', '1;6.00;9.00']
+    const first = await runFor(desk, 'ACME', fileOf(lines, 'account;amount;other amount'))
+    expect(first.result!.duplicates.distinctRows).toBe(0)
+    const { jobId } = first
+    expect(await desk.ask('profile:find', { jobId })).toBe(null)
+    const settings: Settings = { mapping: { account: '#1', amount: '#3' }, threshold: 2, ignoreCase: true }
+    const saved = await desk.ask('profile:save', { jobId, settings })
+    expect(saved).toMatchObject({
+      clientName: 'ACME',
+      settings: { mapping: settings.mapping, ignoreCase: true }
+    })
+    expect(await desk.ask('profile:find', { jobId })).toEqual(saved)
+
+    const next = await runFor(desk, 'ACME', fileOf([...lines, '2;7.00;1.00'], 'account;amount;other amount'))
+    expect(next).toMatchObject({
+      settings: { ...settings, profile: { clientName: 'ACME', savedAt: saved.savedAt } },
+      result: { duplicates: { distinctRows: 2 } }
+    })
+    expect(await desk.ask('profile:forget', { jobId: next.jobId })).toBe(null)
+    expect(await desk.ask('profile:find', { jobId })).toBe(null)
+    const last = await runFor(desk, 'ACME', fileOf([...lines, '3;8.00;1.00'], 'account;amount;other amount'))
+    expect(last.result!.duplicates.distinctRows).toBe(0)
+  })
+
+  test('needs a client and headers', async () => {
+    const desk = await folders.openFresh()
+    const save = async (jobId: string) => {
+      const answer = await desk.services.handle('profile:save', { jobId, settings: defaultSettings })
+      return answer.ok ? 'ok' : answer.error.code
+    }
+    const nobody = await runFor(desk, '', fileOf(['1;5.00;01/31/2024']))
+    expect(await save(nobody.jobId)).toBe('NO_CLIENT')
+    const mapping = { account: '#1', amount: '#2' }
+    const bare = await runFor(desk, 'ACME', fileOf(['1;5.00'], '2;6.00'), { hasHeader: false, mapping })
+    expect(bare.status).toBe('COMPLETED')
+    expect(await save(bare.jobId)).toBe('NO_HEADERS')
+  })
+})
+
+test('asks once for several files that are one ledger', async () => {
+  const desk = await folders.openFresh()
+  const [submission] = await desk.ask('job:submit', {
+    paths: [fileOf(['1;5,250'], 'alpha;beta'), fileOf(['1;5,250'], 'alpha;beta')],
+    asOne: true,
+    engagementId: '',
+    clientName: 'ACME',
+    settings: defaultSettings
+  })
+  const jobId = submission!.ok ? submission!.jobId : ''
+  const asking = await desk.ended(jobId)
+  expect(asking.questions!.map(({ id }) => id)).toEqual(['account', 'amount'])
+  await desk.ask('job:answer', { jobId, answers: { account: '#1', amount: '#2' }, remembers: true })
+  await desk.jobWhen(jobId, (job) => job.questions?.[0]?.id === 'decimalMark')
+  await desk.ask('job:answer', { jobId, answers: { decimalMark: 'comma' }, remembers: true })
+  const done = await completed(desk, jobId)
+  expect(done.result!.analytics.totals.net).toBe('10.500')
+  expect((await desk.ask('profile:find', { jobId }))!.settings).toEqual({
+    mapping: { account: '#1', amount: '#2' },
+    decimalMark: 'comma'
+  })
+})

@@ -1,7 +1,7 @@
 import type { Field, Mapping } from '../../shared/ledger.ts'
 
 const amountWords: Record<Mapping['amountForm'], string> = {
-  amount: 'The amount is one column that carries its sign.',
+  amount: 'The amount is one column, with its sign where it has one.',
   indicator: 'The amount has no sign of its own: the indicator says whether it is a debit or a credit.',
   pair: 'The amount is debit less credit.'
 }
@@ -18,7 +18,8 @@ export function MappingWords({ mapping }: { mapping: Mapping }) {
       {hasAmount && <p>{amountWords[mapping.amountForm]}</p>}
       <p>
         Posted, the day an entry was entered: {nameOf('posted')}. Effective, the day it counts for:{' '}
-        {nameOf('effective')}. What SAP and others call the posting date is the effective one.
+        {nameOf('effective')}. A “posting date” is the effective one where another column says when entries
+        were entered, or where it is the only date.
       </p>
       {mapping.notes.map((note) => (
         <p key={note}>{note}</p>
