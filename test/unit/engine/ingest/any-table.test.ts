@@ -22,22 +22,23 @@ interface Style {
 
 const style: fc.Arbitrary<Style> = fc.record({
   delimiter: fc.constantFrom(',', ';', '\t', '|'),
-  lineEnd: fc.constantFrom('\n', '\r\n'),
+  lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
   quotes: fc.constantFrom('needed', 'texts', 'all'),
   hasSeparatorLine: fc.boolean(),
   endsWithLineEnd: fc.boolean()
 })
 
 const letters = 'abzÄéßñøŁžЖяΩλשعहไ中日本語漢字かなカナ한글😀'
-const marks = ` ,;|\t"'.:-_/\\()&%€£$#@+*=!?\u00A0\u202F`
+// No backslash: before a quote it may be the sign that the quote is a letter, and a small table does not tell.
+const marks = ` ,;|\t"'.:-_/()&%€£$#@+*=!?\u00A0\u202F`
 
 /** Texts that are hard on a reader, of characters that the encoding has. */
-function textOf(encoding: string, lineEnds: string[]): fc.Arbitrary<string> {
+function textOf(encoding: string): fc.Arbitrary<string> {
   const has = (character: string) => iconv.decode(iconv.encode(character, encoding), encoding) === character
   const known = [...letters, ...marks].filter(has)
   const character = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...known) },
-    { weight: 1, arbitrary: fc.constantFrom(...lineEnds) },
+    { weight: 1, arbitrary: fc.constantFrom('\n', '\r\n') },
     { weight: 1, arbitrary: fc.constantFrom('0', '7', '1,234.50', '2025-01-31') }
   )
   return fc.array(character, { maxLength: 12 }).map((some) => some.join(''))
@@ -75,12 +76,19 @@ function write(table: string[][], { delimiter, lineEnd, quotes, ...rest }: Style
   return lines.join(lineEnd) + (rest.endsWithLineEnd ? lineEnd : '')
 }
 
+/** Who ends lines with CR does so inside cells too. */
+function withItsLineEnds(table: string[][], { lineEnd }: Style): string[][] {
+  return lineEnd === '\r' ? table.map((cells) => cells.map((cell) => cell.replace(/\r?\n/g, '\r'))) : table
+}
+
 async function expectSameCells(
-  table: string[][],
+  any: string[][],
   written: Style,
-  bytes: Buffer,
+  encode: (text: string) => Buffer,
   settings: Partial<Settings>
 ) {
+  const table = withItsLineEnds(any, written)
+  const bytes = encode(write(table, written))
   const mapping = { account: '#1', amount: '#2' }
   const { result, ledgerPath } = await analyzeText(folder, bytes, { mapping, ...settings })
   const kept = keptRecords(ledgerPath).map(({ cells }) => cells)
@@ -98,24 +106,22 @@ const unicode: [name: string, encode: (text: string) => Buffer][] = [
 ]
 
 test.each(unicode)('any table written as %s comes back cell for cell', async (_name, encode) => {
-  const tables = tableOf(textOf('utf-8', ['\n']))
+  const tables = tableOf(textOf('utf-8'))
   await fc.assert(
-    fc.asyncProperty(tables, style, (table, written) =>
-      expectSameCells(table, written, encode(write(table, written)), {})
-    ),
+    fc.asyncProperty(tables, style, (table, written) => expectSameCells(table, written, encode, {})),
     { numRuns: 80 }
   )
 })
 
-test.each(['windows-1252'])(
+test.each(['windows-1252', 'cp850', 'shift_jis', 'iso-8859-15'])(
   'any table written as %s comes back cell for cell where the user names the encoding',
   async (encoding) => {
-    const tables = tableOf(textOf(encoding, ['\n']))
+    const tables = tableOf(textOf(encoding))
     await fc.assert(
       fc.asyncProperty(tables, style, (table, written) =>
-        expectSameCells(table, written, iconv.encode(write(table, written), encoding), { encoding })
+        expectSameCells(table, written, (text) => iconv.encode(text, encoding), { encoding })
       ),
-      { numRuns: 80 }
+      { numRuns: 60 }
     )
   }
 )

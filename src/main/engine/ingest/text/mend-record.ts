@@ -13,6 +13,8 @@ export interface Mended {
 
 /** A cell whose inner quotes are not doubled may still run over some lines. */
 const mostLinesOfOddCell = 20
+/** A number or a date, quoted or not. */
+const figure = /^[\s"']*[-+(]?\d[\d\s.,:/()+-]*[\s"']*$/
 const unclosed = 'a quote is opened and never closed; it was read as a letter'
 const odd = 'text follows a closing quote; it was read as part of the cell'
 
@@ -72,8 +74,13 @@ function mendLongRecord(
 function swallowsRecords(record: string, { delimiter, width, lineEnds }: TextDialect): boolean {
   // A text of two or three parts may well be in a cell.
   if (width === null || width < 4) return false
-  const lines = record.split(lineEnds === 'lf' ? '\n' : /\r\n?|\n/)
-  return lines.slice(1).every((line) => line.split(delimiter).length === width)
+  const lines = record.split(lineEnds === 'lf' ? '\n' : /\r\n?|\n/).map((line) => line.split(delimiter))
+  const [first = [], ...others] = lines
+  // Nor is a text a record that has as many commas by chance: it has no numbers and dates where records have them.
+  const figures = first.flatMap((cell, at) => (figure.test(cell) ? [at] : []))
+  return others.every(
+    (cells) => cells.length === width && figures.every((at) => figure.test(cells[at] ?? ''))
+  )
 }
 
 /** The first reading that has the usual number of cells; without one, the one that trusts the quotes most. */
