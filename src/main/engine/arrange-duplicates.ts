@@ -5,7 +5,8 @@ import type { Detection } from './detect/find-duplicates.ts'
 import type { GroupNumbers } from './detect/number-groups.ts'
 import { fileOfLine } from './file-of-line.ts'
 import type { KeyData, KeyField } from './key-data.ts'
-import type { LedgerWriter, StoredDuplicate } from './store/ledger-writer.ts'
+import type { LedgerWriter } from './store/ledger-writer.ts'
+import type { StoredDuplicate } from './store/stored-rows.ts'
 
 /** Everything that is known of the duplicate lines when they are written down. */
 export interface DuplicateSources {

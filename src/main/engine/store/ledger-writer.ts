@@ -1,64 +1,14 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { ExcludedReason, ListedRecord } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
-import type { AmountScale, ExactAmount } from '../decimal.ts'
+import type { AmountScale } from '../decimal.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
-
-/** One duplicate line as it is stored. */
-export interface StoredDuplicate {
-  lineId: number
-  fileIndex: number
-  lineNumber: number
-  strongestType: TypeNumber
-  groupNo: number
-  groupCount: number
-  riskScore: number
-  /** The number of the group of each type from 1 to 6; null where the line is not in the type. */
-  groupNos: (number | null)[]
-  account: string
-  amount: ExactAmount
-  posted: string
-  effective: string
-  user: string
-  source: string
-  accountName: string
-  journal: string
-  document: string
-  counterparty: string
-  description: string
-}
-
-export interface StoredGroup {
-  groupNo: number
-  type: TypeNumber
-  count: number
-  riskScore: number
-}
-
-/** What the model looks at of a stored duplicate line. */
-export interface DuplicateFields {
-  position: number
-  account: string
-  amountMinor: number
-  posted: string
-  effective: string
-  user: string
-  description: string
-}
-
-/** The model's opinion on the duplicate line at a position. */
-export interface StoredScore {
-  position: number
-  confidence: number
-  riskScore: number
-  prediction: boolean
-}
+import type { DuplicateFields, StoredDuplicate, StoredGroup, StoredScore } from './stored-rows.ts'
 
 /**
  * Writes one ledger into a new file, at full speed and without a journal beside it: an unfinished file is simply

@@ -1,0 +1,52 @@
+import type { TypeNumber } from '../../../shared/duplicate.ts'
+import type { ExactAmount } from '../decimal.ts'
+
+/** One duplicate line as it is stored. */
+export interface StoredDuplicate {
+  lineId: number
+  fileIndex: number
+  lineNumber: number
+  strongestType: TypeNumber
+  groupNo: number
+  groupCount: number
+  riskScore: number
+  /** The number of the group of each type from 1 to 6; null where the line is not in the type. */
+  groupNos: (number | null)[]
+  account: string
+  amount: ExactAmount
+  posted: string
+  effective: string
+  user: string
+  source: string
+  accountName: string
+  journal: string
+  document: string
+  counterparty: string
+  description: string
+}
+
+export interface StoredGroup {
+  groupNo: number
+  type: TypeNumber
+  count: number
+  riskScore: number
+}
+
+/** What the model looks at of a stored duplicate line. */
+export interface DuplicateFields {
+  position: number
+  account: string
+  amountMinor: number
+  posted: string
+  effective: string
+  user: string
+  description: string
+}
+
+/** The model's opinion on the duplicate line at a position. */
+export interface StoredScore {
+  position: number
+  confidence: number
+  riskScore: number
+  prediction: boolean
+}
