@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Problem } from '../../shared/result.ts'
 import { api } from '../api.ts'
@@ -16,17 +16,22 @@ export interface TieOutState {
 export function useTieOut(ledgerId: string): TieOutState {
   const { value, problem } = useAnswer(ledgerId, () => api.readTieOut({ ledgerId }))
   const [saved, setSaved] = useState<TieOut | null>(null)
-  const tieOut = saved ?? value
+  // Two boxes may be filled within one frame: the second change must build on the first, which no render has seen yet.
+  const latest = useRef<TieOut | null>(null)
+  const put = (tieOut: TieOut): void => {
+    latest.current = tieOut
+    setSaved(tieOut)
+  }
   return {
-    tieOut,
+    tieOut: saved ?? value,
     problem,
     change: (change) => {
-      if (tieOut === null) return
-      const typed = { ...tieOut.typed, ...change }
-      // What was typed counts at once: two boxes filled within one answer's time must both be kept.
-      setSaved({ ...tieOut, typed })
+      const now = latest.current ?? value
+      if (now === null) return
+      const typed = { ...now.typed, ...change }
+      put({ ...now, typed })
       void askFor(api.saveTieOut({ ledgerId, typed })).then((kept) => {
-        if (kept !== null) setSaved((now) => (isSame(now?.typed, kept.typed) ? kept : now))
+        if (kept !== null && isSame(latest.current?.typed, kept.typed)) put(kept)
       })
     }
   }
