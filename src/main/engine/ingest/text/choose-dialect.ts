@@ -10,6 +10,7 @@ interface Ranked {
   counts: WidthCounts
   width: number
   count: number
+  records: number
   share: number
   score: number
 }
@@ -41,7 +42,7 @@ export function chooseDialect(
       {
         what: 'Columns parted by',
         value: nameDelimiter(delimiter),
-        because: explainDelimiter(asked?.by ?? null, chosen, survey, asked === null ? second : undefined)
+        because: explainDelimiter(asked?.by ?? null, chosen, asked === null ? second : undefined)
       },
       { what: 'Quotes', ...explainQuotes(quotes, chosen?.counts) }
     ]
@@ -83,22 +84,17 @@ export function nameDelimiter(delimiter: string): string {
   return names[delimiter] ?? `“${delimiter}”`
 }
 
-function explainDelimiter(
-  by: string | null,
-  chosen: Ranked | undefined,
-  survey: TextSurvey,
-  second: Ranked | undefined
-): string {
+function explainDelimiter(by: string | null, chosen: Ranked | undefined, second: Ranked | undefined): string {
   const parts: string[] = by === null ? [] : [by]
   if (chosen === undefined) {
     parts.push(by === null ? 'No comma, semicolon, tab or bar parts the lines.' : 'It parts no line.')
     return parts.join(' ')
   }
-  const { count, width } = chosen
-  parts.push(`${count} of ${Math.max(count, survey.lines)} lines that are not blank have ${width} columns.`)
+  const { count, records, width } = chosen
+  parts.push(`${count} of ${records} records have ${width} columns.`)
   if (second !== undefined) {
     const name = nameDelimiter(second.counts.delimiter)
-    parts.push(`Next best is the ${name}: ${second.count} lines with ${second.width} columns.`)
+    parts.push(`Next best is the ${name}: ${second.count} records with ${second.width} columns.`)
   } else if (by === null) parts.push('Nothing else parts them.')
   return parts.join(' ')
 }

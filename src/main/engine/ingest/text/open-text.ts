@@ -88,7 +88,7 @@ async function readHead(
 ): Promise<string[][]> {
   const records: string[][] = []
   const reader = new RecordReader(dialect, true, ({ cells }) => {
-    if (records.length < most) records.push(cells)
+    if (records.length < most) records.push([...cells])
   })
   for await (const text of decodeFile(path, encoding, () => undefined)) {
     reader.push(text)

@@ -54,7 +54,7 @@ export class RecordScan {
         return (this.outcome = isLast || known - at > mostLengthOfCell ? 'unclosed' : 'more')
       }
       let after = close + 1
-      if (delimiter !== ' ') while (text.charCodeAt(after) === 32) after++
+      while (isBlank(text.charCodeAt(after)) && !text.startsWith(delimiter, after)) after++
       if (after >= text.length || cursor.isLineEnd(after)) return this.#close(cursor, after, isLast)
       if (!text.startsWith(delimiter, after)) {
         this.odd = after
@@ -86,6 +86,10 @@ export function findClosingQuote(text: string, open: number, style: TextDialect[
     else return at
   }
   return -1
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
 }
 
 /** Whether an odd number of backslashes stands before the quote at `at`. */

@@ -1,4 +1,5 @@
 import { RecordSplitter } from './split-records.ts'
+import { countLineEnds } from './text-cursor.ts'
 import type { TextDialect } from './text-dialect.ts'
 
 /** How often records have so many cells when a text is parted at one delimiter; records of blanks do not count. */
@@ -13,6 +14,8 @@ export class WidthCounts {
   delimiters = 0
   readonly #lineEnds: TextDialect['lineEnds']
   readonly #splitter: RecordSplitter
+  /** Lines that belong to a record before them. */
+  #furtherLines = 0
 
   constructor(delimiter: string, quotes: TextDialect['quotes'], lineEnds: TextDialect['lineEnds']) {
     this.delimiter = delimiter
@@ -21,8 +24,9 @@ export class WidthCounts {
       { delimiter, quotes, lineEnds, width: null },
       {
         plain: (text, from, next) => this.#countPlain(text, from, next),
-        quoted: (_text, _from, { width }) => {
+        quoted: (text, from, { end, width, hasLineEnds }) => {
           this.cleanQuoted++
+          if (hasLineEnds) this.#furtherLines += countLineEnds(text.slice(from, end), lineEnds)
           this.#count(width)
         },
         mended: (cells) => {
@@ -41,14 +45,15 @@ export class WidthCounts {
     this.#splitter.end()
   }
 
-  /** The commonest number of cells above 1, of records that agree on it, and their share of `records`. */
-  best(records: number): { width: number; count: number; share: number } {
+  /** The commonest number of cells above 1, of records that agree on it, and their share of a text with so many lines. */
+  best(lines: number): { width: number; count: number; records: number; share: number } {
     let [width, count] = [1, 0]
     for (const [cells, found] of this.widths) {
       const isBetter = found > count || (found === count && cells > width)
       if (cells > 1 && isBetter) [width, count] = [cells, found]
     }
-    return { width, count, share: records === 0 ? 0 : Math.min(1, count / records) }
+    const records = Math.max(count, lines - this.#furtherLines)
+    return { width, count, records, share: records === 0 ? 0 : count / records }
   }
 
   #count(width: number): void {
