@@ -17,6 +17,8 @@ export const usage = `usage: npm run analyze -- FILE... [options]
   --decimal point|comma     the decimal mark, where the data does not tell
   --date-order ORDER        dmy, mdy or ymd: the order of day and month, where the data does not tell
   --fill-down               a blank account, journal, date, user or source is the one above it, in a grouped report
+  --encoding NAME           the encoding of a text file, where what Doublet recognises is not right
+  --delimiter CHAR          the character between its columns, or tab, where what Doublet recognises is not right
   --sheet NAME             the sheet of a workbook, where the first that looks like a ledger is not it
   --as-one                  all files are one ledger (months, entities), in the natural order of their names
   --engagement ID           engagement the files belong to
@@ -70,6 +72,12 @@ export function parseArguments(words: string[]): CliArguments {
   settings.dateOrder = oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd'])
   if (values['fill-down'] === true) settings.fillDown = true
   if (values.sheet !== undefined) settings.sheet = values.sheet
+  if (values.encoding !== undefined) settings.encoding = values.encoding
+  if (values.delimiter !== undefined) {
+    const delimiter = values.delimiter === 'tab' ? '\t' : values.delimiter
+    if (delimiter.length !== 1) throw usageError('--delimiter takes one character or tab')
+    settings.delimiter = delimiter
+  }
   const isDemo = values.demo === true
   const isHelp = values.help === true
   if (positionals.length === 0 && !isDemo && !isHelp) throw usageError('no FILE given')
@@ -108,6 +116,8 @@ function parse(words: string[]) {
         'date-order': { type: 'string' },
         'fill-down': { type: 'boolean' },
         sheet: { type: 'string' },
+        encoding: { type: 'string' },
+        delimiter: { type: 'string' },
         engagement: { type: 'string' },
         client: { type: 'string' },
         'data-dir': { type: 'string' },

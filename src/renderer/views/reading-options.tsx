@@ -1,5 +1,7 @@
 import type { Dialect, MappingPreview, Settings } from '../../shared/ledger.ts'
 import { formatNoun } from '../format/numbers.ts'
+import { chosen } from './chosen.ts'
+import { delimiters, TextOptions } from './text-options.tsx'
 
 interface Props {
   preview: MappingPreview
@@ -9,17 +11,9 @@ interface Props {
 
 const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,56' } as const
 const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31', ymd: 'year first: 25/12/31' } as const
-const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
-
 function describeDialect({ encoding, delimiter, sheet }: Dialect): string {
   if (sheet !== undefined) return `Excel workbook · sheet “${sheet}”`
   return `${encoding} · columns parted by ${delimiters[delimiter] ?? `“${delimiter}”`}`
-}
-
-/** A value of the select that is one of the options, or undefined for automatic. */
-function chosen<Option extends string>(value: string, options: Record<Option, string>): Option | undefined {
-  for (const option in options) if (option === value) return option
-  return undefined
 }
 
 /** How the file is read beyond its columns: header, amounts and dates. */
@@ -48,6 +42,9 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
               ))}
             </select>
           </label>
+        )}
+        {preview.dialect.sheets === undefined && (
+          <TextOptions dialect={preview.dialect} settings={settings} onChange={onChange} />
         )}
         <label className="check">
           <input

@@ -3,17 +3,38 @@ import type { DecimalMark, FieldMapping, Mapping } from '../../../shared/ledger.
 /** Shorter texts are copied by the engine itself when they are cut out of a longer one. */
 const shortestSlice = 13
 
+/** NUL, soft hyphen, zero-width and direction marks: nobody sees them, and no two codes differ by them. */
+// oxlint-disable-next-line no-control-regex
+const invisible = /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+
+/** A code as it is compared: what nobody sees is left out. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, '').trim()
+}
+
 /** Gives each distinct text a small number, in the order of first sight. */
 export class Interner {
   readonly texts: string[] = []
   readonly #ids = new Map<string, number>()
+  readonly #clean: ((text: string) => string) | null
+
+  /** `clean`: asked once per distinct text; texts that are equal after it have the same number. */
+  constructor(clean: ((text: string) => string) | null = null) {
+    this.#clean = clean
+  }
 
   /** The text's number, from 0. */
   idOf(text: string): number {
     let id = this.#ids.get(text)
     if (id === undefined) {
-      id = this.texts.length
       const kept = text.length < shortestSlice ? text : copyOf(text)
+      const clean = this.#clean === null ? kept : this.#clean(kept)
+      if (clean !== kept) {
+        id = this.idOf(clean)
+        this.#ids.set(kept, id)
+        return id
+      }
+      id = this.texts.length
       this.#ids.set(kept, id)
       this.texts.push(kept)
     }
@@ -93,7 +114,9 @@ export class KeyCells implements KeyColumns {
     const [first, second] = amountPositions(mapping)
     const column = (position: number | undefined, partner: number | undefined): KeyColumn | null => {
       if (position === undefined) return null
-      const made = { cells: new Interner(), ids: new IntColumn() }
+      // What is left of a damaged amount is not the amount.
+      const clean = position === first ? null : withoutInvisible
+      const made = { cells: new Interner(clean), ids: new IntColumn() }
       this.#positions.push([made, position - 1, partner === undefined ? null : partner - 1])
       return made
     }
