@@ -125,6 +125,8 @@ export interface Mapping {
   preambleRecords: number
   /** Records that make the header: 0 where there is none, 2 where the names are in two rows. */
   headerRecords: number
+  /** First day (ISO) of the fiscal year, where a line above the header states it and dates may lack their year; else null. */
+  fiscalYearFrom: string | null
   fields: FieldMapping[]
   /** `amount`: one signed column. `indicator`: unsigned with a debit/credit flag. `pair`: debit minus credit. */
   amountForm: 'amount' | 'indicator' | 'pair'

@@ -15,6 +15,7 @@ function makeMapping(...mapped: Field[]): Mapping {
     hasHeader: true,
     preambleRecords: 0,
     headerRecords: 1,
+    fiscalYearFrom: null,
     fields: mapped.map((field, index) => ({
       field,
       position: index + 1,

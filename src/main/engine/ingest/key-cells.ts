@@ -1,4 +1,5 @@
 import type { DecimalMark, FieldMapping, Mapping } from '../../../shared/ledger.ts'
+import { withFiscalYear } from './dates/datev-days.ts'
 
 /** Shorter texts are copied by the engine itself when they are cut out of a longer one. */
 const shortestSlice = 13
@@ -112,24 +113,32 @@ export class KeyCells implements KeyColumns {
   constructor(mapping: Mapping) {
     const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
     const [first, second] = amountPositions(mapping)
-    const column = (position: number | undefined, partner: number | undefined): KeyColumn | null => {
-      if (position === undefined) return null
+    const { fiscalYearFrom } = mapping
+    const readDay =
+      fiscalYearFrom === null
+        ? withoutInvisible
+        : (text: string) => withFiscalYear(withoutInvisible(text), fiscalYearFrom)
+    const column = (
+      position: number | undefined,
+      partner?: number,
       // What is left of a damaged amount is not the amount.
-      const clean = position === first ? null : withoutInvisible
+      clean = position === first ? null : withoutInvisible
+    ): KeyColumn | null => {
+      if (position === undefined) return null
       const made = { cells: new Interner(clean), ids: new IntColumn() }
       this.#positions.push([made, position - 1, partner === undefined ? null : partner - 1])
       return made
     }
     this.columns = {
-      account: column(at('account'), undefined),
+      account: column(at('account')),
       amount: column(first, second),
-      posted: column(at('posted'), undefined),
-      effective: column(at('effective'), undefined),
-      user: column(at('user'), undefined),
-      source: column(at('source'), undefined),
-      journal: column(at('journal'), undefined),
-      entity: column(at('entity'), undefined),
-      currency: column(at('currency'), undefined)
+      posted: column(at('posted'), undefined, readDay),
+      effective: column(at('effective'), undefined, readDay),
+      user: column(at('user')),
+      source: column(at('source')),
+      journal: column(at('journal')),
+      entity: column(at('entity')),
+      currency: column(at('currency'))
     }
   }
 

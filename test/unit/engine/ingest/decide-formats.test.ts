@@ -11,6 +11,7 @@ const mapping: Mapping = {
   columns: [],
   hasHeader: true,
   headerRecords: 1,
+  fiscalYearFrom: null,
   preambleRecords: 0,
   fields: [{ field: 'amount', position: 1, header: 'Betrag', confidence: 1, reason: '' }],
   amountForm: 'amount',

@@ -28,6 +28,7 @@ const noMapping: Mapping = {
   columns: [],
   hasHeader: false,
   headerRecords: 0,
+  fiscalYearFrom: null,
   preambleRecords: 0,
   fields: [],
   amountForm: 'amount',

@@ -1,5 +1,6 @@
 import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
+import { isYearless } from './datev-days.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
 
 /** What each distinct date cell means. */
@@ -50,8 +51,8 @@ export function resolveDates(column: DateColumn, order: DateOrder): ResolvedDate
     (some) =>
       `“${header}” holds the day numbers of a spreadsheet (${some}), read as days since 1900: check one of them.`
   )
-  const isYearless = readable === 0 && [...unreadable].every((id) => isDayAndMonth(cells[id]!))
-  if (isYearless) {
+  const isWithoutYears = readable === 0 && [...unreadable].every((id) => isYearless(cells[id]!))
+  if (isWithoutYears) {
     note(
       'DATES_WITHOUT_YEAR',
       unreadable,
@@ -76,11 +77,6 @@ function quoteSome(cells: string[], ids: Set<number>): string {
     .slice(0, 3)
     .map((id) => `“${cells[id]}”`)
     .join(', ')
-}
-
-/** DATEV's TTMM, perhaps without its leading zero. */
-function isDayAndMonth(cell: string): boolean {
-  return /^(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])$/.test(cell)
 }
 
 function noDates(header: string, examples: string): DoubletError {

@@ -1,8 +1,10 @@
 import type { Mapping, Settings } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
+import { findFiscalYear, withFiscalYear } from '../dates/datev-days.ts'
 import { findHeader } from './find-header.ts'
 import { joinHeaderRows } from './header-rows.ts'
 import { mapColumns, nameColumns } from './map-columns.ts'
+import { matchHeader, type Candidate } from './match-header.ts'
 
 const sampleCount = 3
 const longestSample = 60
@@ -25,23 +27,41 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
     : null
   const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
   const fitting = fittingRecords(data, width)
+  const fiscalYearFrom = preambleRecords === 0 ? null : findFiscalYear(records[0]!)
   const names = nameColumns(header?.map(({ text }) => text) ?? null, width)
   const columns = names.map((name, index) => {
-    const values = fitting.map((record) => record[index] ?? '')
-    return { position: index + 1, header: name, values, parts: header?.[index]?.parts ?? [] }
+    const cells = fitting.map((record) => record[index] ?? '')
+    const values = fiscalYearFrom === null ? cells : readDays(name, cells, fiscalYearFrom)
+    return {
+      position: index + 1,
+      header: name,
+      values,
+      parts: header?.[index]?.parts ?? [],
+      samples: samplesOf(cells)
+    }
   })
   const proposed = mapColumns(columns, hasHeader, settings.mapping)
+  if (fiscalYearFrom !== null) {
+    proposed.notes.push(
+      `Dates of day and month only are in the fiscal year from ${fiscalYearFrom}, which the first line states.`
+    )
+  }
   return {
-    columns: columns.map(({ position, header, values }) => ({
-      position,
-      header,
-      samples: samplesOf(values)
-    })),
+    columns: columns.map(({ position, header, samples }) => ({ position, header, samples })),
     hasHeader,
     preambleRecords,
     headerRecords,
+    fiscalYearFrom,
     ...proposed
   }
+}
+
+const dates: ReadonlySet<Candidate> = new Set(['posted', 'effective', 'documentDate'])
+
+/** The cells of a column that is a date by its name, their years put in: `0301` alone would be a code. */
+function readDays(header: string, cells: string[], fiscalYearFrom: string): string[] {
+  const isDate = matchHeader(header).some(({ candidate }) => dates.has(candidate))
+  return isDate ? cells.map((cell) => withFiscalYear(cell.trim(), fiscalYearFrom)) : cells
 }
 
 /** Cells that are shifted by a delimiter in a text say nothing of their columns, where they are the exception. */

@@ -21,6 +21,7 @@ const unmapped: Mapping = {
   hasHeader: false,
   preambleRecords: 0,
   headerRecords: 0,
+  fiscalYearFrom: null,
   fields: [],
   amountForm: 'amount',
   notes: []
