@@ -1,5 +1,6 @@
 import type { DuplicateTotals } from './duplicate.ts'
-import type { LedgerFacts, Mapping, Settings } from './ledger.ts'
+import type { LedgerFacts, Mapping } from './ledger.ts'
+import type { Settings } from './settings.ts'
 import type { ModelOutcome } from './model.ts'
 import type { Question } from './question.ts'
 import type { Problem } from './result.ts'

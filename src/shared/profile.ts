@@ -1,4 +1,5 @@
-import type { Field, ProfileUse, Settings } from './ledger.ts'
+import type { Field } from './ledger.ts'
+import type { ProfileUse, Settings } from './settings.ts'
 
 /** How exports of one client with one set of headers are read. */
 export interface Profile extends ProfileUse {

@@ -1,4 +1,5 @@
-import type { Field, Settings } from './ledger.ts'
+import type { Field } from './ledger.ts'
+import type { Settings } from './settings.ts'
 import { fields } from './ledger.ts'
 import { DoubletError } from './result.ts'
 

@@ -5,7 +5,7 @@ import { analyze, type AnalyzeHooks } from '../../src/main/engine/analyze.ts'
 import { LedgerReader } from '../../src/main/engine/store/ledger-reader.ts'
 import type { DuplicateRow } from '../../src/shared/duplicate.ts'
 import type { LedgerResult } from '../../src/shared/job.ts'
-import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
 /** Beside the files, they would be left in the fixtures. */

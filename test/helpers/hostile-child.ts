@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { analyze } from '../../src/main/engine/analyze.ts'
 import { checkFile } from '../../src/main/jobs/check-file.ts'
 import { withSystemProblem } from '../../src/shared/system-problem.ts'
-import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { problemOf, type Problem } from '../../src/shared/result.ts'
 import { keptRecords, type KeptRecord } from './kept-records.ts'
 

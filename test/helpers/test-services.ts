@@ -5,7 +5,7 @@ import type { Entry, HostedProcess } from '../../src/main/process.ts'
 import type { Services } from '../../src/main/services.ts'
 import type { ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
 import type { Job } from '../../src/shared/job.ts'
-import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError } from '../../src/shared/result.ts'
 
 const main = join(import.meta.dirname, '../../src/main')

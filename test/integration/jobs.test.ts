@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { defaultSettings } from '../../src/shared/ledger.ts'
+import { defaultSettings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { isEnded } from '../helpers/test-services.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { defaultSettings, type Settings } from '../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import type { TestServices } from '../helpers/test-services.ts'

@@ -6,9 +6,9 @@ import {
   type LedgerFacts,
   type ListedRecord,
   type Mapping,
-  type Notice,
-  type Settings
+  type Notice
 } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { compareKeys } from './detect/compare-keys.ts'

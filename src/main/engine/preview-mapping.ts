@@ -1,4 +1,5 @@
-import type { MappingPreview, Settings } from '../../shared/ledger.ts'
+import type { MappingPreview } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { nameFiles } from '../../shared/name-files.ts'
 import { gatherHeads } from './ingest/files/gather-heads.ts'
 import { namingFile } from './ingest/files/inspect-files.ts'

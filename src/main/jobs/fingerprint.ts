@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Settings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { optionNames } from '../../shared/options.ts'
 
 /** Goes up when the same bytes under the same settings would give another result than before. */

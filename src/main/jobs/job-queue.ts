@@ -1,6 +1,6 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
 import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
-import type { Settings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
 import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'

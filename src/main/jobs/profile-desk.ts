@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { profileSettings, type Profile, type ProfileSettings } from '../../shared/profile.ts'
 import type { Answers, Question } from '../../shared/question.ts'
 import { answerQuestions } from '../../shared/question.ts'

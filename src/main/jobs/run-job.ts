@@ -1,5 +1,6 @@
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
-import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Mapping } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { Profile } from '../../shared/profile.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'

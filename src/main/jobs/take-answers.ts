@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { answerQuestions, type Answers } from '../../shared/question.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { LiveJob } from './live-jobs.ts'

@@ -1,5 +1,5 @@
-import { defaultSettings } from '../../shared/ledger.ts'
-import type { Settings } from '../../shared/ledger.ts'
+import { defaultSettings } from '../../shared/settings.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { SubmitOptions } from '../../shared/contract.ts'
 import type { Job, Submission } from '../../shared/job.ts'
 import type { Answers } from '../../shared/question.ts'

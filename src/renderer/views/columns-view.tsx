@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fields } from '../../shared/ledger.ts'
-import type { MappingPreview, Settings } from '../../shared/ledger.ts'
+import type { MappingPreview } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import type { Job } from '../../shared/job.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'

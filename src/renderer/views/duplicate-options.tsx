@@ -1,4 +1,5 @@
-import type { Mapping, Settings } from '../../shared/ledger.ts'
+import type { Mapping } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { optionFields, optionNames } from '../../shared/options.ts'
 import type { OptionName } from '../../shared/options.ts'
 import { listFields } from '../format/words.ts'

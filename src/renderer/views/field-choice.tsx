@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { fieldLabels } from '../../shared/ledger.ts'
-import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
+import type { Field, Mapping } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { formatShare } from '../format/numbers.ts'
 import { mapField, positionOf, unmapField } from './mapping-edits.ts'
 

@@ -1,5 +1,6 @@
 import { fields } from '../../shared/ledger.ts'
-import type { Field, Mapping, Settings } from '../../shared/ledger.ts'
+import type { Field, Mapping } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { optionNames } from '../../shared/options.ts'
 
 /** The settings with a field read from a column (1-based), or left unmapped on purpose with null. */

@@ -1,4 +1,5 @@
-import type { Dialect, MappingPreview, Settings } from '../../shared/ledger.ts'
+import type { Dialect, MappingPreview } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { chosen } from './chosen.ts'
 import { delimiters, TextOptions } from './text-options.tsx'

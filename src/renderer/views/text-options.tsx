@@ -1,4 +1,5 @@
-import type { Dialect, Settings } from '../../shared/ledger.ts'
+import type { Dialect } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 
 interface Props {
   dialect: Dialect

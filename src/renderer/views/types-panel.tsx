@@ -1,6 +1,6 @@
 import { duplicateTypes } from '../../shared/duplicate.ts'
 import type { DuplicateTotals, DuplicateType } from '../../shared/duplicate.ts'
-import type { Settings } from '../../shared/ledger.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { describeOptions } from '../../shared/options.ts'
 import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../../src/shared/ledger.ts'
+import type { Settings } from '../../../src/shared/settings.ts'
 import { problemOf, type Problem } from '../../../src/shared/result.ts'
 import { analyzeText } from '../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { Settings } from '../../../src/shared/ledger.ts'
+import type { Settings } from '../../../src/shared/settings.ts'
 import { analyzeText } from '../../helpers/analyze-file.ts'
 import { countDuplicates } from '../../helpers/count-duplicates.ts'
 import { meaningOf, randomLedger, writeLedger } from '../../helpers/random-ledger.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fingerprintOf } from '../../../src/main/jobs/fingerprint.ts'
-import type { Settings } from '../../../src/shared/ledger.ts'
+import type { Settings } from '../../../src/shared/settings.ts'
 import { optionNames, optionWords } from '../../../src/shared/options.ts'
 
 const settings: Settings = { mapping: { account: 'Konto', amount: 'Betrag', posted: '#3' }, threshold: 2 }

@@ -6,7 +6,8 @@ import {
   positionOf,
   unmapField
 } from '../../../src/renderer/views/mapping-edits.ts'
-import type { Field, Mapping, Settings } from '../../../src/shared/ledger.ts'
+import type { Field, Mapping } from '../../../src/shared/ledger.ts'
+import type { Settings } from '../../../src/shared/settings.ts'
 
 function makeMapping(...mapped: Field[]): Mapping {
   const headers = ['Doc', 'G/L', 'Amount', 'Clerk']

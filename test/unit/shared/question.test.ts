@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultSettings, type Settings } from '../../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../../src/shared/settings.ts'
 import { profileSettings, withProfile } from '../../../src/shared/profile.ts'
 import { answerQuestions, type Answers, type Question } from '../../../src/shared/question.ts'
 import { codeOf } from '../../helpers/code-of.ts'

@@ -1,4 +1,5 @@
-import type { DateOrder, DecimalMark, Mapping, Notice, Settings } from '../../../shared/ledger.ts'
+import type { Mapping, Notice } from '../../../shared/ledger.ts'
+import type { DateOrder, DecimalMark, Settings } from '../../../shared/settings.ts'
 import { NeedsInput, type Question } from '../../../shared/question.ts'
 import { askForDecimalMark } from './amounts/ask-for-decimal-mark.ts'
 import type { WeighedMark } from './amounts/parse-amount.ts'

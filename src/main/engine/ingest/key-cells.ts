@@ -1,4 +1,5 @@
-import type { DecimalMark, FieldMapping, Mapping } from '../../../shared/ledger.ts'
+import type { FieldMapping, Mapping } from '../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../shared/settings.ts'
 import { withFiscalYear } from './dates/datev-days.ts'
 
 /** Shorter texts are copied by the engine itself when they are cut out of a longer one. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/ledger.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import type { FileInspection } from './inspect-file.ts'
 import { openText } from './text/open-text.ts'
 import { openWorkbook } from './xlsx/read-xlsx.ts'

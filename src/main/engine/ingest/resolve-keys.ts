@@ -1,14 +1,12 @@
 import {
   excludedReasons,
-  type DateOrder,
-  type DecimalMark,
   type ExcludedCount,
   type ExcludedReason,
   type Field,
   type Mapping,
-  type Notice,
-  type Settings
+  type Notice
 } from '../../../shared/ledger.ts'
+import type { DateOrder, DecimalMark, Settings } from '../../../shared/settings.ts'
 import { fileOfLine } from '../file-of-line.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 import { readDateColumn } from './dates/date-column.ts'

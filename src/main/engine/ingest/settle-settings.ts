@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { defaultSettings, type Notice, type Settings } from '../../../shared/ledger.ts'
+import type { Notice } from '../../../shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../../shared/settings.ts'
 import { withProfile, type Profile } from '../../../shared/profile.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import type { InspectedFile } from './files/inspect-files.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test, vi } from 'vitest'
-import type { Settings } from '../../../../src/shared/ledger.ts'
+import type { Settings } from '../../../../src/shared/settings.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
 import { keptRecords } from '../../../helpers/kept-records.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'

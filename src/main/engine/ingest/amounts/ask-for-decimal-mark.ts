@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../../shared/settings.ts'
 import type { Choice, Question } from '../../../../shared/question.ts'
 import { parseAmountCell } from './parse-amount.ts'
 import { spellAmount } from './spell-amount.ts'

@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { canonical, type DecimalText } from '../../decimal.ts'
 import { readAmountText, type AmountText } from './amount-text.ts'

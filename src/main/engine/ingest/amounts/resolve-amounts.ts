@@ -1,4 +1,5 @@
-import type { DecimalMark, Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { addDecimals, decimalsOf, negate, type DecimalText } from '../../decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'

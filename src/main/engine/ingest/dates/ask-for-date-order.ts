@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import type { Choice, Question } from '../../../../shared/question.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
 

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DateCell } from './calendar-day.ts'
 import { readDateText, readParts, type DateText } from './date-text.ts'

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import { calendarDay, type DateCell } from './calendar-day.ts'
 import { isWeekday, monthNumber } from './month-names.ts'
 

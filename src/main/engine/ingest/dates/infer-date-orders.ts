@@ -1,4 +1,5 @@
-import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
 
 /** A date column and, per line, the number of its cell. */

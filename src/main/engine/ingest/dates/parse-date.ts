@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import type { DateCell } from './calendar-day.ts'
 import { readDateText, readParts } from './date-text.ts'
 

@@ -1,4 +1,5 @@
-import type { DateOrder, Notice } from '../../../../shared/ledger.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
+import type { DateOrder } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { isYearless } from './datev-days.ts'
 import { dayOf, type DateColumn } from './date-column.ts'

@@ -1,4 +1,5 @@
-import type { Mapping, Settings } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
 import { arrangeCells, orderColumns } from './align-columns.ts'
 import { namingFile } from './inspect-files.ts'

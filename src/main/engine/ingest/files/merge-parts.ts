@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../../shared/settings.ts'
 import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../key-cells.ts'
 import type { SettledFormats } from './settle-formats.ts'
 

@@ -1,4 +1,5 @@
-import type { Mapping, Settings } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { requireKeys } from '../mapping/map-columns.ts'
 import { requireOptionColumns } from '../mapping/require-option-columns.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'

@@ -3,9 +3,9 @@ import {
   type FileFacts,
   type LineClassCount,
   type ListedRecord,
-  type Notice,
-  type Settings
+  type Notice
 } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import type { KeyCells } from '../key-cells.ts'
 import { readLines, type ReadLines } from '../lines/read-lines.ts'
 import type { TotalLine } from '../lines/total-lines.ts'

@@ -1,4 +1,5 @@
-import type { Mapping, Notice, Settings } from '../../../../shared/ledger.ts'
+import type { Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import type { KeyCells } from '../key-cells.ts'
 import { findTellingColumns, type Telling } from '../mapping/telling-columns.ts'
 

@@ -1,4 +1,5 @@
-import type { LineClass, LineClassCount, ListedRecord, Mapping, Settings } from '../../../../shared/ledger.ts'
+import type { LineClass, LineClassCount, ListedRecord, Mapping } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { KeyCells } from '../key-cells.ts'
 import type { Classified } from './classify-record.ts'
 import { FillDown } from './fill-down.ts'

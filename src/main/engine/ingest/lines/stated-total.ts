@@ -1,4 +1,5 @@
-import type { DecimalMark, Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/ledger.ts'
+import type { DecimalMark } from '../../../../shared/settings.ts'
 import { toUnits, type DecimalText } from '../../decimal.ts'
 import { parseAmountCell } from '../amounts/parse-amount.ts'
 import type { TotalLine } from './total-lines.ts'

@@ -1,11 +1,5 @@
-import {
-  fieldLabels,
-  fields,
-  type Column,
-  type Field,
-  type Mapping,
-  type Settings
-} from '../../../../shared/ledger.ts'
+import { fieldLabels, fields, type Column, type Field, type Mapping } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'

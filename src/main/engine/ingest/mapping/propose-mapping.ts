@@ -1,4 +1,5 @@
-import type { Mapping, Settings } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { findFiscalYear, withFiscalYear } from '../dates/datev-days.ts'
 import { findHeader } from './find-header.ts'

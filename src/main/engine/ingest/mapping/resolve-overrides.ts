@@ -1,4 +1,5 @@
-import { fieldLabels, fields, type Field, type Settings } from '../../../../shared/ledger.ts'
+import { fieldLabels, fields, type Field } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { normalForm } from './normal-form.ts'
 

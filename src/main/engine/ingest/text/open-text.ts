@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Settings } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import type { FileInspection } from '../inspect-file.ts'
 import type { RecordSource } from '../record-source.ts'
 import { nameEncoding, type ChosenEncoding } from './choose-encoding.ts'

@@ -1,4 +1,5 @@
-import type { Evidence, Notice, Settings, SheetInfo } from '../../../../shared/ledger.ts'
+import type { Evidence, Notice, SheetInfo } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { requireKeys } from '../mapping/map-columns.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'

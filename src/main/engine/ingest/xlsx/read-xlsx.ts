@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import type { Settings, SheetInfo } from '../../../../shared/ledger.ts'
+import type { SheetInfo } from '../../../../shared/ledger.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 import { chooseSheet, type SheetHead } from './choose-sheet.ts'
 import { fileChanged, type RecordSource } from '../record-source.ts'
 import { findSheets, type SheetEntry } from './find-sheets.ts'

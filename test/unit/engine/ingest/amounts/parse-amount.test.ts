@@ -6,7 +6,7 @@ import {
   parseAmountCell,
   weighDecimalMark
 } from '../../../../../src/main/engine/ingest/amounts/parse-amount.ts'
-import type { DecimalMark } from '../../../../../src/shared/ledger.ts'
+import type { DecimalMark } from '../../../../../src/shared/settings.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The value with its written decimals as `value/decimals`, or what the cell is instead. */

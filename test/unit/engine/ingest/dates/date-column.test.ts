@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decideDateOrder, readDateColumn } from '../../../../../src/main/engine/ingest/dates/date-column.ts'
-import type { DateOrder } from '../../../../../src/shared/ledger.ts'
+import type { DateOrder } from '../../../../../src/shared/settings.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 
 const decide = (cells: string[], order?: DateOrder) => decideDateOrder(readDateColumn(cells, 'Booked'), order)

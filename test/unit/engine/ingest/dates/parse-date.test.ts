@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseDate } from '../../../../../src/main/engine/ingest/dates/parse-date.ts'
-import type { DateOrder } from '../../../../../src/shared/ledger.ts'
+import type { DateOrder } from '../../../../../src/shared/settings.ts'
 
 function read(cell: string, order: DateOrder = 'dmy'): string {
   const date = parseDate(cell, order)

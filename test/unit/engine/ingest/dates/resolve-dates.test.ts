@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decideDateOrder, readDateColumn } from '../../../../../src/main/engine/ingest/dates/date-column.ts'
 import { resolveDates } from '../../../../../src/main/engine/ingest/dates/resolve-dates.ts'
-import type { DateOrder } from '../../../../../src/shared/ledger.ts'
+import type { DateOrder } from '../../../../../src/shared/settings.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 
 /** The day of each cell, `-` where there is none, and the notices with the number of their cells. */

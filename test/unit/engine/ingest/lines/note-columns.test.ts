@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Settings } from '../../../../../src/shared/ledger.ts'
+import type { Settings } from '../../../../../src/shared/settings.ts'
 import { analyzeText } from '../../../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 

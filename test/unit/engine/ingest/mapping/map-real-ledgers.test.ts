@@ -8,7 +8,7 @@ import {
   nameColumns,
   type ProposedMapping
 } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
-import type { Settings } from '../../../../../src/shared/ledger.ts'
+import type { Settings } from '../../../../../src/shared/settings.ts'
 import { columnsOf, samplesOf } from '../../../../helpers/columns-of.ts'
 import { describeSharedData } from '../../../../helpers/shared-data.ts'
 

@@ -5,7 +5,7 @@ import {
   nameColumns,
   requireKeys
 } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
-import type { Settings } from '../../../../../src/shared/ledger.ts'
+import type { Settings } from '../../../../../src/shared/settings.ts'
 import { columnsOf } from '../../../../helpers/columns-of.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { proposeMapping } from '../../../../../src/main/engine/ingest/mapping/propose-mapping.ts'
-import { defaultSettings } from '../../../../../src/shared/ledger.ts'
+import { defaultSettings } from '../../../../../src/shared/settings.ts'
 
 function mappingOf(text: string) {
   const records = text
