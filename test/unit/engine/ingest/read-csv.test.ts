@@ -77,6 +77,16 @@ test.each([
   expect(end).toMatchObject({ physicalLines: 4, blankLines: 1, notices: [] })
 })
 
+test('reads every line where each ends as it likes, with quotes and without', async () => {
+  const ends = ['\n', '\r\n', '\r']
+  const lines = Array.from({ length: 300 }, (_, n) => (n % 7 < 3 ? `${n},"x,${n}"` : `${n},x`))
+  const text = lines.map((line, n) => line + ends[(n * n) % 3 === 0 ? 0 : n % 3]!).join('')
+  const { records, lineNumbers, end } = await read(text)
+  expect(records).toEqual(lines.map((_, n) => [String(n), n % 7 < 3 ? `x,${n}` : 'x']))
+  expect(lineNumbers).toEqual(lines.map((_, n) => n + 1))
+  expect(end).toMatchObject({ physicalLines: 300, notices: [] })
+})
+
 test('counts the line of a file that ends without a line end', async () => {
   expect((await read('a,b\n1,2')).end).toMatchObject({ physicalLines: 2, blankLines: 0 })
 })

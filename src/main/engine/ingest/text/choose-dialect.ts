@@ -20,24 +20,26 @@ const usualShare = 0.5
 /** Quotes are letters where so many cells begin with one that nothing closes. */
 const leastStray = 10
 
-/** The dialect that the counts tell of, under the quotes they were made with, and why. */
+/**
+ * The dialect that the counts tell of, under the quotes they were made with, and why. `agreement`: how many more records have its
+ * width than have not, less those that had to be mended.
+ */
 export function chooseDialect(
   survey: TextSurvey,
   style: QuoteStyle,
   asked: { delimiter: string; by: string } | null
-): { dialect: TextDialect; evidence: Evidence[] } {
+): { dialect: Omit<TextDialect, 'lineEnds'>; evidence: Evidence[]; agreement: number } {
   const ranked = rank(survey)
   const [best, second] = ranked
   const chosen = asked === null ? best : ranked.find(({ counts }) => counts.delimiter === asked.delimiter)
   const delimiter = asked?.delimiter ?? best?.counts.delimiter ?? delimiters[0]
-  const within = survey.withCr.find((pair) => pair.within.delimiter === delimiter)
   const width = chosen !== undefined && chosen.share >= usualShare ? chosen.width : null
-  const endsWithCr = within !== undefined && width !== null && hasCrAsEnd(within, width)
   const strayQuotes = chosen?.counts.oddQuoted ?? 0
   const areLetters = strayQuotes >= leastStray && strayQuotes > 10 * (chosen?.counts.cleanQuoted ?? 0)
   const quotes = areLetters ? 'none' : style
   return {
-    dialect: { delimiter, quotes, lineEnds: endsWithCr ? 'any' : 'lf', width },
+    dialect: { delimiter, quotes, width },
+    agreement: chosen === undefined ? 0 : 2 * chosen.count - chosen.records - chosen.counts.oddQuoted,
     evidence: [
       {
         what: 'Columns parted by',
@@ -64,11 +66,6 @@ function rank(survey: TextSurvey): Ranked[] {
     if (one.counts.delimiter === ',' && hasRival && betweenDigits > all * 0.8) one.score /= 2
   }
   return ranked.filter(({ width }) => width > 1).toSorted((a, b) => b.score - a.score)
-}
-
-/** Whether the lines with a bare CR have the usual width when it ends a line, rather than when it does not. */
-function hasCrAsEnd({ ending, within }: TextSurvey['withCr'][number], width: number): boolean {
-  return (ending.widths.get(width) ?? 0) > (within.widths.get(width) ?? 0)
 }
 
 const names: Record<string, string> = {

@@ -19,6 +19,14 @@ const eastern = ['shift_jis'] as const
 const weightOfChardet = 0.3
 const mostPieces = 20_000
 
+/** What Windows has for nearly the same letters; chardet cannot tell them apart where it matters little. */
+const likeOnWindows: Record<string, string[]> = {
+  'iso-8859-1': ['windows-1252'],
+  'iso-8859-2': ['windows-1250'],
+  'iso-8859-7': ['windows-1253'],
+  'iso-8859-9': ['windows-1254']
+}
+
 interface Candidate {
   encoding: string
   plausibility: Plausibility
@@ -64,11 +72,14 @@ function guess({ samples }: ByteSurvey): ChosenEncoding {
   const pieces = [...distinct.values()].slice(0, mostPieces)
   const confidence = new Map<string, number>()
   for (const match of chardet.analyse(Buffer.concat(pieces.flatMap((piece) => [piece, Buffer.from('\n')])))) {
-    const name = match.name.toLowerCase().replace(/^iso-8859-1$/, 'windows-1252')
-    if (match.confidence >= 10 && iconv.encodingExists(name)) confidence.set(name, match.confidence / 100)
+    const name = match.name.toLowerCase()
+    if (match.confidence < 10 || !iconv.encodingExists(name)) continue
+    for (const like of [name, ...(likeOnWindows[name] ?? [])]) {
+      confidence.set(like, Math.max(confidence.get(like) ?? 0, match.confidence / 100))
+    }
   }
   const found = [...new Set([...western, ...eastern, ...confidence.keys()])]
-    .filter((encoding) => !/^(?:ascii|utf-)/.test(encoding))
+    .filter((encoding) => !/^(?:ascii|utf-|iso-8859-1$)/.test(encoding))
     .filter((encoding) => encoding !== 'iso-8859-15' || hasLatin9Letters(pieces))
     .map((encoding) => judge(encoding, pieces, confidence.get(encoding) ?? 0))
     .toSorted((a, b) => b.score - a.score)
@@ -90,7 +101,8 @@ function judge(encoding: string, pieces: Buffer[], confidence: number): Candidat
   )
   const rank = (western as readonly string[]).indexOf(encoding)
   // A letter or two never decide for an encoding that is rare among ledgers.
-  const prior = rank < 0 ? -1 / Math.max(1, plausibility.all) : (western.length - rank) * 0.02
+  const ofWindows = encoding.startsWith('windows') ? 0.01 : 0
+  const prior = rank < 0 ? ofWindows - 1 / Math.max(1, plausibility.all) : (western.length - rank) * 0.02
   return { encoding, plausibility, score: plausibility.score + prior + weightOfChardet * confidence }
 }
 

@@ -31,43 +31,33 @@ export async function findDialect(path: string, encoding: string, asked?: string
         ? { delimiter: bySepLine, by: `The first line says so: “sep=${bySepLine}”.` }
         : null
   const candidates = decided === null ? delimiters : [decided.delimiter]
-  const survey = (style: QuoteStyle, ends: LineEnds) =>
-    surveyText(
-      decodeFile(path, encoding, () => undefined),
-      candidates,
-      style,
-      ends
-    )
-
-  let lineEnds: LineEnds = head.includes('\r') && !head.includes('\n') ? 'any' : 'lf'
-  let style: QuoteStyle = 'doubled'
-  let found = await survey(style, lineEnds)
-  const counted = found.quotes.style()
-  const isMostlyCr = lineEnds === 'lf' && found.lineEnds.cr > found.lineEnds.lf
-  // A second look is for the few files that are not written as most are.
-  if (counted !== style || isMostlyCr) {
-    style = counted
-    if (isMostlyCr) lineEnds = 'any'
-    found = await survey(style, lineEnds)
+  const look = async (style: QuoteStyle, lineEnds: LineEnds) => {
+    const texts = decodeFile(path, encoding, () => undefined)
+    const survey = await surveyText(texts, candidates, style, lineEnds)
+    return { survey, lineEnds, ...chooseDialect(survey, style, decided) }
   }
-  if (found.lines === 0) {
+
+  // A second look, and a third, is for the few files that are not written as most are.
+  let found = await look('doubled', head.includes('\r') && !head.includes('\n') ? 'any' : 'lf')
+  if (found.survey.lines === 0) {
     throw new DoubletError(
       'NO_RECORDS',
       'There is no text in this file. Export the ledger again and drop the new file.'
     )
   }
-  let { dialect, evidence } = chooseDialect(found, style, decided)
-  const isAny = lineEnds === 'any' || dialect.lineEnds === 'any'
-  if (dialect.quotes === 'none' || (isAny && lineEnds === 'lf')) {
-    found = await survey(dialect.quotes, isAny ? 'any' : 'lf')
-    const again = chooseDialect(found, dialect.quotes, { delimiter: dialect.delimiter, by: '' })
-    dialect = { ...dialect, width: again.dialect.width }
+  const style = found.survey.quotes.style()
+  if (style !== 'doubled') found = await look(style, found.lineEnds)
+  if (found.lineEnds === 'lf' && found.survey.lineEnds.cr > 0) {
+    const other = await look(style, 'any')
+    if (other.agreement > found.agreement) found = other
   }
-  const ends: LineEnds = isAny ? 'any' : 'lf'
+  let { width } = found.dialect
+  if (found.dialect.quotes === 'none') width = (await look('none', found.lineEnds)).dialect.width
+  const { dialect, lineEnds, evidence, survey } = found
   return {
-    dialect: { ...dialect, lineEnds: ends },
-    evidence: [...evidence, { what: 'Line ends', ...explainLineEnds(found.lineEnds, ends) }],
-    samples: found.samples
+    dialect: { ...dialect, lineEnds, width },
+    evidence: [...evidence, { what: 'Line ends', ...explainLineEnds(survey.lineEnds, lineEnds) }],
+    samples: survey.samples
   }
 }
 

@@ -103,8 +103,8 @@ export class RecordReader {
   }
 
   #extend(text: string, from: number, next: number, newline: NewLine, hasLineEnds: boolean): void {
+    if (this.#run.next > this.#run.from && this.#run.newline !== newline) this.#flush()
     const run = this.#run
-    if (run.next > run.from && run.newline !== newline) this.#flush()
     if (run.next === run.from) {
       run.text = text
       run.from = from

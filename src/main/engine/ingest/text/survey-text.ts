@@ -13,8 +13,6 @@ export interface TextSurvey {
   lines: number
   /** Up to three lines with letters beyond ASCII, as read. */
   samples: string[]
-  /** Lines with a bare CR in them, as they are parted when it ends a line and when it does not. */
-  withCr: { ending: WidthCounts; within: WidthCounts }[]
 }
 
 const mostSamples = 3
@@ -28,17 +26,12 @@ export async function surveyText(
   lineEnds: LineEnds
 ): Promise<TextSurvey> {
   const widths = new Map<string, WidthCounts>()
-  const withCr = delimiters.map((delimiter) => ({
-    ending: new WidthCounts(delimiter, style, 'any'),
-    within: new WidthCounts(delimiter, style, 'lf')
-  }))
   const survey: TextSurvey = {
     widths: [],
     quotes: new QuoteCounts(),
     lineEnds: new LineEndCounts(),
     lines: 0,
-    samples: [],
-    withCr
+    samples: []
   }
   const take = (text: string) => {
     for (const delimiter of delimiters) {
@@ -51,11 +44,9 @@ export async function surveyText(
       counts.push(text)
     }
     survey.quotes.push(text)
-    const { cr } = survey.lineEnds
     survey.lineEnds.push(text)
     survey.lines += countFilledLines(text, lineEnds)
     if (survey.samples.length < mostSamples) addSamples(survey.samples, text)
-    if (lineEnds === 'lf' && survey.lineEnds.cr > cr) surveyCr(text, withCr)
   }
   let rest = ''
   for await (const piece of texts) {
@@ -67,10 +58,6 @@ export async function surveyText(
   }
   if (rest !== '') take(rest)
   for (const counts of widths.values()) counts.end()
-  for (const { ending, within } of withCr) {
-    ending.end()
-    within.end()
-  }
   survey.widths = delimiters.flatMap((delimiter) => widths.get(delimiter) ?? [])
   return survey
 }
@@ -82,14 +69,14 @@ function endOfLines(text: string, lineEnds: LineEnds): number {
   return Math.max(lf, text.lastIndexOf('\r', text.length - 2) + 1)
 }
 
-function countFilledLines(text: string, lineEnds: LineEnds): number {
+function countFilledLines(all: string, lineEnds: LineEnds): number {
+  const text = lineEnds === 'any' && all.includes('\r') ? all.replace(/\r\n?/g, '\n') : all
   let lines = 0
-  const mark = lineEnds === 'any' && !text.includes('\n') ? '\r' : '\n'
   for (let from = 0; from < text.length;) {
-    let end = text.indexOf(mark, from)
+    let end = text.indexOf('\n', from)
     if (end < 0) end = text.length
-    const length = end > from && text.charCodeAt(end - 1) === 13 ? end - from - 1 : end - from
-    if (length > 20 || (length > 0 && text.slice(from, end).trim() !== '')) lines++
+    // A line of blanks is seldom long, and looking costs more than counting.
+    if (end - from > 20 || (end > from && text.slice(from, end).trim() !== '')) lines++
     from = end + 1
   }
   return lines
@@ -104,15 +91,5 @@ function addSamples(samples: string[], text: string): void {
     const at = Math.max(0, line.search(/[\u0080-\uffff]/) - longestSample / 2)
     const sample = line.slice(at, at + longestSample).trim()
     if (!samples.includes(sample)) samples.push(sample)
-  }
-}
-
-/** Reads each line that holds a bare CR by itself, both ways. */
-function surveyCr(text: string, withCr: TextSurvey['withCr']): void {
-  for (const line of text.match(/[^\n]*\r(?!\n)[^\n]*\n?/g) ?? []) {
-    for (const { ending, within } of withCr) {
-      ending.push(line)
-      within.push(line)
-    }
   }
 }
