@@ -1,13 +1,5 @@
-import { describeFiles, type JobStage, type LedgerResult } from '../../shared/job.ts'
-import type { ImportProof } from '../../shared/import-proof.ts'
-import {
-  excludedReasons,
-  type ExcludedReason,
-  type LedgerFacts,
-  type ListedRecord,
-  type Mapping,
-  type Notice
-} from '../../shared/ledger.ts'
+import type { JobStage, LedgerResult } from '../../shared/job.ts'
+import { excludedReasons, type ExcludedReason, type ListedRecord, type Mapping } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
@@ -18,15 +10,16 @@ import { totalDuplicates } from './detect/total-duplicates.ts'
 import { contentHash, inspectFiles, type InspectedFile } from './ingest/files/inspect-files.ts'
 import { mergeParts } from './ingest/files/merge-parts.ts'
 import { openFiles } from './ingest/files/open-files.ts'
-import { readFiles, type ReadFiles } from './ingest/files/read-files.ts'
+import { readFiles } from './ingest/files/read-files.ts'
 import { causeOf, requireSameFiles } from './ingest/files/same-files.ts'
 import { settleFormats } from './ingest/files/settle-formats.ts'
-import { countDistinct, spanOf, totalAmounts } from './ingest/ledger-totals.ts'
-import { confirmTotals, type ConfirmedTotals } from './ingest/lines/confirm-totals.ts'
+import { gatherFacts } from './ingest/gather-facts.ts'
+import { totalAmounts } from './ingest/ledger-totals.ts'
+import { confirmTotals } from './ingest/lines/confirm-totals.ts'
 import { proveImport } from './ingest/proof/prove-import.ts'
 import { noteRepeats } from './ingest/repeats/note-repeats.ts'
 import { RecordHashes } from './ingest/repeats/record-hashes.ts'
-import { resolveKeys, type ResolvedKeys } from './ingest/resolve-keys.ts'
+import { resolveKeys } from './ingest/resolve-keys.ts'
 import { noteProfile, settleSettings, type FindProfile } from './ingest/settle-settings.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
@@ -178,7 +171,17 @@ async function analyzeFiles(
       ...resolved.notices,
       ...confirmed.notices
     ]
-    const analytics = facts(sha256, mapping, settings, read, resolved, totals, confirmed, proof, notices)
+    const analytics = gatherFacts({
+      sha256,
+      mapping,
+      settings,
+      read,
+      resolved,
+      totals,
+      controlTotal: confirmed.controlTotal,
+      proof,
+      notices
+    })
     const model = await giveOpinion(
       { keys, compared, scale, strongest, mapping, analytics, duplicates },
       writer,
@@ -207,40 +210,5 @@ function* excludedLines(
   for (let line = 0; line < exclusions.length; line++) {
     const reason = exclusions[line]!
     if (reason > 0) yield { lineId: line + 1, reason: excludedReasons[reason - 1]! }
-  }
-}
-
-function facts(
-  sha256: string,
-  mapping: Mapping,
-  settings: Settings,
-  { files, starts, physicalLines, lineClasses, preamble }: ReadFiles,
-  { keys, excluded }: ResolvedKeys,
-  totals: LedgerFacts['totals'],
-  confirmed: ConfirmedTotals,
-  proof: ImportProof,
-  notices: Notice[]
-): LedgerFacts {
-  const read = starts.at(-1)!
-  const left = excluded.reduce((sum, { rows }) => sum + rows, 0)
-  return {
-    file: { ...describeFiles(files), sha256 },
-    files,
-    dialect: files[0]!.dialect,
-    mapping,
-    settings,
-    physicalLines,
-    lineClasses,
-    preamble,
-    rows: { read, used: read - left, excluded: left },
-    excluded,
-    totals,
-    controlTotal: confirmed.controlTotal,
-    posted: spanOf(keys.posted),
-    effective: spanOf(keys.effective),
-    accounts: countDistinct(keys.account) ?? 0,
-    users: countDistinct(keys.user),
-    proof,
-    notices
   }
 }

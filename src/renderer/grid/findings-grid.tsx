@@ -4,7 +4,6 @@ import type {
   GetRowIdParams,
   GridApi,
   IDatasource,
-  OverlayType,
   RowClickedEvent
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
@@ -14,15 +13,10 @@ import type { FileFacts } from '../../shared/ledger.ts'
 import { useKeys } from '../components/use-keys.ts'
 import { openLine, useDesk } from '../stores/desk.ts'
 import { columnsFor } from './column-defs.tsx'
-import { registerGridModules } from './register-grid-modules.ts'
-import { gridTheme, styleNonce } from './grid-theme.ts'
-
-registerGridModules()
+import { infiniteRows } from './infinite-rows.ts'
 
 const defaultColDef = { resizable: true, sortable: true, minWidth: 56, suppressHeaderMenuButton: true }
 const rowSelection = { mode: 'singleRow', checkboxes: false, enableClickSelection: true } as const
-const suppressedOverlays: OverlayType[] = ['loading', 'noRows']
-const blockSize = 100
 
 const rowIdOf = ({ data }: GetRowIdParams<DuplicateRow>): string => String(data.lineId)
 
@@ -51,9 +45,6 @@ function openOnEnter({ data, event }: CellKeyDownEvent<DuplicateRow>): void {
 function openClicked({ data }: RowClickedEvent<DuplicateRow>): void {
   if (data) openLine(data.lineId)
 }
-
-/** Tab goes on past the grid; its cells are the arrows' business, or there would be no end to them. */
-const leaveGrid = (): false => false
 
 /** The step a key asks for. Arrows are the grid's own while the cursor is in it; they count here where nothing has it. */
 function stepOf(key: string): 1 | -1 | null {
@@ -84,22 +75,13 @@ export function FindingsGrid({
   return (
     <AgGridReact<DuplicateRow>
       ref={grid}
-      theme={gridTheme}
-      styleNonce={styleNonce}
+      {...infiniteRows}
       columnDefs={columns}
       defaultColDef={defaultColDef}
-      rowModelType="infinite"
       datasource={dataSource}
-      cacheBlockSize={blockSize}
-      maxBlocksInCache={20}
-      blockLoadDebounceMillis={60}
       getRowId={rowIdOf}
       rowSelection={rowSelection}
       suppressMultiSort
-      suppressDragLeaveHidesColumns
-      suppressOverlays={suppressedOverlays}
-      tooltipShowDelay={600}
-      tabToNextCell={leaveGrid}
       onCellFocused={follow}
       onCellKeyDown={openOnEnter}
       onRowClicked={openClicked}

@@ -1,21 +1,14 @@
-import type { ColDef, IDatasource, OverlayType } from 'ag-grid-community'
+import type { ColDef, IDatasource } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useMemo } from 'react'
 import type { FileFacts, ListedLine } from '../../shared/ledger.ts'
 import { formatCount } from '../format/numbers.ts'
 import { lineClassWords, reasonWords } from '../format/words.ts'
-import { registerGridModules } from './register-grid-modules.ts'
-import { gridTheme, styleNonce } from './grid-theme.ts'
-
-registerGridModules()
+import { infiniteRows } from './infinite-rows.ts'
 
 type Column = ColDef<ListedLine>
 
 const defaultColDef = { resizable: true, sortable: false, minWidth: 56, suppressHeaderMenuButton: true }
-const suppressedOverlays: OverlayType[] = ['loading', 'noRows']
-
-/** Tab goes on past the grid; its cells are the arrows' business. */
-const leaveGrid = (): false => false
 
 function textOf({ cells }: ListedLine): string {
   return cells.map((cell) => cell.trim()).join(' | ')
@@ -64,19 +57,10 @@ export function LinesGrid({ dataSource, files }: { dataSource: IDatasource; file
   const columns = useMemo(() => columnsFor(files), [files])
   return (
     <AgGridReact<ListedLine>
-      theme={gridTheme}
-      styleNonce={styleNonce}
+      {...infiniteRows}
       columnDefs={columns}
       defaultColDef={defaultColDef}
-      rowModelType="infinite"
       datasource={dataSource}
-      cacheBlockSize={100}
-      maxBlocksInCache={20}
-      blockLoadDebounceMillis={60}
-      suppressDragLeaveHidesColumns
-      suppressOverlays={suppressedOverlays}
-      tooltipShowDelay={600}
-      tabToNextCell={leaveGrid}
     />
   )
 }

@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react'
 import { typeNumbers } from '../../shared/duplicate.ts'
 import type { LedgerResult } from '../../shared/job.ts'
 import type { Problem } from '../../shared/result.ts'
+import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useKeys } from '../components/use-keys.ts'
 import { makeDataSource } from '../grid/data-source.ts'
 import { FindingsGrid } from '../grid/findings-grid.tsx'
+import { sortOf } from '../grid/sort-of.ts'
 import { changeFilter, clearFilter, useDesk } from '../stores/desk.ts'
 import { isUnfiltered, toggleIn } from '../stores/filter-edits.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -52,7 +54,18 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
       setTotal(null)
       setProblem(what)
     }
-    return makeDataSource(ledgerId, filter, { onTotal, onProblem })
+    return makeDataSource(
+      ({ startRow, endRow, sortModel }) =>
+        api.page({
+          ledgerId,
+          filter,
+          sort: sortOf(sortModel),
+          offset: startRow,
+          limit: endRow - startRow
+        }),
+      ({ rows }) => rows,
+      { onTotal, onProblem }
+    )
   }, [ledgerId, filter])
 
   useKeys((key) => {

@@ -3,8 +3,9 @@ import { excludedReasons, lineClasses } from '../../shared/ledger.ts'
 import type { ExcludedReason, LedgerFacts, LineClass } from '../../shared/ledger.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { Problem } from '../../shared/result.ts'
+import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { makeLinesSource } from '../grid/lines-source.ts'
+import { makeDataSource } from '../grid/data-source.ts'
 import { LinesGrid } from '../grid/lines-grid.tsx'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { excludedWords, lineClassWords } from '../format/words.ts'
@@ -43,7 +44,13 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
     [classes, excluded]
   )
   const dataSource = useMemo(
-    () => makeLinesSource(ledgerId, choice, { onTotal: setTotal, onProblem: setProblem }),
+    () =>
+      makeDataSource(
+        ({ startRow, endRow }) =>
+          api.importLines({ ledgerId, ...choice, offset: startRow, limit: endRow - startRow }),
+        ({ lines }) => lines,
+        { onTotal: setTotal, onProblem: setProblem }
+      ),
     [ledgerId, choice]
   )
   const counts = facts.lineClasses.filter(({ class: name }) => name !== 'data' && name !== 'blank')
