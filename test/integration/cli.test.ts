@@ -281,6 +281,7 @@ describe('refuses with the usage', () => {
     ['--nonsense', ['a.csv', '--nonsense']],
     ['“nothing”', ['a.csv', '--map', 'nothing=#1']],
     ['“account”', ['a.csv', '--map', 'account']],
+    ['--delimiter takes', ['a.csv', '--delimiter', ';;']],
     ['--threshold takes', ['a.csv', '--threshold', '1']],
     ['--threshold takes', ['a.csv', '--threshold', '2.5']],
     ['--threshold takes', ['a.csv', '--threshold', '9999999']],
@@ -347,4 +348,17 @@ describe('ended in the middle of a file', () => {
     await once(child, 'close')
     await expectInterrupted(dataDir)
   })
+})
+
+test('reads a file in the encoding and with the delimiter that the command line names', async () => {
+  const path = join(folder, 'said.csv')
+  writeFileSync(
+    path,
+    Buffer.from('account\tamount\ttext;a\n4000\t5\tM\x94bel\n4000\t5\tM\x94bel\n', 'latin1')
+  )
+  const { code, stdout } = await run([path, '--json', '--encoding', 'cp850', '--delimiter', 'tab'])
+  expect(code).toBe(0)
+  expect(jsonLines(stdout)[0]).toMatchObject({ status: 'COMPLETED', mapping: { account: 'account' } })
+  const refused = await run([path, '--json', '--encoding', 'klingon'])
+  expect(jsonLines(refused.stdout)[0]!.error).toMatchObject({ code: 'UNKNOWN_ENCODING' })
 })

@@ -10,6 +10,7 @@ import type { LineEnds, QuoteStyle, TextDialect } from './text-dialect.ts'
 export interface FoundDialect {
   dialect: TextDialect
   evidence: Evidence[]
+  physicalLines: number
   /** Up to three lines with letters beyond ASCII, as read. */
   samples: string[]
 }
@@ -57,6 +58,7 @@ export async function findDialect(path: string, encoding: string, asked?: string
   return {
     dialect: { ...dialect, lineEnds, width },
     evidence: [...evidence, { what: 'Line ends', ...explainLineEnds(survey.lineEnds, lineEnds) }],
+    physicalLines: survey.physicalLines,
     samples: survey.samples
   }
 }

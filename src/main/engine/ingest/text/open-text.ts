@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DoubletError } from '../../../../shared/result.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import type { FileInspection } from '../inspect-file.ts'
 import type { RecordSource } from '../record-source.ts'
@@ -23,7 +24,12 @@ export async function openText(
 ): Promise<RecordSource> {
   const chosen = encodingUnder(settings, inspection)
   const { encoding, isGuessed } = chosen
-  const { dialect, evidence, samples } = await dialectOf(path, inspection, encoding, settings.delimiter)
+  const { dialect, evidence, physicalLines, samples } = await dialectOf(
+    path,
+    inspection,
+    encoding,
+    settings.delimiter
+  )
   const isDecodable = encoding === 'utf-8' && chosen.isClean
   const records = await readHead(path, encoding, dialect, most)
   return {
@@ -47,14 +53,25 @@ export async function openText(
         report(Math.min(1, bytesRead / Math.max(1, inspection.sizeBytes)))
       }
       reader.end()
+      const sha256 = hash.digest('hex')
+      if (sha256 === inspection.sha256) requireAllLines(reader.lines, physicalLines)
       return {
-        sha256: hash.digest('hex'),
+        sha256,
         physicalLines: reader.lines,
         blankLines: reader.blankLines,
         notices: noteText(reader, { encoding, isGuessed, samples })
       }
     }
   }
+}
+
+/** Lines are counted twice, by their ends and by their records: a fault of the reader must never lose one in silence. */
+function requireAllLines(read: number, counted: number): void {
+  if (read === counted) return
+  throw new DoubletError(
+    'LINES_LOST',
+    `The file has ${counted} lines and Doublet read ${read}. That is a fault of Doublet: report it, with the file if you may.`
+  )
 }
 
 function encodingUnder(

@@ -11,6 +11,8 @@ export interface TextSurvey {
   lineEnds: LineEndCounts
   /** Lines that are not blank. */
   lines: number
+  /** All lines, counted by their ends alone. */
+  physicalLines: number
   /** Up to three lines with letters beyond ASCII, as read. */
   samples: string[]
 }
@@ -31,6 +33,7 @@ export async function surveyText(
     quotes: new QuoteCounts(),
     lineEnds: new LineEndCounts(),
     lines: 0,
+    physicalLines: 0,
     samples: []
   }
   const take = (text: string) => {
@@ -57,6 +60,8 @@ export async function surveyText(
     if (end > 0) take(text.slice(0, end))
   }
   if (rest !== '') take(rest)
+  const { lf, cr } = survey.lineEnds
+  survey.physicalLines = lf + (lineEnds === 'any' ? cr : 0) + (hasOpenEnd(rest, lineEnds) ? 1 : 0)
   for (const counts of widths.values()) counts.end()
   survey.widths = delimiters.flatMap((delimiter) => widths.get(delimiter) ?? [])
   return survey
@@ -67,6 +72,11 @@ function endOfLines(text: string, lineEnds: LineEnds): number {
   const lf = text.lastIndexOf('\n') + 1
   if (lineEnds === 'lf') return lf
   return Math.max(lf, text.lastIndexOf('\r', text.length - 2) + 1)
+}
+
+/** Whether the last line has no line end; a piece is cut before a CR that ends it. */
+function hasOpenEnd(rest: string, lineEnds: LineEnds): boolean {
+  return rest !== '' && !(lineEnds === 'any' && rest.endsWith('\r'))
 }
 
 function countFilledLines(all: string, lineEnds: LineEnds): number {

@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { inspectFile } from '../../../../src/main/engine/ingest/inspect-file.ts'
-import { openRecords } from '../../../../src/main/engine/ingest/open-records.ts'
-import type { RecordsEnd, TakeRecord } from '../../../../src/main/engine/ingest/record-source.ts'
-import type { Mapping } from '../../../../src/shared/ledger.ts'
-import { defaultSettings, type Settings } from '../../../../src/shared/settings.ts'
-import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+import { inspectFile } from '../../../../../src/main/engine/ingest/inspect-file.ts'
+import { openRecords } from '../../../../../src/main/engine/ingest/open-records.ts'
+import type { RecordsEnd, TakeRecord } from '../../../../../src/main/engine/ingest/record-source.ts'
+import type { Mapping } from '../../../../../src/shared/ledger.ts'
+import { defaultSettings, type Settings } from '../../../../../src/shared/settings.ts'
+import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
