@@ -43,12 +43,16 @@ export function focusWindow(): void {
 
 /** Jobs live in main and their own processes, so a page that crashed only has to be loaded again. */
 function reloadWhenGone(window: BrowserWindow): void {
-  let reloadedAt = -Infinity
+  // Infinity while the page is on its way, which on a busy computer may take longer than the shortest life.
+  let loadedAnewAt = -Infinity
+  window.webContents.on('did-finish-load', () => {
+    if (loadedAnewAt === Infinity) loadedAnewAt = performance.now()
+  })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
-    if (performance.now() - reloadedAt < shortestLifeMs)
+    if (performance.now() - loadedAnewAt < shortestLifeMs)
       throw new DoubletError('PAGE_GONE', `The page of the window ended twice in a row (${reason}).`)
-    reloadedAt = performance.now()
+    loadedAnewAt = Infinity
     window.webContents.reload()
   })
 }
