@@ -96,6 +96,22 @@ export async function openServices(host: Host): Promise<Services> {
     'duplicates:line': ({ ledgerId, lineId }) =>
       reader.ask('line', { ledgerPath: queue.ledger(ledgerId).path, lineId }),
     'model:info': () => modelInfo(models),
+    'job:sample': notYet,
+    'findings:page': notYet,
+    'findings:figures': notYet,
+    'findings:open': notYet,
+    'findings:journal': notYet,
+    'review:summary': notYet,
+    'review:decide': notYet,
+    'review:sign': notYet,
+    'review:undo': notYet,
+    'review:compare': notYet,
+    'views:list': notYet,
+    'views:save': notYet,
+    'views:remove': notYet,
+    'activity:page': notYet,
+    'activity:export': notYet,
+    'workpaper:start': notYet,
     'import:lines': ({ ledgerId, ...page }) =>
       reader.ask('lines', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
     'import:journals': ({ ledgerId, ...page }) =>
@@ -129,6 +145,10 @@ export async function openServices(host: Host): Promise<Services> {
       catalog.close()
     }
   }
+}
+
+function notYet(): never {
+  throw new DoubletError('NOT_YET', 'This is not built yet.')
 }
 
 /** The client's files are never written to, not even where the user picks one by mistake. */

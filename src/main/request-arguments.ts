@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import type { RequestName, Requests } from '../shared/contract.ts'
+import { changesSince, dispositions, tickmarks, type Tickmark } from '../shared/decision.ts'
 import { breakdownKinds, riskLevels, typeNumbers } from '../shared/duplicate.ts'
 import { sortColumns } from '../shared/filter.ts'
+import { contextFacts, findingSortColumns } from '../shared/finding.ts'
 import { excludedReasons, lineClasses, fields } from '../shared/ledger.ts'
+import { workpaperParts } from '../shared/workpaper.ts'
 
 const id = z.uuid()
 const name = z.string().trim().max(200)
 const engagement = { engagementId: name, clientName: name }
 const code = z.string().max(2000)
+const day = z.iso.date()
 const plainAmount = z.string().regex(/^\d{1,30}(\.\d{1,20})?$/)
 
 const settings = z.strictObject({
@@ -36,14 +40,46 @@ const filter = z.strictObject({
   user: code.optional(),
   source: code.optional(),
   month: z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}$/)]).optional(),
+  postedFrom: day.optional(),
+  postedTo: day.optional(),
+  effectiveFrom: day.optional(),
+  effectiveTo: day.optional(),
   groupNo: z.int().min(1).optional(),
+  facts: z.array(z.enum(contextFacts)).max(4).optional(),
+  withoutFacts: z.array(z.enum(contextFacts)).max(4).optional(),
+  dispositions: z.array(z.enum(dispositions)).max(6).optional(),
+  unsigned: z.enum(['preparer', 'reviewer']).optional(),
+  since: z.array(z.enum(changesSince)).max(3).optional(),
   minConfidence: z.number().min(0).max(1).optional(),
+  maxConfidence: z.number().min(0).max(1).optional(),
+  side: z.enum(['debit', 'credit']).optional(),
   minAmount: plainAmount.optional(),
   maxAmount: plainAmount.optional(),
   text: z.string().max(500).optional()
 })
 
 const sort = z.strictObject({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
+
+const findingSort = z.strictObject({
+  column: z.enum(findingSortColumns),
+  direction: z.enum(['asc', 'desc'])
+})
+const target = z.union([
+  z.strictObject({ groupNos: z.array(z.int().min(1)).min(1).max(10_000) }),
+  z.strictObject({ filter })
+])
+const note = z.string().max(10_000)
+const change = z.strictObject({
+  disposition: z.enum(dispositions).optional(),
+  note: note.optional(),
+  tickmark: z.enum(['', ...(Object.keys(tickmarks) as Tickmark[])]).optional()
+})
+const view = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  filter,
+  by: z.enum(['finding', 'line']),
+  sort: z.strictObject({ column: z.string().max(40), direction: z.enum(['asc', 'desc']) }).nullable()
+})
 
 const lineChoice = {
   classes: z.array(z.enum(lineClasses)).max(lineClasses.length).optional(),
@@ -61,6 +97,7 @@ export const requestArguments = {
     paths: z.array(z.string().max(32_768)).min(1).max(500)
   }),
   'job:choose': z.strictObject({ ...engagement, settings, asOne: z.boolean() }),
+  'job:sample': z.strictObject({ ...engagement, settings, asOne: z.boolean() }),
   'job:status': z.strictObject({ jobId: id }),
   'job:list': z.strictObject({}),
   'job:cancel': z.strictObject({ jobId: id }),
@@ -83,6 +120,38 @@ export const requestArguments = {
   }),
   'duplicates:breakdown': z.strictObject({ ledgerId: id, by: z.enum(breakdownKinds) }),
   'duplicates:line': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
+  'findings:page': z.strictObject({ ledgerId: id, filter, sort: findingSort.nullable(), ...slice }),
+  'findings:figures': z.strictObject({ ledgerId: id, filter }),
+  'findings:open': z.strictObject({ ledgerId: id, groupNo: z.int().min(1) }),
+  'findings:journal': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
+  'review:summary': z.strictObject({ ledgerId: id }),
+  'review:decide': z.strictObject({ ledgerId: id, target, change, by: name }),
+  'review:sign': z.strictObject({
+    ledgerId: id,
+    target,
+    role: z.enum(['preparer', 'reviewer']),
+    isSigned: z.boolean(),
+    by: name
+  }),
+  'review:undo': z.strictObject({ ledgerId: id, by: name }),
+  'review:compare': z.strictObject({ ledgerId: id, earlierLedgerId: id.optional() }),
+  'views:list': z.strictObject({ ledgerId: id }),
+  'views:save': z.strictObject({ ledgerId: id, view }),
+  'views:remove': z.strictObject({ ledgerId: id, name: z.string().max(100) }),
+  'activity:page': z.strictObject({ ledgerId: id, ...slice }),
+  'activity:export': z.strictObject({ ledgerId: id }),
+  'workpaper:start': z.strictObject({
+    ledgerId: id,
+    header: z.strictObject({
+      reference: name,
+      period: name,
+      preparer: name,
+      reviewer: name,
+      purpose: note,
+      conclusion: note
+    }),
+    parts: z.array(z.enum(workpaperParts)).min(1).max(workpaperParts.length)
+  }),
   'import:lines': z.strictObject({ ledgerId: id, ...lineChoice, ...slice }),
   'import:journals': z.strictObject({ ledgerId: id, ...slice }),
   'import:export': z.strictObject({ ledgerId: id, ...lineChoice }),

@@ -1,5 +1,8 @@
+import type { ActivityPage, SavedView } from './activity.ts'
+import type { DecisionChange, LedgerComparison, ReviewSummary, SignOffRole } from './decision.ts'
 import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals, LineDetail } from './duplicate.ts'
 import type { Filter, Sort } from './filter.ts'
+import type { FilterFigures, FindingDetail, FindingPage, FindingSort, JournalLines } from './finding.ts'
 import type { Job, Submission } from './job.ts'
 import type { LineChoice, UnbalancedJournal } from './import-proof.ts'
 import type { MappingPreview, ListedLine } from './ledger.ts'
@@ -9,6 +12,7 @@ import type { Profile } from './profile.ts'
 import type { Answers } from './question.ts'
 import type { TieOut, TypedTotals } from './tie-out.ts'
 import type { Answer, Problem } from './result.ts'
+import type { WorkpaperHeader, WorkpaperPart } from './workpaper.ts'
 
 /** For whom a file is analysed. Either may be empty. */
 export interface Engagement {
@@ -51,6 +55,16 @@ export interface JournalPage {
   total: number
 }
 
+/** Findings by number, or every finding that a line under the filter belongs to. */
+export type FindingTarget = { groupNos: number[] } | { filter: Filter }
+
+/** What a change of decisions came to. */
+export interface DecisionOutcome {
+  /** Findings that were changed. */
+  changed: number
+  summary: ReviewSummary
+}
+
 /** THE contract: every request, with what it takes and what a good answer holds. */
 export interface Requests {
   /**
@@ -60,6 +74,8 @@ export interface Requests {
   'job:submit': { args: SubmitOptions & { paths: string[] }; value: Submission[] }
   /** Lets the user choose files in a dialog and submits them; an empty list where the user closed it. */
   'job:choose': { args: SubmitOptions; value: Submission[] }
+  /** Submits the sample ledger that comes with Doublet. */
+  'job:sample': { args: SubmitOptions; value: Submission }
   'job:status': { args: { jobId: string }; value: Job }
   /** All jobs, newest first. */
   'job:list': { args: Record<string, never>; value: Job[] }
@@ -85,6 +101,46 @@ export interface Requests {
   }
   'duplicates:breakdown': { args: { ledgerId: string; by: BreakdownKind }; value: BreakdownRow[] }
   'duplicates:line': { args: { ledgerId: string; lineId: number }; value: LineDetail }
+  'findings:page': {
+    args: { ledgerId: string; filter: Filter; sort: FindingSort | null; offset: number; limit: number }
+    value: FindingPage
+  }
+  'findings:figures': { args: { ledgerId: string; filter: Filter }; value: FilterFigures }
+  'findings:open': { args: { ledgerId: string; groupNo: number }; value: FindingDetail }
+  /** The whole journal that a line of the ledger belongs to. */
+  'findings:journal': { args: { ledgerId: string; lineId: number }; value: JournalLines }
+  'review:summary': { args: { ledgerId: string }; value: ReviewSummary }
+  /** Changes the decisions on findings, all or none, in one step that can be undone. `by` is who decides. */
+  'review:decide': {
+    args: { ledgerId: string; target: FindingTarget; change: DecisionChange; by: string }
+    value: DecisionOutcome
+  }
+  /** Gives or takes back a sign-off. */
+  'review:sign': {
+    args: { ledgerId: string; target: FindingTarget; role: SignOffRole; isSigned: boolean; by: string }
+    value: DecisionOutcome
+  }
+  /** Takes back the last step of this ledger that was not taken back yet. */
+  'review:undo': { args: { ledgerId: string; by: string }; value: DecisionOutcome }
+  /** Against an earlier ledger, or the last finished one of the engagement before this; null where there is none. */
+  'review:compare': {
+    args: { ledgerId: string; earlierLedgerId?: string | undefined }
+    value: LedgerComparison | null
+  }
+  /** The views saved for the ledger's engagement, by name. */
+  'views:list': { args: { ledgerId: string }; value: SavedView[] }
+  /** Saves a view in place of the one of its name, and answers all. */
+  'views:save': { args: { ledgerId: string; view: SavedView }; value: SavedView[] }
+  'views:remove': { args: { ledgerId: string; name: string }; value: SavedView[] }
+  /** What was done in the ledger's engagement, newest first. */
+  'activity:page': { args: { ledgerId: string; offset: number; limit: number }; value: ActivityPage }
+  /** Asks for a place and writes the whole log there as CSV, oldest first; null where the user closed the dialog. */
+  'activity:export': { args: { ledgerId: string }; value: ExportState | null }
+  /** Asks for a place and writes these parts of the workpaper there; null where the user closed the dialog. */
+  'workpaper:start': {
+    args: { ledgerId: string; header: WorkpaperHeader; parts: WorkpaperPart[] }
+    value: ExportState | null
+  }
   /** In the order of the files; the text of very long lines is cut. */
   'import:lines': {
     args: LineChoice & { ledgerId: string; offset: number; limit: number }
@@ -108,6 +164,8 @@ export interface Events {
   /** The whole job, at most ten times a second per job, and always at its end. */
   'job:changed': Job
   'export:changed': ExportState
+  /** After every change of a decision or sign-off, for each finished ledger it touches. */
+  'review:changed': { ledgerId: string; summary: ReviewSummary }
 }
 export type EventName = keyof Events
 
@@ -119,6 +177,7 @@ type Call<Name extends RequestName> = (
 export interface Api {
   submitFiles(files: readonly File[], args: SubmitOptions): Promise<Answer<Submission[]>>
   chooseFiles: Call<'job:choose'>
+  openSample: Call<'job:sample'>
   jobStatus: Call<'job:status'>
   listJobs: Call<'job:list'>
   cancelJob: Call<'job:cancel'>
@@ -132,6 +191,21 @@ export interface Api {
   page: Call<'duplicates:page'>
   breakdown: Call<'duplicates:breakdown'>
   line: Call<'duplicates:line'>
+  findings: Call<'findings:page'>
+  figures: Call<'findings:figures'>
+  openFinding: Call<'findings:open'>
+  journalOf: Call<'findings:journal'>
+  reviewSummary: Call<'review:summary'>
+  decide: Call<'review:decide'>
+  sign: Call<'review:sign'>
+  undo: Call<'review:undo'>
+  compareLedgers: Call<'review:compare'>
+  listViews: Call<'views:list'>
+  saveView: Call<'views:save'>
+  removeView: Call<'views:remove'>
+  activity: Call<'activity:page'>
+  exportActivity: Call<'activity:export'>
+  startWorkpaper: Call<'workpaper:start'>
   importLines: Call<'import:lines'>
   importJournals: Call<'import:journals'>
   exportLines: Call<'import:export'>
@@ -143,4 +217,5 @@ export interface Api {
   /** Calls back on each change until the returned function is called. */
   onJobChanged(listener: (job: Job) => void): () => void
   onExportChanged(listener: (state: ExportState) => void): () => void
+  onReviewChanged(listener: (change: Events['review:changed']) => void): () => void
 }

@@ -1,3 +1,5 @@
+import type { Disposition, Tickmark } from './decision.ts'
+import type { ContextFact } from './finding.ts'
 import type { Field } from './ledger.ts'
 
 /** The six duplicate types, weakest first. */
@@ -55,8 +57,12 @@ export interface DuplicateRow {
   strongestType: TypeNumber
   groupNo: number
   groupCount: number
+  /** Of that group: (n - 1) x |amount|, exact. */
+  exposure: string
   riskScore: number
   riskLevel: RiskLevel
+  /** Facts of the finding the line belongs to. */
+  facts: ContextFact[]
   account: string
   accountName: string
   amount: string
@@ -71,6 +77,10 @@ export interface DuplicateRow {
   /** round(mlConfidence x 25), 0 to 25. */
   mlRiskScore: number | null
   mlPrediction: boolean | null
+  /** The decision on its finding. */
+  disposition: Disposition
+  tickmark: Tickmark | ''
+  hasNote: boolean
 }
 
 /** One line with everything the ledger file holds of it. */
@@ -114,17 +124,35 @@ export interface DuplicateTotals {
   distinctAmount: string
   /** Distinct rows per level of their strongest type's group. */
   riskRows: Record<RiskLevel, number>
+  /** Groups that are the strongest of at least one line. */
+  findings: number
+  /** Amount at risk counted once: (n - 1) x |amount| of each type-1 group, for every line is in exactly one. Exact. */
+  exposure: string
+  /** Findings with each fact, and those with none. */
+  factFindings: Record<ContextFact | 'none', number>
 }
 
-export const breakdownKinds = ['type', 'month', 'user', 'account'] as const
+export const breakdownKinds = [
+  'type',
+  'month',
+  'user',
+  'account',
+  'source',
+  'amount',
+  'risk',
+  'fact'
+] as const
 export type BreakdownKind = (typeof breakdownKinds)[number]
 
 /**
  * One bar of a breakdown: the distinct duplicate lines that share `key`. By type, a line counts under each of
- * its types; in the other three exactly once.
+ * its types and facts; in the others exactly once.
  */
 export interface BreakdownRow {
-  /** Type number, month (YYYY-MM), user or account code; '' stands for blank. */
+  /**
+   * Type number, month (YYYY-MM), user, account or source code ('' stands for blank), risk level, fact or `none`; of an amount
+   * range the least and the greatest size in it, `100:999.99`, open at the end of the last.
+   */
   key: string
   /** Account name where there is one. */
   label: string

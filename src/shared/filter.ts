@@ -1,6 +1,11 @@
+import type { ChangeSince, Disposition } from './decision.ts'
 import type { RiskLevel, TypeNumber } from './duplicate.ts'
+import type { ContextFact } from './finding.ts'
 
-/** Which duplicate lines to show or export: all conditions hold together, an absent one does not restrict. */
+/**
+ * Which duplicate lines to show or export: all conditions hold together, an absent one does not restrict. A finding is shown
+ * where one of its lines meets them.
+ */
 export interface Filter {
   /** In any of these types. */
   types?: TypeNumber[] | undefined
@@ -11,10 +16,25 @@ export interface Filter {
   source?: string | undefined
   /** Month of posting, YYYY-MM; '' for lines without a posted date. */
   month?: string | undefined
+  /** First and last day (ISO) of posting and of effect, both included. */
+  postedFrom?: string | undefined
+  postedTo?: string | undefined
+  effectiveFrom?: string | undefined
+  effectiveTo?: string | undefined
   /** Lines of this group, whatever type it is of. */
   groupNo?: number | undefined
-  /** Least share of votes, 0 to 1. */
+  /** In a finding with any of these facts; in one with none of them. */
+  facts?: ContextFact[] | undefined
+  withoutFacts?: ContextFact[] | undefined
+  dispositions?: Disposition[] | undefined
+  /** Which sign-off the finding lacks. */
+  unsigned?: 'preparer' | 'reviewer' | undefined
+  /** Against the earlier ledger of the engagement, where there is one. */
+  since?: ChangeSince[] | undefined
+  /** Least and most share of votes, 0 to 1. */
   minConfidence?: number | undefined
+  maxConfidence?: number | undefined
+  side?: 'debit' | 'credit' | undefined
   /** Exact amounts as plain decimals, compared without their sign. */
   minAmount?: string | undefined
   maxAmount?: string | undefined
@@ -28,6 +48,7 @@ export const sortColumns = [
   'strongestType',
   'groupNo',
   'groupCount',
+  'exposure',
   'riskScore',
   'account',
   'amount',
@@ -37,7 +58,8 @@ export const sortColumns = [
   'source',
   'journal',
   'description',
-  'mlConfidence'
+  'mlConfidence',
+  'disposition'
 ] as const
 export type SortColumn = (typeof sortColumns)[number]
 export interface Sort {

@@ -67,6 +67,7 @@ Object.defineProperty(window, 'api', {
       const files = await pickFiles()
       return files.length === 0 ? { ok: true, value: [] } : submitFiles(files, args)
     },
+    openSample: ask('job:sample'),
     jobStatus: ask('job:status'),
     listJobs: ask('job:list'),
     cancelJob: ask('job:cancel'),
@@ -80,6 +81,21 @@ Object.defineProperty(window, 'api', {
     page: ask('duplicates:page'),
     breakdown: ask('duplicates:breakdown'),
     line: ask('duplicates:line'),
+    findings: ask('findings:page'),
+    figures: ask('findings:figures'),
+    openFinding: ask('findings:open'),
+    journalOf: ask('findings:journal'),
+    reviewSummary: ask('review:summary'),
+    decide: ask('review:decide'),
+    sign: ask('review:sign'),
+    undo: ask('review:undo'),
+    compareLedgers: ask('review:compare'),
+    listViews: ask('views:list'),
+    saveView: ask('views:save'),
+    removeView: ask('views:remove'),
+    activity: ask('activity:page'),
+    exportActivity: ask('activity:export'),
+    startWorkpaper: ask('workpaper:start'),
     importLines: ask('import:lines'),
     importJournals: ask('import:journals'),
     exportLines: ask('import:export'),
@@ -89,6 +105,7 @@ Object.defineProperty(window, 'api', {
     startExport: ask('export:start'),
     cancelExport: ask('export:cancel'),
     onJobChanged: listen('job:changed'),
-    onExportChanged: listen('export:changed')
+    onExportChanged: listen('export:changed'),
+    onReviewChanged: listen('review:changed')
   }
 })

@@ -26,7 +26,10 @@ export function totalDuplicates(
     blankKeys: {},
     distinctRows: 0,
     distinctAmount: '0',
-    riskRows: { LOW: 0, MEDIUM: 0, HIGH: 0, CRITICAL: 0 }
+    riskRows: { LOW: 0, MEDIUM: 0, HIGH: 0, CRITICAL: 0 },
+    findings: 0,
+    exposure: '0',
+    factFindings: { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
   }
   for (const number of typeNumbers) {
     const groups = detection[number]

@@ -13,7 +13,11 @@ const figures = `
 const keys = {
   month: 'substr(posted, 1, 7)',
   user: 'user',
-  account: 'account'
+  account: 'account',
+  source: 'source',
+  amount: "''",
+  risk: "''",
+  fact: "''"
 } satisfies Record<Exclude<BreakdownKind, 'type'>, string>
 
 interface Figures {

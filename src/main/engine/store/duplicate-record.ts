@@ -45,6 +45,8 @@ export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow
     strongestType: record.strongest_type,
     groupNo: record.group_no,
     groupCount: record.group_count,
+    exposure: '0',
+    facts: [],
     riskScore: record.risk_score,
     riskLevel: riskLevel(record.risk_score),
     account: record.account,
@@ -58,6 +60,9 @@ export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow
     description: record.description,
     mlConfidence: record.ml_confidence,
     mlRiskScore: record.ml_risk_score,
-    mlPrediction: record.ml_prediction === null ? null : record.ml_prediction === 1
+    mlPrediction: record.ml_prediction === null ? null : record.ml_prediction === 1,
+    disposition: 'open',
+    tickmark: '',
+    hasNote: false
   }
 }

@@ -69,6 +69,7 @@ const sortSql: Record<SortColumn, string[]> = {
   strongestType: ['d.strongest_type'],
   groupNo: ['d.group_no'],
   groupCount: ['d.group_count'],
+  exposure: ['d.group_no'],
   riskScore: ['d.risk_score'],
   account: ['d.account'],
   amount: ['d.amount_minor', 'd.amount_fine'],
@@ -78,7 +79,8 @@ const sortSql: Record<SortColumn, string[]> = {
   source: ['d.source'],
   journal: ['d.journal'],
   description: ['d.description'],
-  mlConfidence: ['s.confidence']
+  mlConfidence: ['s.confidence'],
+  disposition: ['d.group_no']
 }
 
 /** The sort as ORDER BY terms; ties, and no sort at all, go by review order. Texts compare by code point. */

@@ -1,5 +1,5 @@
 /** Goes up with every change of the tables below; a reader refuses another version. */
-export const ledgerSchemaVersion = 4
+export const ledgerSchemaVersion = 5
 
 /**
  * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
@@ -8,6 +8,12 @@ export const ledgerSchemaVersion = 4
  * the order of the file, and `line_id` its line of the ledger where it is one. `unbalanced_journal` holds the journals
  * that do not add up to nought, the ones furthest from it first. `file` is the
  * index of the file a record is in. `score` is empty where the model has no opinion.
+ *
+ * `finding` holds each group that is the strongest one of at least one line; the lines it is the strongest of stand at the
+ * `lines` positions from `first_position` on. `types` and `facts` are bits: 1 << (type - 1), and 1 << the index in
+ * `contextFacts`. `reasons` is JSON. `members_key` is the same for groups whose lines say the same, whatever file they stand
+ * in; `group_key` for groups of the same type, key and options. `journal_run` says which lines (by id, from first to last) a journal
+ * has; `reversal` which line takes a duplicate line back.
  */
 export const ledgerTables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -46,6 +52,53 @@ export const ledgerTables = `
     type INTEGER NOT NULL,
     count INTEGER NOT NULL,
     risk_score INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE finding (
+    group_no INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL,
+    types INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    first_position INTEGER NOT NULL,
+    exposure_minor INTEGER NOT NULL,
+    exposure_fine INTEGER NOT NULL,
+    risk_score INTEGER NOT NULL,
+    facts INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    account_name TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    amount_fine INTEGER NOT NULL,
+    first_posted TEXT NOT NULL,
+    last_posted TEXT NOT NULL,
+    first_effective TEXT NOT NULL,
+    last_effective TEXT NOT NULL,
+    user TEXT NOT NULL,
+    users INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    sources INTEGER NOT NULL,
+    journal TEXT NOT NULL,
+    journals INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    file INTEGER NOT NULL,
+    line_number INTEGER NOT NULL,
+    reasons TEXT NOT NULL,
+    members_key TEXT NOT NULL,
+    group_key TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE journal_run (
+    journal_id INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE reversal (
+    line_id INTEGER PRIMARY KEY,
+    partner_id INTEGER NOT NULL,
+    file INTEGER NOT NULL,
+    line_number INTEGER NOT NULL,
+    journal TEXT NOT NULL,
+    posted TEXT NOT NULL,
+    effective TEXT NOT NULL,
+    days INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE duplicate (
     position INTEGER PRIMARY KEY,

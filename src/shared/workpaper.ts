@@ -1,0 +1,34 @@
+/** What a person says of the workpaper; all may be empty. It stands on the summary sheet and in the run record. */
+export interface WorkpaperHeader {
+  reference: string
+  period: string
+  preparer: string
+  reviewer: string
+  purpose: string
+  conclusion: string
+}
+
+/** The files of a workpaper. One of them is written as that file; several as a folder with fixed names. */
+export const workpaperParts = [
+  'workbook',
+  'results',
+  'groups',
+  'decisions',
+  'importReport',
+  'rejectedLines',
+  'runRecord',
+  'log'
+] as const
+export type WorkpaperPart = (typeof workpaperParts)[number]
+
+/** The name of each part in the folder. */
+export const partFiles: Record<WorkpaperPart, string> = {
+  workbook: '01_summary.xlsx',
+  results: '02_results.csv',
+  groups: '03_groups.csv',
+  decisions: '04_decisions.csv',
+  importReport: '05_import_report.csv',
+  rejectedLines: '06_rejected_lines.csv',
+  runRecord: '07_run_record.json',
+  log: '08_activity_log.csv'
+}
