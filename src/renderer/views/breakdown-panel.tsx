@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { BreakdownKind, BreakdownRow, TypeNumber } from '../../shared/duplicate.ts'
+import type { BreakdownKind, BreakdownRow, RiskLevel, TypeNumber } from '../../shared/duplicate.ts'
 import type { Filter } from '../../shared/filter.ts'
+import { contextFacts } from '../../shared/finding.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
@@ -13,8 +14,22 @@ const kinds: Record<BreakdownKind, { name: string; filter: (key: string) => Filt
   type: { name: 'Type', filter: (type) => ({ types: [Number(type) as TypeNumber] }) },
   month: { name: 'Month of posting', filter: (month) => ({ month }) },
   user: { name: 'User', filter: (user) => ({ user }) },
-  account: { name: 'Account', filter: (account) => ({ account }) }
+  account: { name: 'Account', filter: (account) => ({ account }) },
+  source: { name: 'Source', filter: (source) => ({ source }) },
+  amount: { name: 'Amount', filter: rangeFilter },
+  risk: { name: 'Risk', filter: (level) => ({ riskLevels: [level as RiskLevel] }) },
+  fact: { name: 'Why lines repeat', filter: factFilter }
 }
+function rangeFilter(key: string): Filter {
+  const [least, most] = key.split(':')
+  return { minAmount: least || undefined, maxAmount: most || undefined }
+}
+
+function factFilter(key: string): Filter {
+  const fact = contextFacts.find((one) => one === key)
+  return fact === undefined ? { withoutFacts: [...contextFacts] } : { facts: [fact] }
+}
+
 const figures = ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net']
 const rowsAtATime = 25
 

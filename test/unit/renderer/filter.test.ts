@@ -26,7 +26,7 @@ test('toggles types in their own order', () => {
 })
 
 test('names every condition and takes out exactly the one it names', () => {
-  const filter: Required<Filter> = {
+  const filter: Filter = {
     types: [5, 6],
     riskLevels: ['HIGH'],
     account: '0001200',
