@@ -53,12 +53,12 @@ export async function openServices(host: Host): Promise<Services> {
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
   async function startExport(ledgerId: string, choice: ExportChoice): Promise<ExportState | null> {
-    const { path: ledgerPath, record } = queue.ledger(ledgerId)
+    const { place, record } = queue.ledger(ledgerId)
     const names = record.files.map(({ name }) => name)
     const target = await host.chooseSavePath(exportName(names, choice.what))
     if (target === null) return null
     refuseSource(target, record.paths)
-    return exports.start(ledgerPath, choice, target)
+    return exports.start(place.path, choice, target)
   }
 
   const handlers: Handlers = {
@@ -90,11 +90,11 @@ export async function openServices(host: Host): Promise<Services> {
       reader.ask('preview', { paths: queue.record(jobId).paths, settings }),
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) =>
-      reader.ask('page', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
+      reader.ask('page', { ledger: queue.ledger(ledgerId).place, ...page }),
     'duplicates:breakdown': ({ ledgerId, by }) =>
-      reader.ask('breakdown', { ledgerPath: queue.ledger(ledgerId).path, by }),
+      reader.ask('breakdown', { ledger: queue.ledger(ledgerId).place, by }),
     'duplicates:line': ({ ledgerId, lineId }) =>
-      reader.ask('line', { ledgerPath: queue.ledger(ledgerId).path, lineId }),
+      reader.ask('line', { ledger: queue.ledger(ledgerId).place, lineId }),
     'model:info': () => modelInfo(models),
     'job:sample': notYet,
     'findings:page': notYet,
@@ -113,12 +113,12 @@ export async function openServices(host: Host): Promise<Services> {
     'activity:export': notYet,
     'workpaper:start': notYet,
     'import:lines': ({ ledgerId, ...page }) =>
-      reader.ask('lines', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
+      reader.ask('lines', { ledger: queue.ledger(ledgerId).place, ...page }),
     'import:journals': ({ ledgerId, ...page }) =>
-      reader.ask('journals', { ledgerPath: queue.ledger(ledgerId).path, ...page }),
+      reader.ask('journals', { ledger: queue.ledger(ledgerId).place, ...page }),
     'import:export': ({ ledgerId, ...lines }) => startExport(ledgerId, { what: 'lines', lines }),
-    'tieout:read': ({ ledgerId }) => tieOuts.read(ledgerId, queue.ledger(ledgerId).path),
-    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(ledgerId, queue.ledger(ledgerId).path, typed),
+    'tieout:read': ({ ledgerId }) => tieOuts.read(queue.ledger(ledgerId).place),
+    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(queue.ledger(ledgerId).place, typed),
     'export:start': ({ ledgerId, filter }) => startExport(ledgerId, { what: 'duplicates', filter }),
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }

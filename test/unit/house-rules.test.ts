@@ -36,6 +36,7 @@ const rooms: Record<string, { refused: string[]; allowed: string[] }> = {
       'electron/main',
       'ml-random-forest',
       './engine/analyze.ts',
+      './review/open-review.ts',
       './job/index.ts',
       './reader/pages.ts',
       '../renderer/api.ts',
@@ -61,7 +62,23 @@ const rooms: Record<string, { refused: string[]; allowed: string[] }> = {
   },
   'src/main/job/index.ts': {
     refused: ['electron', 'ml-random-forest', '../jobs.ts', '../catalog/open.ts', '../reader/protocol.ts'],
-    allowed: ['./protocol.ts', '../child-port.ts', '../engine/analyze.ts', '../../shared/job.ts']
+    allowed: [
+      './protocol.ts',
+      '../child-port.ts',
+      '../engine/analyze.ts',
+      '../review/open-review.ts',
+      '../../shared/job.ts'
+    ]
+  },
+  'src/main/review/decide.ts': {
+    refused: [
+      'electron',
+      'ml-random-forest',
+      '../engine/store/ledger-reader.ts',
+      '../jobs.ts',
+      '../reader/pages.ts'
+    ],
+    allowed: ['better-sqlite3', './open-review.ts', '../../shared/decision.ts']
   },
   'src/main/cli.ts': {
     refused: ['electron', 'ml-random-forest', '../renderer/api.ts'],

@@ -2,12 +2,14 @@ import type { SubmitOptions } from '../../shared/contract.ts'
 import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
-import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
+import { problemOf, type Problem } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../process.ts'
+import type { LedgerPlace } from '../reader/protocol.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { findLedger } from './find-ledger.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
@@ -84,15 +86,9 @@ export class JobQueue {
     return this.#jobs.find(jobId).record
   }
 
-  /** The record of the job that made a ledger. Throws UNKNOWN_LEDGER. */
-  ledger(ledgerId: string): { record: JobRecord; path: string } {
-    const job = this.#jobs
-      .all()
-      .find(({ record }) => record.jobId === ledgerId && record.ledgerId === ledgerId)
-    if (job === undefined) {
-      throw new DoubletError('UNKNOWN_LEDGER', 'There is no such ledger in this data folder.')
-    }
-    return { record: job.record, path: this.#files.finished(ledgerId) }
+  /** The record of the job that made a ledger, and where the ledger is. Throws UNKNOWN_LEDGER. */
+  ledger(ledgerId: string): { record: JobRecord; place: LedgerPlace } {
+    return findLedger(this.#jobs.all(), ledgerId, (id) => this.#files.finished(id))
   }
 
   /** Ends a waiting or running job; leaves any other as it is. Throws UNKNOWN_JOB. */

@@ -1,6 +1,7 @@
 import { describeFiles, type Job } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
+import { isSameEngagement } from './engagement-key.ts'
 import { describeJob, type JobProgress } from './describe-job.ts'
 import type { RunningJob } from './run-job.ts'
 
@@ -84,20 +85,22 @@ export class LiveJobs {
     const { fingerprint } = job.record
     return this.olderRunning(job).filter(
       ({ record }) =>
-        record.fingerprint === fingerprint ||
-        (record.fingerprint === null && sizeOf(record) === sizeOf(job.record))
+        isSameEngagement(record, job.record) &&
+        (record.fingerprint === fingerprint ||
+          (record.fingerprint === null && sizeOf(record) === sizeOf(job.record)))
     )
   }
 
-  /** The oldest finished job with this one's result, if its ledger is there. */
-  finishedTwin(
-    { record: { fingerprint } }: LiveJob,
-    hasLedger: (ledgerId: string) => boolean
-  ): JobRecord | null {
+  /**
+   * The oldest finished job of the engagement with this one's result, if its ledger is there. Another engagement gets a ledger
+   * of its own, for the decisions on a ledger are those of its engagement.
+   */
+  finishedTwin(job: LiveJob, hasLedger: (ledgerId: string) => boolean): JobRecord | null {
     const twin = this.all().find(
       ({ record }) =>
         record.status === 'COMPLETED' &&
-        record.fingerprint === fingerprint &&
+        record.fingerprint === job.record.fingerprint &&
+        isSameEngagement(record, job.record) &&
         record.ledgerId !== null &&
         hasLedger(record.ledgerId)
     )

@@ -25,17 +25,17 @@ async function answer(question: ToReader): Promise<void> {
 async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]['answer']> {
   switch (name) {
     case 'page':
-      return ledgerAt(ask.ledgerPath).page(ask.filter, ask.sort, ask.offset, ask.limit)
+      return ledgerAt(ask.ledger.path).page(ask.filter, ask.sort, ask.offset, ask.limit)
     case 'breakdown':
-      return ledgerAt(ask.ledgerPath).breakdown(ask.by)
+      return ledgerAt(ask.ledger.path).breakdown(ask.by)
     case 'line':
-      return ledgerAt(ask.ledgerPath).line(ask.lineId)
+      return ledgerAt(ask.ledger.path).line(ask.lineId)
     case 'lines':
-      return ledgerAt(ask.ledgerPath).listedLines(ask, ask.offset, ask.limit)
+      return ledgerAt(ask.ledger.path).listedLines(ask, ask.offset, ask.limit)
     case 'journals':
-      return ledgerAt(ask.ledgerPath).journals(ask.offset, ask.limit)
+      return ledgerAt(ask.ledger.path).journals(ask.offset, ask.limit)
     case 'tieOut':
-      return compareTotals(ask.typed, ledgerAt(ask.ledgerPath).result.analytics)
+      return compareTotals(ask.typed, ledgerAt(ask.ledger.path).result.analytics)
     case 'preview':
       return previewMapping(ask.paths, ask.settings)
   }

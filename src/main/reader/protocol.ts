@@ -7,17 +7,33 @@ import type { Settings } from '../../shared/settings.ts'
 import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Answer } from '../../shared/result.ts'
 
+/** Where a ledger is and whose it is: what the reader has to know to show its lines with the decisions on them. */
+export interface LedgerPlace {
+  ledgerId: string
+  path: string
+  /** The file, or the first one and how many more: for sentences. */
+  name: string
+  /** The same for all ledgers of an engagement, and for no other. */
+  engagement: string
+  /** The ledger of the engagement it is compared with: the last finished one submitted before; null where there is none. */
+  earlier: EarlierLedger | null
+}
+export interface EarlierLedger {
+  ledgerId: string
+  path: string
+}
+
 /** The questions the reader process answers, by name: what each takes and what a good answer holds. */
 export interface Questions {
   page: {
-    ask: { ledgerPath: string; filter: Filter; sort: Sort | null; offset: number; limit: number }
+    ask: { ledger: LedgerPlace; filter: Filter; sort: Sort | null; offset: number; limit: number }
     answer: Page
   }
-  breakdown: { ask: { ledgerPath: string; by: BreakdownKind }; answer: BreakdownRow[] }
-  line: { ask: { ledgerPath: string; lineId: number }; answer: LineDetail }
-  lines: { ask: LineChoice & { ledgerPath: string; offset: number; limit: number }; answer: ListedPage }
-  journals: { ask: { ledgerPath: string; offset: number; limit: number }; answer: JournalPage }
-  tieOut: { ask: { ledgerPath: string; typed: TypedTotals }; answer: TieOut['compared'] }
+  breakdown: { ask: { ledger: LedgerPlace; by: BreakdownKind }; answer: BreakdownRow[] }
+  line: { ask: { ledger: LedgerPlace; lineId: number }; answer: LineDetail }
+  lines: { ask: LineChoice & { ledger: LedgerPlace; offset: number; limit: number }; answer: ListedPage }
+  journals: { ask: { ledger: LedgerPlace; offset: number; limit: number }; answer: JournalPage }
+  tieOut: { ask: { ledger: LedgerPlace; typed: TypedTotals }; answer: TieOut['compared'] }
   preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }
 }
 export type QuestionName = keyof Questions
