@@ -7,6 +7,7 @@ import { useKeys, useShortcut } from './components/use-keys.ts'
 import { chooseFiles } from './stores/job-actions.ts'
 import { watchExports } from './stores/exports.ts'
 import { useJobs, watchJobs } from './stores/jobs.ts'
+import { watchReviews } from './stores/review.ts'
 import { useSelectedJob } from './stores/use-selected-job.ts'
 import { LedgerPage } from './views/ledger-page.tsx'
 import { Rail } from './views/rail.tsx'
@@ -21,6 +22,7 @@ export function App() {
 
   useEffect(watchJobs, [])
   useEffect(watchExports, [])
+  useEffect(watchReviews, [])
   useKeys((key) => {
     if (key !== '?') return false
     setDialog('keys')

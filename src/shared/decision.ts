@@ -29,6 +29,8 @@ export interface Decision {
   /** Sign-offs; a change of the decision takes both back. */
   prepared: SignOff | null
   reviewed: SignOff | null
+  /** Whether it was made on an earlier ledger of the engagement and holds here because the exact members are the same. */
+  isCarried: boolean
 }
 
 /** The decision on a finding nobody has looked at. */
@@ -38,7 +40,8 @@ export const openDecision: Decision = {
   tickmark: '',
   decided: null,
   prepared: null,
-  reviewed: null
+  reviewed: null,
+  isCarried: false
 }
 
 /** What is to change; what is left out stays. */

@@ -1,5 +1,5 @@
 import type { Decision, Disposition, Tickmark } from './decision.ts'
-import type { DuplicateRow, RiskLevel, TypeNumber } from './duplicate.ts'
+import type { DuplicateGroup, DuplicateRow, RiskLevel, TypeNumber } from './duplicate.ts'
 import type { Field } from './ledger.ts'
 
 /**
@@ -150,6 +150,8 @@ export interface FindingDetail {
   finding: FindingRow
   /** All lines of the group in the order of the file, at most `mostMembers`. */
   members: FindingMember[]
+  /** The group of its first line in each of that line's types, strongest type first: the arithmetic of the risk. */
+  groups: DuplicateGroup[]
   /** The fields in which these members differ. */
   differing: Field[]
   reasons: Reason[]

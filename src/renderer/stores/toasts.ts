@@ -11,6 +11,8 @@ export interface Toast {
   detail: string
   at: Date
   isShown: boolean
+  /** Newer news of the same topic takes the place of older news on the screen; '' where it stands alone. */
+  topic: string
 }
 
 interface Toasts {
@@ -25,10 +27,17 @@ let lastId = 0
 /** What the user was told in this session. */
 export const useToasts = create<Toasts>(() => ({ toasts: [] }))
 
-function tell(kind: Toast['kind'], text: string, detail: string): number {
+function tell(what: Pick<Toast, 'kind' | 'text' | 'detail' | 'topic'>): number {
   lastId += 1
-  const toast: Toast = { id: lastId, kind, text, detail, at: new Date(), isShown: true }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-logLength) }))
+  const toast: Toast = { ...what, id: lastId, at: new Date(), isShown: true }
+  useToasts.setState(({ toasts }) => ({
+    toasts: [
+      ...toasts.map((known) =>
+        known.topic !== '' && known.topic === toast.topic ? { ...known, isShown: false } : known
+      ),
+      toast
+    ].slice(-logLength)
+  }))
   return toast.id
 }
 
@@ -39,16 +48,17 @@ export function hideToast(id: number): void {
   }))
 }
 
-/** Tells something good or neutral; it fades after a few seconds. */
-export function tellNews(text: string): void {
-  const id = tell('news', text, '')
+/** Tells something good or neutral; it fades after a few seconds, or once there is newer news of its topic. */
+export function tellNews(text: string, topic = ''): void {
+  const id = tell({ kind: 'news', text, detail: '', topic })
   setTimeout(() => hideToast(id), newsShownMs)
 }
 
 /** Tells a problem, under the name of the file it is about where there is one; it stays until it is closed. */
 export function tellProblem(problem: Problem, about?: string): void {
   const text = about === undefined ? problem.message : `${about}: ${problem.message}`
-  tell('problem', text, [problem.code, problem.detail].filter(Boolean).join('\n'))
+  const detail = [problem.code, problem.detail].filter(Boolean).join('\n')
+  tell({ kind: 'problem', text, detail, topic: '' })
 }
 
 /** The value of an answer, or null after the user was told what went wrong. */

@@ -1,0 +1,112 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
+import type { DecisionChange, ReviewSummary, SignOffRole } from '../../shared/decision.ts'
+import { api } from '../api.ts'
+import { tellDecision, tellSignOff } from '../format/decision-words.ts'
+import { useReviewer } from './reviewer.ts'
+import { askFor, tellNews, tellProblem } from './toasts.ts'
+
+interface Known {
+  summary: ReviewSummary | null
+  /** Grows with every change of a decision: what was read under a lower one may be old. */
+  revision: number
+}
+interface Reviews {
+  byLedger: Readonly<Record<string, Known>>
+}
+
+const nothing: Known = { summary: null, revision: 0 }
+/** One decision after the other is told in one place, not in a pile. */
+const topic = 'decision'
+
+/** How far the review of each ledger has come, as far as it was asked for or heard. */
+export const useReviews = create<Reviews>(() => ({ byLedger: {} }))
+
+function keepSummary(ledgerId: string, summary: ReviewSummary, isChange: boolean): void {
+  useReviews.setState(({ byLedger }) => {
+    const { revision } = byLedger[ledgerId] ?? nothing
+    return {
+      byLedger: { ...byLedger, [ledgerId]: { summary, revision: isChange ? revision + 1 : revision } }
+    }
+  })
+}
+
+/** Listens to changed decisions; returns what ends the listening. */
+export function watchReviews(): () => void {
+  return api.onReviewChanged(({ ledgerId, summary }) => keepSummary(ledgerId, summary, true))
+}
+
+/** How far the review of a ledger has come, kept up to date; null until it is known. */
+export function useReview(ledgerId: string): ReviewSummary | null {
+  const summary = useReviews(({ byLedger }) => byLedger[ledgerId]?.summary ?? null)
+  const isUnknown = summary === null
+  useEffect(() => {
+    if (!isUnknown) return
+    void askFor(api.reviewSummary({ ledgerId })).then((answered) => {
+      // What was heard meanwhile is newer than what was asked.
+      if (answered && !useReviews.getState().byLedger[ledgerId]?.summary)
+        keepSummary(ledgerId, answered, false)
+    })
+  }, [ledgerId, isUnknown])
+  return summary
+}
+
+/** A number that grows with every change of a ledger's decisions: ask anew for what shows them. */
+export function useReviewRevision(ledgerId: string): number {
+  return useReviews(({ byLedger }) => byLedger[ledgerId]?.revision ?? 0)
+}
+
+/** Changes the decisions on findings and tells what it came to; whether it was kept. */
+export async function decideOn(
+  ledgerId: string,
+  target: FindingTarget,
+  change: DecisionChange
+): Promise<boolean> {
+  const { name } = useReviewer.getState()
+  const outcome = await askFor(api.decide({ ledgerId, target, change, by: name }))
+  return settle(ledgerId, outcome, (done) => tellDecision(target, change, done))
+}
+
+/** Gives a sign-off or takes it back, and tells what it came to. Nobody can sign without a name. */
+export async function signOff(
+  ledgerId: string,
+  target: FindingTarget,
+  role: SignOffRole,
+  isSigned: boolean
+): Promise<boolean> {
+  const { name } = useReviewer.getState()
+  if (name === '') {
+    tellProblem({
+      code: 'NAME_MISSING',
+      message: 'A sign-off carries a name: open a finding and type yours under its decision.'
+    })
+    return false
+  }
+  const outcome = await askFor(api.sign({ ledgerId, target, role, isSigned, by: name }))
+  return settle(ledgerId, outcome, (done) => tellSignOff(target, role, isSigned, done))
+}
+
+/** Takes back the last step of a ledger, and tells which it was. */
+export async function undoLast(ledgerId: string): Promise<boolean> {
+  const step = useReviews.getState().byLedger[ledgerId]?.summary?.undo
+  if (step === null) {
+    tellNews('There is no decision to take back.', topic)
+    return false
+  }
+  const { name } = useReviewer.getState()
+  const outcome = await askFor(api.undo({ ledgerId, by: name }))
+  return settle(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
+}
+
+function settle(
+  ledgerId: string,
+  outcome: DecisionOutcome | null,
+  words: (outcome: DecisionOutcome) => string
+): boolean {
+  if (outcome === null) return false
+  // The change itself is heard as an event.
+  keepSummary(ledgerId, outcome.summary, false)
+  tellNews(words(outcome), topic)
+  return true
+}
