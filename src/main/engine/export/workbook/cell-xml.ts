@@ -1,0 +1,57 @@
+import type { CellKind } from '../table.ts'
+
+/** The longest text a cell of Excel holds, in UTF-16 units. */
+export const longestText = 32_767
+const mostDigits = 15
+const dayMs = 86_400_000
+/** What Excel counts days from. Its 29 February 1900 never was, so that days before March 1900 cannot be told. */
+const dayZero = Date.UTC(1899, 11, 30)
+const firstDay = '1900-03-01'
+const lastDay = '9999-12-31'
+
+/**
+ * The XML of a cell (ECMA-376 part 1, 18.3.1.4), '' where the text is. A number is written digit by digit, never by way of a
+ * double; one that Excel would round, for it keeps 15 digits, and a day that it does not know stay texts. A text is a text
+ * whatever it looks like: no cell is a formula.
+ */
+export function cellXml(reference: string, style: number, kind: CellKind, value: string): string {
+  if (value === '') return ''
+  const number = kind === 'text' ? null : numberOf(kind, value)
+  if (number !== null) return `<c r="${reference}" s="${style}"><v>${number}</v></c>`
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
+}
+
+function numberOf(kind: CellKind, value: string): string | null {
+  if (kind === 'day') return daySerial(value)
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return null
+  const digits = value.replace(/[-.]/g, '').replace(/^0+/, '')
+  return digits.length <= mostDigits ? value : null
+}
+
+function daySerial(day: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < firstDay || day > lastDay) return null
+  return String((Date.parse(`${day}T00:00:00Z`) - dayZero) / dayMs)
+}
+
+const rare = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF\p{Cs}]|_(?=x[0-9A-Fa-f]{4}_)/gu
+
+/**
+ * A text as XML, at most as long as a cell holds. What XML cannot say is said as Excel does (`_x0001_`, ST_Xstring), so what
+ * already looks like that gets its underscore said that way; half a surrogate pair becomes U+FFFD.
+ */
+export function escapeText(text: string): string {
+  const whole = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
+  return whole.replace(rare, (character) => {
+    if (character === '&') return '&amp;'
+    if (character === '<') return '&lt;'
+    if (character === '>') return '&gt;'
+    const code = character.charCodeAt(0)
+    return code >= 0xd800 ? '\uFFFD' : `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`
+  })
+}
+
+/** The letters of a column, from 0 on: A to Z, AA and so on. */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
+}
