@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { JournalPage, ListedPage, Page } from '../../../shared/contract.ts'
 import {
   riskLevel,
@@ -18,8 +18,8 @@ import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { filterSql, orderSql } from './filter-sql.ts'
-import { ledgerSchemaVersion } from './ledger-schema.ts'
 import { countListed, readListed } from './listed-lines.ts'
+import { openLedger } from './open-ledger.ts'
 
 const mostCells = 200
 const longestCell = 1000
@@ -199,24 +199,4 @@ export class LedgerReader {
   #hasScores(): boolean {
     return this.#db.prepare('SELECT 1 FROM score LIMIT 1').get() !== undefined
   }
-}
-
-function openLedger(path: string): Database.Database {
-  let db: Database.Database | undefined
-  try {
-    db = new Database(path, { readonly: true, fileMustExist: true })
-    if (db.pragma('user_version', { simple: true }) === ledgerSchemaVersion) return db
-  } catch (error) {
-    db?.close()
-    throw new DoubletError(
-      'LEDGER_GONE',
-      'The stored ledger cannot be opened. Analyse the file again.',
-      error instanceof Error ? error.message : String(error)
-    )
-  }
-  db.close()
-  throw new DoubletError(
-    'LEDGER_VERSION',
-    'This ledger was stored by another version of Doublet. Analyse the file again.'
-  )
 }

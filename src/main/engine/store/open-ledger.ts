@@ -1,0 +1,24 @@
+import Database from 'better-sqlite3'
+import { DoubletError } from '../../../shared/result.ts'
+import { ledgerSchemaVersion } from './ledger-schema.ts'
+
+/** Opens a finished ledger file for reading. Throws LEDGER_GONE or LEDGER_VERSION where it cannot be used. */
+export function openLedger(path: string): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true })
+    if (db.pragma('user_version', { simple: true }) === ledgerSchemaVersion) return db
+  } catch (error) {
+    db?.close()
+    throw new DoubletError(
+      'LEDGER_GONE',
+      'The stored ledger cannot be opened. Analyse the file again.',
+      error instanceof Error ? error.message : String(error)
+    )
+  }
+  db.close()
+  throw new DoubletError(
+    'LEDGER_VERSION',
+    'This ledger was stored by another version of Doublet. Analyse the file again.'
+  )
+}
