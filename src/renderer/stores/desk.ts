@@ -13,14 +13,22 @@ interface Desk {
   filter: Filter
   /** The line whose detail is open. */
   lineId: number | null
+  /** The finding that is open. */
+  groupNo: number | null
 }
 
 /** What lies on the desk: the selected job and what of it is looked at. */
-export const useDesk = create<Desk>(() => ({ jobId: null, tab: 'overview', filter: {}, lineId: null }))
+export const useDesk = create<Desk>(() => ({
+  jobId: null,
+  tab: 'overview',
+  filter: {},
+  lineId: null,
+  groupNo: null
+}))
 
 /** Puts a job on the desk, with nothing filtered and no line open. */
 export function selectJob(jobId: string, tab: Tab = 'overview'): void {
-  useDesk.setState({ jobId, tab, filter: {}, lineId: null })
+  useDesk.setState({ jobId, tab, filter: {}, lineId: null, groupNo: null })
 }
 
 /** Turns to a tab of the selected job. */
@@ -30,7 +38,7 @@ export function openTab(tab: Tab): void {
 
 /** Opens Findings with exactly this filter. */
 export function showFindings(filter: Filter): void {
-  useDesk.setState({ tab: 'findings', filter: editFilter({}, filter), lineId: null })
+  useDesk.setState({ tab: 'findings', filter: editFilter({}, filter), lineId: null, groupNo: null })
 }
 
 /** Shows one whole group and nothing else; an open line stays open beside it. */
@@ -51,4 +59,9 @@ export function clearFilter(): void {
 /** Opens the detail of a line, or closes it with null. */
 export function openLine(lineId: number | null): void {
   useDesk.setState({ lineId })
+}
+
+/** Opens a finding, or closes it with null. */
+export function openFinding(groupNo: number | null): void {
+  useDesk.setState({ groupNo })
 }

@@ -41,7 +41,7 @@ function Detail({ detail, options, fileName }: DetailProps) {
         ))}
       </dl>
       <LineGroups groups={detail.groups} options={options} />
-      <OpinionCard row={detail.row} />
+      <OpinionCard rows={[detail.row]} />
       <section aria-label="Original record">
         <h3>
           As it stands in {fileName ?? 'the file'}, line {formatCount(detail.row.lineNumber)}

@@ -1,20 +1,31 @@
 import type { DuplicateRow } from '../../shared/duplicate.ts'
 import { Confidence } from '../components/confidence.tsx'
+import { formatCount } from '../format/numbers.ts'
 
-/** What the model thinks of a line, and what that is worth. */
-export function OpinionCard({ row }: { row: DuplicateRow }) {
+/** The line that the model is surest of; undefined where it has no opinion on any. */
+function surest(rows: readonly DuplicateRow[]): DuplicateRow | undefined {
+  return rows
+    .filter((row) => row.mlConfidence !== null)
+    .toSorted((a, b) => (b.mlConfidence ?? 0) - (a.mlConfidence ?? 0))[0]
+}
+
+/** What the model thinks of the lines of a finding, and what that is worth. */
+export function OpinionCard({ rows }: { rows: readonly DuplicateRow[] }) {
+  const row = surest(rows)
+  const isVaried = new Set(rows.map((one) => one.mlConfidence)).size > 1
   return (
     <section className="opinion-card" aria-label="Opinion of the model">
       <header>
         <h3>Opinion of the model</h3>
-        <Confidence share={row.mlConfidence} />
+        <Confidence share={row?.mlConfidence ?? null} />
       </header>
-      {row.mlConfidence === null ? (
-        <p>The model has no opinion on this line. The rules above stand without it.</p>
+      {row === undefined ? (
+        <p>The model has no opinion on these lines. The rules above stand without it.</p>
       ) : (
         <>
           <p>
-            Score <b className="num">{row.mlRiskScore}</b> of 25; it would call this line{' '}
+            Score <b className="num">{row.mlRiskScore}</b> of 25; it would call{' '}
+            {isVaried ? `line ${formatCount(row.lineNumber)}, the highest of them,` : 'each of these lines'}{' '}
             <b>{row.mlPrediction ? 'a duplicate' : 'not a duplicate'}</b>.
           </p>
           <p>

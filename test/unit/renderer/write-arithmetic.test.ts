@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeArithmetic } from '../../../src/renderer/views/write-arithmetic.ts'
+import { writeArithmetic, writeExposure } from '../../../src/renderer/views/write-arithmetic.ts'
 import type { DuplicateGroup } from '../../../src/shared/duplicate.ts'
 
 const makeGroup = (type: DuplicateGroup['type'], count: number, riskScore: number): DuplicateGroup => ({
@@ -17,4 +17,9 @@ test('writes out how a risk comes about', () => {
 
 test('says where the limit of 100 cuts the sum', () => {
   expect(writeArithmetic(makeGroup(6, 9, 100))).toBe('9 lines × 25 (type 6) = 225 → 100')
+})
+
+test('writes out the exposure: all lines but one, at the size of their amount', () => {
+  expect(writeExposure(2, '9770.52', '9770.52')).toBe('(2 − 1) × 9,770.52 = 9,770.52')
+  expect(writeExposure(1204, '-12.5', '15037.5')).toBe('(1,204 − 1) × |-12.5| = 15,037.5')
 })

@@ -1,0 +1,66 @@
+import { useRef } from 'react'
+import type { Decision, SignOff, SignOffRole } from '../../shared/decision.ts'
+import { signOffWords } from '../format/decision-words.ts'
+import { formatMoment } from '../format/moment.ts'
+import { signOff } from '../stores/review.ts'
+import { nameReviewer, useReviewer } from '../stores/reviewer.ts'
+
+const roles: readonly { role: SignOffRole; letter: string }[] = [
+  { role: 'preparer', letter: 'p' },
+  { role: 'reviewer', letter: 'w' }
+]
+
+/** Who and when, in words. */
+export function signedWords({ by, at }: SignOff): string {
+  return `${by === '' ? 'without a name' : by}, ${formatMoment(at)}`
+}
+
+/** The two sign-offs of a finding and the name they are given under. */
+export function SignOffs({
+  ledgerId,
+  groupNo,
+  decision
+}: {
+  ledgerId: string
+  groupNo: number
+  decision: Decision
+}) {
+  const name = useReviewer((reviewer) => reviewer.name)
+  const nameField = useRef<HTMLInputElement>(null)
+  const sign = (role: SignOffRole, isSigned: boolean): void => {
+    if (name.trim() === '') nameField.current?.focus()
+    void signOff(ledgerId, { groupNos: [groupNo] }, role, isSigned)
+  }
+  const given = { preparer: decision.prepared, reviewer: decision.reviewed }
+  return (
+    <fieldset className="sign-offs" aria-label="Sign-off">
+      <label>
+        <span>Your name</span>
+        <input
+          ref={nameField}
+          id="reviewer-name"
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => nameReviewer(event.target.value)}
+        />
+      </label>
+      {roles.map(({ role, letter }) => {
+        const signed = given[role]
+        return (
+          <button
+            key={role}
+            type="button"
+            aria-pressed={signed !== null}
+            aria-keyshortcuts={letter}
+            onClick={() => sign(role, signed === null)}
+          >
+            {signOffWords[role]} <kbd aria-hidden="true">{letter}</kbd>
+            <small>{signed === null ? 'not signed' : signedWords(signed)}</small>
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}
