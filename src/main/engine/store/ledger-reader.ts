@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { JournalPage, ListedPage, Page } from '../../../shared/contract.ts'
+import type { FindingTarget, JournalPage, ListedPage, Page } from '../../../shared/contract.ts'
 import {
   riskLevel,
   type BreakdownKind,
@@ -18,8 +18,10 @@ import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { filterSql, orderSql } from './filter-sql.ts'
+import { readAllFindingKeys, readFindingKeys, type FindingKey } from './finding-keys.ts'
 import { countListed, readListed } from './listed-lines.ts'
 import { openLedger } from './open-ledger.ts'
+import { createReviewTable, writeReviewMarks, type ReviewMark } from './review-marks.ts'
 
 const mostCells = 200
 const longestCell = 1000
@@ -43,6 +45,7 @@ export class LedgerReader {
     this.#db.function('contains', { deterministic: true }, (haystack, needle) =>
       String(haystack).toLowerCase().includes(String(needle)) ? 1 : 0
     )
+    createReviewTable(this.#db)
     const meta = this.#db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
     this.result = JSON.parse(meta.get('result')!) as LedgerResult
     this.#scale = JSON.parse(meta.get('scale')!) as AmountScale
@@ -85,6 +88,31 @@ export class LedgerReader {
       this.#totals.set(key, total)
     }
     return total
+  }
+
+  /** Takes in decisions that pages and filters show from now on; the findings not named keep theirs, open at first. */
+  putReviews(marks: Iterable<ReviewMark>): void {
+    writeReviewMarks(this.#db, marks)
+    this.#totals.clear()
+  }
+
+  /** What decisions are keyed by: of these findings, or of all that have a line under the filter, in review order. */
+  findingKeys(target: FindingTarget): IterableIterator<FindingKey> {
+    if ('groupNos' in target) return readFindingKeys(this.#db, this.#scale, target.groupNos)
+    if (filterSql(target.filter, this.#scale).sql === 'TRUE') return readAllFindingKeys(this.#db, this.#scale)
+    return readFindingKeys(this.#db, this.#scale, this.findingNumbers(target.filter))
+  }
+
+  /** The numbers of the findings that have a line under the filter, ascending. */
+  findingNumbers(filter: Filter): number[] {
+    const condition = filterSql(filter, this.#scale)
+    const score = condition.needsScore ? 'JOIN score s USING (position)' : ''
+    return this.#db
+      .prepare<unknown[], number>(
+        `SELECT DISTINCT d.group_no FROM duplicate d ${score} WHERE ${condition.sql} ORDER BY d.group_no`
+      )
+      .pluck()
+      .all(...condition.params)
   }
 
   breakdown(by: BreakdownKind): BreakdownRow[] {

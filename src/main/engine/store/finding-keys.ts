@@ -1,0 +1,56 @@
+import type Database from 'better-sqlite3'
+import type { TypeNumber } from '../../../shared/duplicate.ts'
+import { toText, type AmountScale } from '../decimal.ts'
+
+/** What a decision has to know of the finding it is about. */
+export interface FindingKey {
+  groupNo: number
+  /** The same for findings whose lines say the same, whatever file they stand in. */
+  membersKey: string
+  type: TypeNumber
+  /** The same for findings of one type, key and options. */
+  groupKey: string
+  account: string
+  amount: string
+  count: number
+}
+
+interface KeyRow extends Omit<FindingKey, 'amount'> {
+  minor: number
+  fine: number
+}
+
+const columns = `group_no AS groupNo, members_key AS membersKey, type, group_key AS groupKey, account,
+  amount_minor AS minor, amount_fine AS fine, count`
+
+const rowsAtOnce = 5000
+
+/** The keys of these findings, in their order; numbers of no finding are left out. */
+export function* readFindingKeys(
+  db: Database.Database,
+  scale: AmountScale,
+  groupNos: Iterable<number>
+): IterableIterator<FindingKey> {
+  const find = db.prepare<[number], KeyRow>(`SELECT ${columns} FROM finding WHERE group_no = ?`)
+  for (const groupNo of groupNos) {
+    const row = find.get(groupNo)
+    if (row !== undefined) yield toKey(row, scale)
+  }
+}
+
+/** The keys of all findings in review order. Between two of them the connection is free for other statements. */
+export function* readAllFindingKeys(db: Database.Database, scale: AmountScale): IterableIterator<FindingKey> {
+  const next = db.prepare<[number, number], KeyRow>(
+    `SELECT ${columns} FROM finding WHERE group_no > ? ORDER BY group_no LIMIT ?`
+  )
+  for (let last = 0; ;) {
+    const rows = next.all(last, rowsAtOnce)
+    if (rows.length === 0) return
+    for (const row of rows) yield toKey(row, scale)
+    last = rows.at(-1)!.groupNo
+  }
+}
+
+function toKey({ minor, fine, ...row }: KeyRow, scale: AmountScale): FindingKey {
+  return { ...row, amount: toText(minor, fine, scale) }
+}
