@@ -72,7 +72,9 @@ export function FindingPane({ ledgerId, groupNo, options, files, position, onClo
   const body = useRef<HTMLDivElement>(null)
   const shownNo = value?.finding.groupNo
   // Each finding begins at its top, however far the one before was scrolled.
-  useEffect(() => body.current?.scrollTo(0, 0), [shownNo])
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0
+  }, [shownNo])
   return (
     <aside className="finding-pane" aria-labelledby="finding-title" style={{ width: widthPx }}>
       <PaneEdge />

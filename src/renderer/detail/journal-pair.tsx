@@ -27,8 +27,9 @@ function linesOf({ left, right }: AlignedLines) {
 }
 
 /** The descriptions of a pair, once where they are the same. */
-function describePair(pair: AlignedLines): string {
-  return [...new Set(linesOf(pair).map((line) => fieldOf(line, 'description')))].join(' / ')
+function Descriptions({ pair }: { pair: AlignedLines }) {
+  const texts = new Set(linesOf(pair).map((line) => fieldOf(line, 'description')))
+  return [...texts].map((text) => <span key={text}>{text}</span>)
 }
 
 /** Two whole journals, each line beside the one that repeats it. */
@@ -76,7 +77,9 @@ export function JournalPair(props: Props) {
                       )}
                     </td>
                   ))}
-                  <td className="wrap">{describePair(pair)}</td>
+                  <td className="wrap">
+                    <Descriptions pair={pair} />
+                  </td>
                   {isMember(pair) ? <td>this</td> : <RepeatsCell lines={linesOf(pair)} />}
                 </tr>
               )

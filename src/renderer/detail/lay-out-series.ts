@@ -49,8 +49,10 @@ export function countDays(points: readonly SeriesPoint[]): SeriesDay[] {
 
 /** Places days (in their order, at least one) on an axis of whole months, `widthPx` wide. */
 export function layOutSeries(days: readonly SeriesDay[], widthPx: number, locale?: string): SeriesLayout {
-  const first = monthStart(days[0]!.day, 0)
-  const last = monthStart(days.at(-1)!.day, 1)
+  // A month before and one after give a lone day its place in the year.
+  const margin = monthsBetween(monthStart(days[0]!.day, 0), monthStart(days.at(-1)!.day, 0)) < 2 ? 1 : 0
+  const first = monthStart(days[0]!.day, -margin)
+  const last = monthStart(days.at(-1)!.day, 1 + margin)
   const scale = scaleUtc({ domain: [first, last], range: [columnPx, Math.max(widthPx, 80) - columnPx] })
   const columns: SeriesColumn[] = []
   for (const day of days) {
@@ -99,7 +101,7 @@ function addMonths(day: Date, months: number): Date {
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1))
 }
 
-/** The first day of the month of a day, or of a later one. */
+/** The first day of the month of a day, so many months later. */
 function monthStart(day: string, later: number): Date {
   return addMonths(new Date(`${day}T00:00:00Z`), later)
 }

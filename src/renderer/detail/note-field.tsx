@@ -6,7 +6,7 @@ import { draftKey, dropKeptNote, keepNote, typeNote, useNoteDrafts } from '../st
 /** Where the note is typed: the letter n goes there. */
 export const noteFieldId = 'finding-note'
 
-const stateWords = { typed: 'Ctrl Enter keeps it', sent: 'Being kept…', kept: '' } as const
+const stateWords = { typed: 'Ctrl Enter keeps it', sent: 'Being kept…' } as const
 
 /** The note of a finding. It is kept when the cursor leaves it, with Ctrl+Enter, and when another finding is opened. */
 export function NoteField({
@@ -41,13 +41,11 @@ export function NoteField({
   }
   return (
     <label className="note-field">
-      <span>
-        Note <kbd aria-hidden="true">n</kbd>
-        {draft && <small>{stateWords[draft.state]}</small>}
-      </span>
+      <span className="visually-hidden">Note</span>
       <textarea
         id={noteFieldId}
-        rows={2}
+        rows={1}
+        placeholder="Note"
         maxLength={10_000}
         aria-keyshortcuts="n"
         value={draft?.text ?? decision.note}
@@ -55,6 +53,9 @@ export function NoteField({
         onBlur={keep}
         onKeyDown={hear}
       />
+      <small>
+        {draft && draft.state !== 'kept' ? stateWords[draft.state] : <kbd aria-hidden="true">n</kbd>}
+      </small>
     </label>
   )
 }

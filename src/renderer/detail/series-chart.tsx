@@ -10,7 +10,6 @@ import { layOutSeries, tellColumn } from './lay-out-series.ts'
 import type { MarkKind, SeriesColumn, SeriesDay } from './lay-out-series.ts'
 
 const markPx = 10
-const abovePx = 58
 const namesPx = 22
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
@@ -20,11 +19,16 @@ function Mark({ kind, x, y }: { kind: MarkKind; x: number; y: number }) {
   return <Circle className={`mark ${kind}`} cx={x} cy={y} r={kind === 'member' ? 4.2 : 3.4} />
 }
 
+/** How many places a stack takes, the number above it included. */
+function heightOf(marks: readonly MarkKind[], count: number): number {
+  return marks.length + (count > marks.length ? 1 : 0)
+}
+
 function Column({ column, isActive }: { column: SeriesColumn; isActive: boolean }) {
   const { x, up, down, member, other, opposite } = column
   return (
     <g>
-      {isActive && <Line className="cursor" from={{ x, y: -abovePx + 4 }} to={{ x, y: 40 }} />}
+      {isActive && <Line className="cursor" from={{ x, y: -64 }} to={{ x, y: 64 }} />}
       {up.map((kind, at) => (
         <Mark key={`${kind}/${at}`} kind={kind} x={x} y={-7 - at * markPx} />
       ))}
@@ -59,11 +63,10 @@ export function SeriesChart({ days, label }: { days: readonly SeriesDay[]; label
   const [frame, widthPx] = useWidth<HTMLElement>()
   const [active, setActive] = useState<number | null>(null)
   const { columns, months } = layOutSeries(days, widthPx)
-  const deepest = Math.max(
-    0,
-    ...columns.map(({ down, opposite }) => down.length + (opposite > down.length ? 1 : 0))
-  )
-  const belowPx = deepest === 0 ? 6 : deepest * markPx + 8
+  const highest = Math.max(...columns.map(({ up, member, other }) => heightOf(up, member + other)))
+  const deepest = Math.max(...columns.map(({ down, opposite }) => heightOf(down, opposite)))
+  const abovePx = highest * markPx + 8
+  const belowPx = deepest === 0 ? 2 : deepest * markPx + 8
   const names = scaleLinear<number>({ domain: [0, widthPx], range: [0, widthPx] })
   const column = active === null ? undefined : columns[active]
 

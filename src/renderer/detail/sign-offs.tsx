@@ -35,10 +35,11 @@ export function SignOffs({
   return (
     <fieldset className="sign-offs" aria-label="Sign-off">
       <label>
-        <span>Your name</span>
+        <span className="visually-hidden">Your name</span>
         <input
           ref={nameField}
           id="reviewer-name"
+          placeholder="Your name"
           maxLength={200}
           spellCheck={false}
           autoComplete="off"
@@ -57,7 +58,7 @@ export function SignOffs({
             onClick={() => sign(role, signed === null)}
           >
             {signOffWords[role]} <kbd aria-hidden="true">{letter}</kbd>
-            <small>{signed === null ? 'not signed' : signedWords(signed)}</small>
+            {signed !== null && <small>{signedWords(signed)}</small>}
           </button>
         )
       })}

@@ -13,12 +13,12 @@ export function TickmarkChoice({
 }) {
   return (
     <label>
-      <span>Tickmark</span>
+      <span className="visually-hidden">Tickmark</span>
       <select
         value={tickmark}
         onChange={(event) => onChoose(marks.find((mark) => mark === event.target.value) ?? '')}
       >
-        <option value="">none</option>
+        <option value="">No tickmark</option>
         {marks.map((mark) => (
           <option key={mark} value={mark}>
             {mark} · {tickmarks[mark]}
