@@ -19,8 +19,8 @@ export interface PageFile {
 
 /**
  * The file of the page's folder that the path of an address names; null where there is none or the path leaves
- * the folder. An HTML file carries a policy and a nonce of its own, in `<meta name="style-nonce">`, where the grid
- * picks it up.
+ * the folder. An HTML file carries a policy and a nonce of its own, in `<meta name="csp-nonce">`, where the grid
+ * and the component kit pick it up.
  */
 export async function readPageFile(folder: string, pathname: string): Promise<PageFile | null> {
   const file = fileOf(folder, pathname)
@@ -38,7 +38,7 @@ export async function readPageFile(folder: string, pathname: string): Promise<Pa
   }
 }
 
-/** The page's policy: its own files, and the style elements that carry the load's nonce (AG Grid's). */
+/** The page's policy: its own files, and the style elements that carry the load's nonce (AG Grid's and React Aria's). */
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",

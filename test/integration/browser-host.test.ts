@@ -23,7 +23,7 @@ beforeAll(async () => {
   mkdirSync(join(rendererDir, 'assets'), { recursive: true })
   writeFileSync(
     join(rendererDir, 'index.html'),
-    '<!doctype html><head><meta name="style-nonce" content="__STYLE_NONCE__" /></head>'
+    '<!doctype html><head><meta name="csp-nonce" content="__STYLE_NONCE__" /></head>'
   )
   writeFileSync(join(rendererDir, 'assets/main.js'), 'start()')
   writeFileSync(join(folder, 'secret.txt'), 'secret')

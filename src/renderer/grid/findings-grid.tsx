@@ -11,7 +11,7 @@ import { useMemo, useRef } from 'react'
 import type { DuplicateRow } from '../../shared/duplicate.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
 import { useKeys } from '../components/use-keys.ts'
-import { openLine, useDesk } from '../stores/desk.ts'
+import { openFinding, useDesk } from '../stores/desk.ts'
 import { columnsFor } from './column-defs.tsx'
 import { infiniteRows } from './infinite-rows.ts'
 
@@ -35,15 +35,15 @@ function follow({ api, rowIndex }: CellFocusedEvent<DuplicateRow>): void {
   const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)
   if (!row?.data) return
   row.setSelected(true, true)
-  if (useDesk.getState().lineId !== null) openLine(row.data.lineId)
+  if (useDesk.getState().groupNo !== null) openFinding(row.data.groupNo)
 }
 
 function openOnEnter({ data, event }: CellKeyDownEvent<DuplicateRow>): void {
-  if (data && event instanceof KeyboardEvent && event.key === 'Enter') openLine(data.lineId)
+  if (data && event instanceof KeyboardEvent && event.key === 'Enter') openFinding(data.groupNo)
 }
 
 function openClicked({ data }: RowClickedEvent<DuplicateRow>): void {
-  if (data) openLine(data.lineId)
+  if (data) openFinding(data.groupNo)
 }
 
 /** The step a key asks for. Arrows are the grid's own while the cursor is in it; they count here where nothing has it. */
@@ -67,7 +67,7 @@ export function FindingsGrid({
   useKeys((key) => {
     const step = stepOf(key)
     if (step !== null && grid.current) moveCursor(grid.current.api, step)
-    else if (key === 'Escape' && useDesk.getState().lineId !== null) openLine(null)
+    else if (key === 'Escape' && useDesk.getState().groupNo !== null) openFinding(null)
     else return false
     return true
   })

@@ -26,4 +26,4 @@ export const gridTheme = themeQuartz.withParams({
 })
 
 /** The load's nonce, under which the grid may add its style elements; the host writes it into the page. */
-export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

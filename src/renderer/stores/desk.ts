@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { SavedView } from '../../shared/activity.ts'
 import type { Filter } from '../../shared/filter.ts'
 import { editFilter } from './filter-edits.ts'
 
@@ -11,10 +12,23 @@ interface Desk {
   jobId: string | null
   tab: Tab
   filter: Filter
-  /** The line whose detail is open. */
-  lineId: number | null
-  /** The finding that is open. */
+  /** The column of the grid that rows are sorted by; null is the review order. */
+  sort: GridSort | null
+  /** The finding that is open beside the grid. */
   groupNo: number | null
+  /** The row under the cursor of the grid. */
+  cursor: CursorRow | null
+}
+
+/** A column of the grid by its id, and a direction. */
+export type GridSort = NonNullable<SavedView['sort']>
+
+export interface CursorRow {
+  /** Among the rows under the filter, from 0. */
+  index: number
+  groupNo: number
+  /** null where rows are findings. */
+  lineId: number | null
 }
 
 /** What lies on the desk: the selected job and what of it is looked at. */
@@ -22,13 +36,14 @@ export const useDesk = create<Desk>(() => ({
   jobId: null,
   tab: 'overview',
   filter: {},
-  lineId: null,
-  groupNo: null
+  sort: null,
+  groupNo: null,
+  cursor: null
 }))
 
-/** Puts a job on the desk, with nothing filtered and no line open. */
+/** Puts a job on the desk, with nothing filtered, sorted or open. */
 export function selectJob(jobId: string, tab: Tab = 'overview'): void {
-  useDesk.setState({ jobId, tab, filter: {}, lineId: null, groupNo: null })
+  useDesk.setState({ jobId, tab, filter: {}, sort: null, groupNo: null, cursor: null })
 }
 
 /** Turns to a tab of the selected job. */
@@ -38,10 +53,10 @@ export function openTab(tab: Tab): void {
 
 /** Opens Findings with exactly this filter. */
 export function showFindings(filter: Filter): void {
-  useDesk.setState({ tab: 'findings', filter: editFilter({}, filter), lineId: null, groupNo: null })
+  useDesk.setState({ tab: 'findings', filter: editFilter({}, filter), groupNo: null })
 }
 
-/** Shows one whole group and nothing else; an open line stays open beside it. */
+/** Shows one whole group and nothing else; an open finding stays open beside it. */
 export function showGroup(groupNo: number): void {
   useDesk.setState({ filter: { groupNo } })
 }
@@ -56,12 +71,20 @@ export function clearFilter(): void {
   useDesk.setState({ filter: {} })
 }
 
-/** Opens the detail of a line, or closes it with null. */
-export function openLine(lineId: number | null): void {
-  useDesk.setState({ lineId })
-}
-
 /** Opens a finding, or closes it with null. */
 export function openFinding(groupNo: number | null): void {
   useDesk.setState({ groupNo })
+}
+
+/** Sorts the rows by a column of the grid, or puts them back in review order with null. */
+export function sortRows(sort: GridSort | null): void {
+  useDesk.setState({ sort })
+}
+
+/** Says where the cursor of the grid is. A finding that is open beside the grid follows it. */
+export function putCursor(cursor: CursorRow | null): void {
+  useDesk.setState(({ groupNo }) => ({
+    cursor,
+    groupNo: groupNo === null || cursor === null ? groupNo : cursor.groupNo
+  }))
 }

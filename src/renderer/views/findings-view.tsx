@@ -5,13 +5,13 @@ import type { Problem } from '../../shared/result.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useKeys } from '../components/use-keys.ts'
+import { FindingPane } from '../detail/finding-pane.tsx'
 import { makeDataSource } from '../grid/data-source.ts'
 import { FindingsGrid } from '../grid/findings-grid.tsx'
 import { sortOf } from '../grid/sort-of.ts'
-import { changeFilter, clearFilter, useDesk } from '../stores/desk.ts'
+import { changeFilter, clearFilter, openFinding, useDesk } from '../stores/desk.ts'
 import { isUnfiltered, toggleIn } from '../stores/filter-edits.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { LineDetailPane } from './line-detail-pane.tsx'
 
 function NoLines({ isFiltered }: { isFiltered: boolean }) {
   return (
@@ -41,7 +41,7 @@ function NoLines({ isFiltered }: { isFiltered: boolean }) {
 export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
   const { distinctRows } = result.duplicates
   const { files, settings: options } = result.analytics
-  const { filter, lineId } = useDesk()
+  const { filter, groupNo } = useDesk()
   const [total, setTotal] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
@@ -92,8 +92,15 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
           <FindingsGrid dataSource={dataSource} files={files} />
           {total === 0 && <NoLines isFiltered={!isUnfiltered(filter)} />}
         </section>
-        {lineId !== null && (
-          <LineDetailPane ledgerId={ledgerId} lineId={lineId} options={options} files={files} />
+        {groupNo !== null && (
+          <FindingPane
+            ledgerId={ledgerId}
+            groupNo={groupNo}
+            options={options}
+            files={files}
+            position={null}
+            onClose={() => openFinding(null)}
+          />
         )}
       </div>
     </>
