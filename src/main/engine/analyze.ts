@@ -158,7 +158,7 @@ async function analyzeFiles(
     writer.addGroups(numbers.groups)
     writer.addDuplicates(
       arrangeDuplicates(
-        { keys, amounts, detection, strongest, numbers, mapping, lineNumbers, starts },
+        { keys, amounts, scale, detection, strongest, numbers, mapping, lineNumbers, starts },
         writer
       )
     )

@@ -1,6 +1,6 @@
 import { typeNumbers, type TypeNumber } from '../../shared/duplicate.ts'
 import type { Field, Mapping } from '../../shared/ledger.ts'
-import type { ExactAmount } from './decimal.ts'
+import { exposureOf, type AmountScale, type ExactAmount } from './decimal.ts'
 import type { Detection } from './detect/find-duplicates.ts'
 import type { GroupNumbers } from './detect/number-groups.ts'
 import { fileOfLine } from './file-of-line.ts'
@@ -13,6 +13,7 @@ export interface DuplicateSources {
   keys: KeyData
   /** By amount id. */
   amounts: ExactAmount[]
+  scale: AmountScale
   detection: Detection
   /** By line: the highest type it is in, 0 where it is no duplicate. */
   strongest: Uint8Array
@@ -59,7 +60,10 @@ export function* arrangeDuplicates(
       journal: textOf(cells, 'journal'),
       document: textOf(cells, 'document'),
       counterparty: textOf(cells, 'counterparty'),
-      description: textOf(cells, 'description')
+      description: textOf(cells, 'description'),
+      journalId: null,
+      facts: 0,
+      exposure: exposureOf(sources.amounts[keys.amount.ids[line]!]!, group.count, sources.scale)
     }
   }
 }

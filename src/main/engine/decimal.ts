@@ -99,6 +99,22 @@ export function toExact(text: DecimalText, { scale, fineScale, decimals }: Amoun
   return { minor: Number((units - fine) / step), fine: Number(fine) }
 }
 
+/**
+ * What a group of `count` lines of one amount is exposed to: (count - 1) x |amount|. It stays within the scale's limits
+ * wherever the lines are of the ledger that the scale was chosen for.
+ */
+export function exposureOf(
+  { minor, fine }: ExactAmount,
+  count: number,
+  { fineScale }: AmountScale
+): ExactAmount {
+  if (fine === 0) return { minor: Math.abs(minor) * (count - 1), fine: 0 }
+  const step = 10n ** BigInt(fineScale)
+  const units = BigInt(minor) * step + BigInt(fine)
+  const exposure = (units < 0n ? -units : units) * BigInt(count - 1)
+  return { minor: Number(exposure / step), fine: Number(exposure % step) }
+}
+
 /** The exact decimal of an amount or a sum of amounts, with at least two decimals where the file has any to show. */
 export function toText(minor: number | bigint, fine: number | bigint, amountScale: AmountScale): string {
   const step = 10n ** BigInt(amountScale.fineScale)

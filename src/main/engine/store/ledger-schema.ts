@@ -12,8 +12,9 @@ export const ledgerSchemaVersion = 5
  * `finding` holds each group that is the strongest one of at least one line; the lines it is the strongest of stand at the
  * `lines` positions from `first_position` on. `types` and `facts` are bits: 1 << (type - 1), and 1 << the index in
  * `contextFacts`. `reasons` is JSON. `members_key` is the same for groups whose lines say the same, whatever file they stand
- * in; `group_key` for groups of the same type, key and options. `journal_run` says which lines (by id, from first to last) a journal
- * has; `reversal` which line takes a duplicate line back.
+ * in; `group_key` for groups of the same type, key and options. A line of `duplicate` repeats facts and exposure of its finding.
+ * `journal_run` says which lines (by id, from first to last) a journal has; several runs where other lines stand between them.
+ * `reversal` holds the line that takes a duplicate line back, and the days from the one to the other.
  */
 export const ledgerTables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -121,7 +122,11 @@ export const ledgerTables = `
     journal TEXT NOT NULL,
     document TEXT NOT NULL,
     counterparty TEXT NOT NULL,
-    description TEXT NOT NULL
+    description TEXT NOT NULL,
+    journal_id INTEGER,
+    facts INTEGER NOT NULL,
+    exposure_minor INTEGER NOT NULL,
+    exposure_fine INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE score (
     position INTEGER PRIMARY KEY,
@@ -142,6 +147,8 @@ export const ledgerIndexes = [
   'CREATE INDEX duplicate_source ON duplicate (source)',
   'CREATE INDEX duplicate_risk ON duplicate (risk_score, strongest_type)',
   'CREATE INDEX duplicate_group_no ON duplicate (group_no)',
+  'CREATE INDEX journal_run_journal ON journal_run (journal_id, first_line)',
+  'CREATE INDEX journal_run_line ON journal_run (first_line)',
   'CREATE INDEX listed_line_place ON listed_line (place, id)'
 ]
 

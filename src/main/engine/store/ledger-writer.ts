@@ -117,7 +117,7 @@ export class LedgerWriter {
 
   /** Adds the duplicate lines in review order, then the indexes. */
   addDuplicates(rows: Iterable<StoredDuplicate>): void {
-    const marks = `NULL${', ?'.repeat(25)}`
+    const marks = `NULL${', ?'.repeat(29)}`
     const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
     for (const row of rows) {
       insert.run(
@@ -140,7 +140,11 @@ export class LedgerWriter {
         row.journal,
         row.document,
         row.counterparty,
-        row.description
+        row.description,
+        row.journalId,
+        row.facts,
+        row.exposure.minor,
+        row.exposure.fine
       )
       this.#duplicates++
     }

@@ -23,6 +23,12 @@ export interface StoredDuplicate {
   document: string
   counterparty: string
   description: string
+  /** null where the line has no journal. */
+  journalId: number | null
+  /** Bits of `contextFacts`, of its finding. */
+  facts: number
+  /** (count - 1) x |amount| of its finding. */
+  exposure: ExactAmount
 }
 
 export interface StoredGroup {
