@@ -11,8 +11,9 @@ import { parseArguments, usage, type CliArguments } from './cli/parse-arguments.
 import { watchJobs } from './cli/watch-jobs.ts'
 import { forkNode } from './fork-node.ts'
 import { orderPaths } from './jobs/make-records.ts'
-import { exportName, openServices } from './open-services.ts'
+import { openServices } from './open-services.ts'
 import type { Services } from './services.ts'
+import { exportName } from './start-exports.ts'
 
 const sampleLedger = path.join(import.meta.dirname, '../../resources/sample-ledger.csv')
 

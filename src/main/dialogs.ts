@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 
 const ledgers = { name: 'Ledgers', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }
@@ -17,12 +18,19 @@ export async function chooseFiles(): Promise<string[]> {
   return filePaths
 }
 
-/** Where the user wants the CSV to be saved; null where the dialog was closed. */
+const kinds: Record<string, { name: string; extensions: string[] }> = {
+  '.csv': { name: 'CSV', extensions: ['csv'] },
+  '.xlsx': { name: 'Excel workbook', extensions: ['xlsx'] },
+  '.json': { name: 'JSON', extensions: ['json'] }
+}
+
+/** Where the user wants a file, or a new folder where the name has no known ending, to be saved; null where the dialog was closed. */
 export async function chooseSavePath(suggestedName: string): Promise<string | null> {
+  const kind = kinds[path.extname(suggestedName)]
   const options = {
-    title: 'Export duplicates',
+    title: kind === undefined ? 'Export the workpaper as a new folder' : 'Export',
     defaultPath: suggestedName,
-    filters: [{ name: 'CSV', extensions: ['csv'] }, anything],
+    filters: kind === undefined ? [] : [kind, anything],
     properties: ['showOverwriteConfirmation', 'createDirectory']
   } satisfies SaveDialogOptions
   const parent = parentWindow()

@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
-import type { ExportChoice } from './engine/export-results.ts'
 import { DoubletError } from '../shared/result.ts'
+import type { JobTask } from './job/protocol.ts'
 import { runJob, type JobEnd, type RunningJob } from './jobs/run-job.ts'
 import type { Fork } from './process.ts'
+
+type Placed = 'partialPath' | 'target'
+/** What to export, but for its place. */
+export type ExportTask =
+  | Omit<Extract<JobTask, { type: 'export' }>, Placed>
+  | Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
 
 /** Runs exports, each in a process of its own, and remembers how they stand until the program ends. */
 export class ExportDesk {
@@ -18,8 +24,8 @@ export class ExportDesk {
     this.#changed = changed
   }
 
-  /** Starts writing the chosen lines of a ledger to `target` and answers at once. */
-  start(ledgerPath: string, choice: ExportChoice, target: string): ExportState {
+  /** Starts writing a file or a folder at `target` and answers at once. */
+  start(task: ExportTask, target: string): ExportState {
     const exportId = randomUUID()
     const partialPath = `${target}.${exportId}.partial`
     const state: ExportState = {
@@ -32,7 +38,7 @@ export class ExportDesk {
     }
     const running = runJob(
       this.#fork,
-      { type: 'export', ledgerPath, choice, partialPath, target },
+      { ...task, partialPath, target },
       {
         progress: () => undefined,
         profile: () => null,
@@ -45,7 +51,7 @@ export class ExportDesk {
     )
     this.#exports.set(exportId, { state, running })
     void running.ended.then((end) => {
-      if (end.type !== 'exported') rmSync(partialPath, { force: true })
+      if (end.type !== 'exported') rmSync(partialPath, { force: true, recursive: true })
       this.#change(exportId, changeOf(end))
     })
     return state

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import type { EventName, Events, ExportState, RequestName, Requests } from '../shared/contract.ts'
+import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
 import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
 import type { ModelInfo } from '../shared/model.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
@@ -12,13 +12,13 @@ import { tieOutRecords } from './catalog/tie-out-records.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import { profileRecords } from './catalog/profile-records.ts'
 import { withSystemProblem } from '../shared/system-problem.ts'
-import type { ExportChoice } from './engine/export-results.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import type { Host, Services } from './services.ts'
+import { startExports } from './start-exports.ts'
 import { tieOutDesk } from './tie-out-desk.ts'
 
 type Handlers = {
@@ -52,14 +52,7 @@ export async function openServices(host: Host): Promise<Services> {
   const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
-  async function startExport(ledgerId: string, choice: ExportChoice): Promise<ExportState | null> {
-    const { place, record } = queue.ledger(ledgerId)
-    const names = record.files.map(({ name }) => name)
-    const target = await host.chooseSavePath(exportName(names, choice.what))
-    if (target === null) return null
-    refuseSource(target, record.paths)
-    return exports.start(place.path, choice, target)
-  }
+  const start = startExports({ host, queue, exports, tieOuts, model: () => modelInfo(models) })
 
   const handlers: Handlers = {
     'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
@@ -111,15 +104,15 @@ export async function openServices(host: Host): Promise<Services> {
     'views:remove': notYet,
     'activity:page': notYet,
     'activity:export': notYet,
-    'workpaper:start': notYet,
+    'workpaper:start': ({ ledgerId, header, parts }) => start.workpaper(ledgerId, header, parts),
     'import:lines': ({ ledgerId, ...page }) =>
       reader.ask('lines', { ledger: queue.ledger(ledgerId).place, ...page }),
     'import:journals': ({ ledgerId, ...page }) =>
       reader.ask('journals', { ledger: queue.ledger(ledgerId).place, ...page }),
-    'import:export': ({ ledgerId, ...lines }) => startExport(ledgerId, { what: 'lines', lines }),
+    'import:export': ({ ledgerId, ...lines }) => start.lines(ledgerId, { what: 'lines', lines }),
     'tieout:read': ({ ledgerId }) => tieOuts.read(queue.ledger(ledgerId).place),
     'tieout:save': ({ ledgerId, typed }) => tieOuts.save(queue.ledger(ledgerId).place, typed),
-    'export:start': ({ ledgerId, filter }) => startExport(ledgerId, { what: 'duplicates', filter }),
+    'export:start': ({ ledgerId, filter }) => start.lines(ledgerId, { what: 'duplicates', filter }),
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }
   if (host.resumesWaiting) queue.resume()
@@ -149,23 +142,6 @@ export async function openServices(host: Host): Promise<Services> {
 
 function notYet(): never {
   throw new DoubletError('NOT_YET', 'This is not built yet.')
-}
-
-/** The client's files are never written to, not even where the user picks one by mistake. */
-function refuseSource(target: string, sources: string[]): void {
-  const same = (source: string) => path.resolve(target).toLowerCase() === path.resolve(source).toLowerCase()
-  if (!sources.some(same)) return
-  throw new DoubletError('TARGET_IS_SOURCE', 'This is the ledger itself. Choose another name for the export.')
-}
-
-/** The name an export is offered under: the first file's and how many more, with what it holds: `.duplicates.csv`. */
-export function exportName(
-  ledgerNames: readonly string[],
-  what: ExportChoice['what'] = 'duplicates'
-): string {
-  const [first = '', ...others] = ledgerNames
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return `${path.parse(first).name}${more}.${what}.csv`
 }
 
 async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCatalog>> {

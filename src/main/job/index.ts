@@ -4,8 +4,9 @@ import { NeedsInput } from '../../shared/question.ts'
 import { problemOf } from '../../shared/result.ts'
 import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
+import { exportWorkpaper } from '../engine/export-workpaper.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
-import type { FromJob, ToJob } from './protocol.ts'
+import type { FromJob, JobTask, ToJob, WorkpaperTask } from './protocol.ts'
 
 const longestSilenceMs = 100
 
@@ -13,9 +14,13 @@ const port = openChildPort()
 const inbox = new EventEmitter()
 port.onMessage((message) => {
   const told = message as ToJob
-  if (told.type === 'analyze' || told.type === 'export') void run(told)
+  if (isTask(told)) void run(told)
   else inbox.emit(told.type, told)
 })
+
+function isTask(told: ToJob): told is JobTask {
+  return told.type === 'analyze' || told.type === 'export' || told.type === 'workpaper'
+}
 
 function tell(message: FromJob): void {
   port.post(message)
@@ -36,10 +41,10 @@ async function ask<Type extends ToJob['type']>(
  * Does the one task this process was started for, says how it ended and exits: only when the host has noted
  * the last message, for an exit may overtake it.
  */
-async function run(task: Extract<ToJob, { type: 'analyze' | 'export' }>): Promise<void> {
+async function run(task: JobTask): Promise<void> {
   let last: FromJob
   try {
-    last = task.type === 'analyze' ? await runAnalysis(task) : runExport(task)
+    last = await runTask(task)
   } catch (error) {
     last =
       error instanceof NeedsInput
@@ -48,6 +53,11 @@ async function run(task: Extract<ToJob, { type: 'analyze' | 'export' }>): Promis
   }
   await ask(last, 'noted')
   process.exit(last.type === 'failed' ? 1 : 0)
+}
+
+function runTask(task: JobTask): FromJob | Promise<FromJob> {
+  if (task.type === 'analyze') return runAnalysis(task)
+  return task.type === 'export' ? runExport(task) : runWorkpaper(task)
 }
 
 async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<FromJob> {
@@ -77,5 +87,13 @@ async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<F
 
 function runExport(task: Extract<ToJob, { type: 'export' }>): FromJob {
   const rows = exportResults(task, (written, total) => tell({ type: 'written', rows: written, total }))
+  return { type: 'exported', rows }
+}
+
+async function runWorkpaper(task: WorkpaperTask): Promise<FromJob> {
+  const review = { decisions: new Map(), activity: [] }
+  const rows = await exportWorkpaper(task, review, (written, total) =>
+    tell({ type: 'written', rows: written, total })
+  )
   return { type: 'exported', rows }
 }

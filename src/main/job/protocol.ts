@@ -1,4 +1,5 @@
 import type { ExportChoice } from '../engine/export-results.ts'
+import type { WorkpaperRequest } from '../engine/export-workpaper.ts'
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
 import type { Mapping } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -6,6 +7,13 @@ import type { Profile } from '../../shared/profile.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
+
+/** The workpaper of a ledger, with the decisions and the log of its engagement in `review.sqlite` at `reviewPath`. */
+export interface WorkpaperTask extends WorkpaperRequest {
+  type: 'workpaper'
+  reviewPath: string
+  engagement: string
+}
 
 /** What the host tells a job process: first its one task, then the answers to its questions. */
 export type ToJob =
@@ -18,11 +26,15 @@ export type ToJob =
       ledgerPath: string
     }
   | { type: 'export'; ledgerPath: string; choice: ExportChoice; partialPath: string; target: string }
+  | WorkpaperTask
   | { type: 'profile'; profile: Profile | null }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }
   | { type: 'model-kept'; problem: string | null }
   | { type: 'noted' }
+
+/** The one task of a job process. */
+export type JobTask = Extract<ToJob, { type: 'analyze' | 'export' | 'workpaper' }>
 
 /** What a job process tells its host. `done`, `reused`, `asks`, `exported` or `failed` is the last; its exit decides. */
 export type FromJob =

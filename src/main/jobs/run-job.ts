@@ -5,7 +5,7 @@ import type { Profile } from '../../shared/profile.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
-import type { FromJob, ToJob } from '../job/protocol.ts'
+import type { FromJob, JobTask, ToJob } from '../job/protocol.ts'
 import type { Fork } from '../process.ts'
 
 /** What a job process may ask its host, and what it tells it on the way. */
@@ -49,11 +49,7 @@ export interface RunningJob {
  * followed by exit code 0 is a success, our own kill is a kill, and anything else is a failure that says what
  * the exit said.
  */
-export function runJob(
-  fork: Fork,
-  task: Extract<ToJob, { type: 'analyze' | 'export' }>,
-  talk: JobTalk
-): RunningJob {
+export function runJob(fork: Fork, task: JobTask, talk: JobTalk): RunningJob {
   const child = fork('job')
   let last: JobEnd | undefined
   let isKilled = false

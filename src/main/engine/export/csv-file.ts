@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { DoubletError } from '../../../shared/result.ts'
+import { makeFormulaSafe } from './formula-safe.ts'
+import type { Column } from './table.ts'
 
 /** Where a file is written, and where it is renamed to when it is whole. */
 export interface CsvPlaces {
@@ -8,7 +10,39 @@ export interface CsvPlaces {
   target: string
 }
 
+/** What was written of a table. */
+export interface WrittenTable {
+  rows: number
+  /** Cells that got a quote before them: without it they are what they were. */
+  quotedCells: number
+}
+
 const batch = 2000
+
+/**
+ * Writes a table as `writeCsvFile` does, under the names of its columns. A text that a spreadsheet could take for a formula gets
+ * a quote before it; columns of numbers and days never do.
+ */
+export function writeTableCsv<Row>(
+  places: CsvPlaces,
+  columns: Column<Row>[],
+  rows: Iterable<Row>,
+  report: (written: number) => void
+): WrittenTable {
+  let quotedCells = 0
+  const cellOf = ({ kind, read }: Column<Row>, row: Row): string => {
+    const value = read(row)
+    if (kind !== 'text') return value
+    const safe = makeFormulaSafe(value)
+    if (safe !== value) quotedCells++
+    return safe
+  }
+  function* records(): IterableIterator<string[]> {
+    for (const row of rows) yield columns.map((one) => cellOf(one, row))
+  }
+  const header = columns.map(({ name }) => makeFormulaSafe(name))
+  return { rows: writeCsvFile(places, header, records(), report), quotedCells }
+}
 
 /**
  * Writes records as RFC 4180 with a UTF-8 byte order mark, to `partialPath` first, so that the file is whole or not
@@ -32,7 +66,7 @@ export function writeCsvFile(
     renameSync(partialPath, target)
   } catch (error) {
     rmSync(partialPath, { force: true })
-    throw explain(error)
+    throw explainPlace(error)
   }
   report(written)
   return written
@@ -40,7 +74,8 @@ export function writeCsvFile(
 
 const closedCodes = ['EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENOTDIR', 'EISDIR']
 
-function explain(error: unknown): unknown {
+/** What the system says of a place, as TARGET_UNWRITABLE where it is closed. */
+export function explainPlace(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || !closedCodes.includes(String(error.code)))
     return error
   return new DoubletError(

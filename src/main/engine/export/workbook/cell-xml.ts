@@ -21,7 +21,8 @@ export function cellXml(reference: string, style: number, kind: CellKind, value:
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
 }
 
-function numberOf(kind: CellKind, value: string): string | null {
+/** The number that a cell holds, digit by digit; null where it has to stay a text. */
+export function numberOf(kind: CellKind, value: string): string | null {
   if (kind === 'day') return daySerial(value)
   if (!/^-?\d+(\.\d+)?$/.test(value)) return null
   const digits = value.replace(/[-.]/g, '').replace(/^0+/, '')

@@ -4,6 +4,9 @@ import type { Column } from '../table.ts'
 import { columnLetters } from './cell-xml.ts'
 import { columnStyle, headStyle } from './styles.ts'
 
+/** Characters that are still readable side by side on a printed page: a wider table goes over several pages. */
+const readableWidth = 240
+
 /** What a workbook says of itself. */
 export interface WorkbookFacts {
   title: string
@@ -44,7 +47,7 @@ export async function makeFrame(
     // Not by way of the page set-up, which puts no quotes around a name with a blank in it.
     namedRanges: tables.map(({ name }) => ({
       name: '_xlnm.Print_Titles',
-      range: `'${name}'!$1:$1`,
+      range: `'${name}'!$A:$A,'${name}'!$1:$1`,
       scope: name
     })),
     sheets: [
@@ -74,10 +77,10 @@ function frameSheet({ name, columns, rows }: TableSheet, facts: WorkbookFacts): 
     freezePane: { rows: 1 },
     autoFilter: { range: tableRange(columns.length, rows) },
     pageSetup: {
-      paperSize: columns.length > 20 ? 'a3' : 'a4',
+      paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / readableWidth),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
     },

@@ -24,7 +24,7 @@ export function columnStyle(kind: CellKind, isOpinion: boolean, decimals: number
   return {
     font: isOpinion ? { ...font, color: opinion } : font,
     numFmt: formats[kind],
-    alignment: { vertical: 'top', horizontal: kind === 'text' || kind === 'day' ? 'left' : 'right' }
+    alignment: { vertical: 'top', ...sideOf(kind) }
   }
 }
 
@@ -34,12 +34,13 @@ export function headStyle(kind: CellKind, isOpinion: boolean): CellStyle {
     font: { ...font, bold: true, color: isOpinion ? opinion : ink },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF1F5' } },
     border: { bottom: line },
-    alignment: {
-      vertical: 'center',
-      wrapText: true,
-      horizontal: kind === 'text' || kind === 'day' ? 'left' : 'right'
-    }
+    alignment: { vertical: 'center', wrapText: true, ...sideOf(kind) }
   }
+}
+
+/** Texts keep away from the figures to their left. */
+function sideOf(kind: CellKind): { horizontal: 'left' | 'right'; indent?: number } {
+  return kind === 'text' || kind === 'day' ? { horizontal: 'left', indent: 1 } : { horizontal: 'right' }
 }
 
 /** The styles of the summary: the title, the head of a section, what a line is called and what it says. */
@@ -47,5 +48,5 @@ export const summaryStyles = {
   title: { font: { ...font, bold: true, size: 16 } },
   section: { font: { ...font, bold: true, size: 12 }, border: { bottom: line } },
   label: { font: { ...font, color: faint }, alignment: { vertical: 'top', wrapText: true } },
-  text: { font, numFmt: '@', alignment: { vertical: 'top', horizontal: 'left', wrapText: true } }
+  text: { font, numFmt: '@', alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } }
 } as const satisfies Record<string, CellStyle>

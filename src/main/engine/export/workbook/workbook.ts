@@ -20,17 +20,31 @@ export interface Table extends TableSheet {
  */
 export function splitTable({ name, columns, rows, records }: Table, most: number): Table[] {
   const source = records[Symbol.iterator]()
-  return Array.from({ length: Math.max(1, Math.ceil(rows / most)) }, (_, at) => {
+  const sheets = Math.max(1, Math.ceil(rows / most))
+  return Array.from({ length: sheets }, (_, at) => {
     const share = Math.min(most, rows - at * most)
-    return { name: at === 0 ? name : `${name} ${at + 1}`, columns, rows: share, records: take(source, share) }
+    const isLast = at === sheets - 1
+    return {
+      name: at === 0 ? name : `${name} ${at + 1}`,
+      columns,
+      rows: share,
+      records: take(source, share, isLast)
+    }
   })
 }
 
-function* take(source: Iterator<string[]>, count: number): IterableIterator<string[]> {
-  for (let taken = 0; taken < count; taken++) {
-    const next = source.next()
-    if (next.done === true) return
-    yield next.value
+/** The next records of a source, which is closed with the last ones and where reading ends early. */
+function* take(source: Iterator<string[]>, count: number, isLast: boolean): IterableIterator<string[]> {
+  let goesOn = false
+  try {
+    for (let taken = 0; taken < count; taken++) {
+      const next = source.next()
+      if (next.done === true) return
+      yield next.value
+    }
+    goesOn = !isLast
+  } finally {
+    if (!goesOn) source.return?.()
   }
 }
 

@@ -147,7 +147,7 @@ test('the head is frozen, filtered and printed on every page, with the page and 
   expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/)
   expect(sheet).toContain('SHA-256 0ab &amp;&amp; co&amp;R&amp;8 Page &amp;P of &amp;N')
   expect(partOf(bytes, 'xl/workbook.xml')).toContain(
-    `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Two words'!$1:$1</definedName>`
+    `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Two words'!$A:$A,'Two words'!$1:$1</definedName>`
   )
 })
 

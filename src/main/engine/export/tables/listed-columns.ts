@@ -1,0 +1,57 @@
+import Papa from 'papaparse'
+import type { ListedLine, Mapping } from '../../../../shared/ledger.ts'
+import { originalNames } from '../original-names.ts'
+import { column, type Column } from '../table.ts'
+import { inWords } from './words.ts'
+
+/** What has to be known of the ledger: its columns and its files. */
+export interface ListedFacts {
+  mapping: Mapping
+  /** Each line is written with its file where there is more than one. */
+  files: readonly { name: string }[]
+}
+
+/**
+ * The columns of the lines that are not plain data or take no part: where each is, what it is and why, whether it takes part all
+ * the same, then the record as it stood in its file. What stands beyond the last column is one cell, as CSV.
+ */
+export function listedColumns({ mapping, files }: ListedFacts): Column<ListedLine>[] {
+  const width = mapping.columns.length
+  const own: Column<ListedLine>[] = [
+    column('line_number', 'integer', ({ lineNumber }) => lineNumber),
+    ...(files.length > 1
+      ? [column<ListedLine>('file', 'text', ({ file }) => files[file]!.name, { width: 24 })]
+      : []),
+    column('lines', 'integer', ({ lines }) => lines),
+    column('class', 'text', (line) => inWords(line.class)),
+    column(
+      'takes_part',
+      'text',
+      (line) => (line.class === 'repaired' && line.excluded === null ? 'yes' : 'no'),
+      {
+        width: 10
+      }
+    ),
+    column('reason', 'text', reasonOf, { width: 40 }),
+    column('beyond_last_column', 'text', ({ cells }) => {
+      const beyond = cells.slice(width)
+      return beyond.length === 0 ? '' : Papa.unparse([beyond])
+    })
+  ]
+  const names = originalNames(
+    mapping,
+    own.map(({ name }) => name)
+  )
+  return [
+    ...own,
+    ...mapping.columns.map(({ header }, at) => ({
+      ...column<ListedLine>(names[at]!, 'text', ({ cells }) => cells[at] ?? ''),
+      title: header
+    }))
+  ]
+}
+
+function reasonOf({ reason, excluded, class: name }: ListedLine): string {
+  const words = [reason, excluded === null || name === 'rejected' ? '' : inWords(excluded)]
+  return words.filter((part) => part !== '').join('; ')
+}

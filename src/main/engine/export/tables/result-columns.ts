@@ -1,0 +1,78 @@
+import { typeNumbers } from '../../../../shared/duplicate.ts'
+import type { Field } from '../../../../shared/ledger.ts'
+import { groupOf, type WorkpaperLine } from '../../workpaper-rows.ts'
+import { column, type CellKind, type Column } from '../table.ts'
+import { flag, reasonText } from './words.ts'
+
+const fieldColumns: [name: string, field: Field, kind: CellKind, width?: number][] = [
+  ['journal_id', 'journal', 'text'],
+  ['journal_line', 'line', 'text', 9],
+  ['account', 'account', 'text'],
+  ['account_name', 'accountName', 'text', 26],
+  ['amount', 'amount', 'amount'],
+  ['currency', 'currency', 'text', 9],
+  ['posted_date', 'posted', 'day'],
+  ['effective_date', 'effective', 'day'],
+  // As it stands in the file: it is part of no key, so that nobody had to decide how it is read.
+  ['document_date', 'documentDate', 'text', 12],
+  ['user', 'user', 'text'],
+  ['source', 'source', 'text', 10],
+  ['document_number', 'document', 'text'],
+  ['counterparty', 'counterparty', 'text', 22],
+  ['description', 'description', 'text', 40],
+  ['entity', 'entity', 'text', 10],
+  ['period', 'period', 'text', 9]
+]
+
+/**
+ * The columns of the results: every duplicate line once. `type_1` to `type_6` hold the number of the line's group in that type.
+ * What belongs to the whole group (exposure) stands at its first line only, so that the column can be added up.
+ */
+export function resultColumns(files: readonly { name: string }[]): Column<WorkpaperLine>[] {
+  const fileOf = (index: number) => files[index]!.name
+  return [
+    column('result_no', 'integer', ({ number }) => number),
+    column('group_id', 'text', ({ finding }) => finding.groupKey, { width: 18 }),
+    column('group_no', 'integer', ({ line }) => line.row.groupNo),
+    column('strongest_type', 'integer', ({ line }) => line.row.strongestType, { width: 11 }),
+    ...typeNumbers.map((type) =>
+      column<WorkpaperLine>(`type_${type}`, 'integer', ({ line }) => groupOf(line, type))
+    ),
+    column('group_lines', 'integer', ({ line }) => line.row.groupCount),
+    column('lines_in_other_journals', 'integer', ({ line }) => line.otherJournals, { width: 12 }),
+    column('source_file', 'text', ({ line }) => fileOf(line.row.fileIndex), { width: 24 }),
+    column('line_number', 'integer', ({ line }) => line.row.lineNumber),
+    ...fieldColumns.map(([name, field, kind, width]) =>
+      column<WorkpaperLine>(
+        name,
+        kind,
+        ({ fields }) => fields.get(field) ?? '',
+        width === undefined ? {} : { width }
+      )
+    ),
+    column('recurring', 'text', ({ finding }) => flag(finding.facts.includes('recurring')), { width: 10 }),
+    column('reversed', 'text', ({ line }) => flag(line.partner !== null), { width: 10 }),
+    column('reversed_by_line', 'integer', ({ line }) => line.partner?.lineNumber ?? null),
+    ...(files.length > 1
+      ? [
+          column<WorkpaperLine>(
+            'reversed_by_file',
+            'text',
+            ({ line }) => (line.partner === null ? '' : fileOf(line.partner.fileIndex)),
+            { width: 24 }
+          )
+        ]
+      : []),
+    column('exposure', 'amount', ({ finding, isFirst }) => (isFirst ? finding.exposure : '')),
+    column('risk_score', 'integer', ({ line }) => line.row.riskScore),
+    column('risk_level', 'text', ({ line }) => line.row.riskLevel, { width: 10 }),
+    column('model_confidence', 'share', ({ line }) => line.row.mlConfidence, { isOpinion: true }),
+    column('model_score', 'integer', ({ line }) => line.row.mlRiskScore, { isOpinion: true }),
+    column('reason', 'text', ({ finding }) => reasonText(finding.reasons), { width: 60 }),
+    column('disposition', 'text', ({ decision }) => decision.disposition, { width: 12 }),
+    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 9 }),
+    column('note', 'text', ({ decision }) => decision.note, { width: 40 }),
+    column('decided_by', 'text', ({ decision }) => decision.decided?.by ?? ''),
+    column('decided_at', 'text', ({ decision }) => decision.decided?.at ?? '', { width: 24 })
+  ]
+}

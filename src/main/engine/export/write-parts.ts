@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs'
+import { partFiles, type WorkpaperPart } from '../../../shared/workpaper.ts'
+import { writeTableCsv, type WrittenTable } from './csv-file.ts'
+import { hashFile } from './package.ts'
+import { runRecord, type WrittenPart } from './run-record.ts'
+import type { Column } from './table.ts'
+import { activityColumns } from './tables/activity-columns.ts'
+import { decisionColumns, groupColumns } from './tables/group-columns.ts'
+import {
+  fileRows,
+  journalRow,
+  lineRows,
+  mappingRows,
+  noticeRows,
+  proofRows,
+  reportColumns,
+  tieOutRows,
+  type ReportRow
+} from './tables/import-report.ts'
+import { listedColumns } from './tables/listed-columns.ts'
+import { resultColumns } from './tables/result-columns.ts'
+import { writeBook } from './write-book.ts'
+import { decidedFindings, type WorkpaperContent } from './workpaper-content.ts'
+
+/** How a workpaper is written. */
+export interface WritingOptions {
+  mostSheetRows: number | undefined
+  /** Rows written so far and in all. */
+  report(written: number, total: number): void
+}
+
+/** Hashes come last: the record tells those of the others, and nothing tells its own. */
+const order: readonly WorkpaperPart[] = [
+  'results',
+  'groups',
+  'decisions',
+  'importReport',
+  'rejectedLines',
+  'workbook',
+  'log',
+  'runRecord'
+]
+
+/** Writes these parts to their paths, one after the other; answers the rows written, each once per part. */
+export async function writeParts(
+  content: WorkpaperContent,
+  parts: readonly WorkpaperPart[],
+  pathOf: (part: WorkpaperPart) => string,
+  { mostSheetRows, report }: WritingOptions
+): Promise<number> {
+  const chosen = order.filter((part) => parts.includes(part))
+  const total = chosen.reduce((sum, part) => sum + rowsOf(content, part), 0)
+  const written: WrittenPart[] = []
+  let done = 0
+  report(0, total)
+  for (const part of chosen) {
+    const path = pathOf(part)
+    const told = (rows: number) => report(done + rows, total)
+    let table: WrittenTable | null = null
+    if (part === 'workbook') await writeBook(path, content, mostSheetRows, told)
+    else if (part === 'runRecord') {
+      const record = runRecord(content.facts, content.footing, written)
+      writeFileSync(path, record, { flag: 'wx', flush: true })
+    } else table = writeTable(content, part, path, told)
+    const rows = rowsOf(content, part)
+    done += rows
+    // The log grows with every export, so that it is no part of a record that stays the same.
+    if (part === 'log' || part === 'runRecord') continue
+    const quotedCells = table?.quotedCells ?? null
+    written.push({ part, name: partFiles[part], sha256: hashFile(path), rows, quotedCells })
+  }
+  report(total, total)
+  return total
+}
+
+/** What progress is counted in; small parts count for nothing. */
+function rowsOf(content: WorkpaperContent, part: WorkpaperPart): number {
+  const { footing, listed, activity } = content
+  const tables = { results: footing.lines, groups: footing.findings, decisions: footing.decided }
+  if (part === 'results' || part === 'groups' || part === 'decisions') return tables[part]
+  if (part === 'rejectedLines') return listed.rows
+  if (part === 'log') return activity.length
+  if (part === 'workbook') return tables.results + tables.groups + tables.decisions + listed.rows
+  return 0
+}
+
+function writeTable(
+  content: WorkpaperContent,
+  part: Exclude<WorkpaperPart, 'workbook' | 'runRecord'>,
+  path: string,
+  report: (written: number) => void
+): WrittenTable {
+  const { analytics } = content.facts.result
+  const { files, settings } = analytics
+  const write = <Row>(columns: Column<Row>[], rows: Iterable<Row>) =>
+    writeTableCsv({ partialPath: `${path}.partial`, target: path }, columns, rows, report)
+  switch (part) {
+    case 'results':
+      return write(resultColumns(files), content.lines())
+    case 'groups':
+      return write(groupColumns(files, settings), content.findings())
+    case 'decisions':
+      return write(decisionColumns(), decidedFindings(content.findings()))
+    case 'importReport':
+      return write(reportColumns(), reportRows(content))
+    case 'rejectedLines':
+      return write(listedColumns(analytics), content.listed.read())
+    case 'log':
+      return write(activityColumns(), content.activity)
+  }
+}
+
+function* reportRows({ facts, journals }: WorkpaperContent): IterableIterator<ReportRow> {
+  const { analytics } = facts.result
+  yield* fileRows(analytics)
+  yield* lineRows(analytics)
+  yield* tieOutRows(facts.tieOut)
+  yield* mappingRows(analytics)
+  yield* proofRows(analytics)
+  for (const journal of journals()) yield journalRow(journal)
+  yield* noticeRows(analytics)
+}
