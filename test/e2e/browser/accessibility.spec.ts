@@ -25,7 +25,7 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.getByRole('button', { name: 'More filters' }).click()
     await desk.getByRole('button', { name: /^Type 6/ }).click()
     await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
-    await expect(desk.getByRole('region', { name: 'Original record' })).toBeVisible()
+    await expect(desk.getByRole('region', { name: 'Lines side by side' })).toBeVisible()
     await checkScreen(desk, 'findings')
 
     await desk.getByRole('tab', { name: 'Import' }).click()

@@ -47,16 +47,6 @@ test('says so where no line meets the filter', async ({ desk }) => {
   await expect(desk.getByRole('heading', { name: 'No duplicate line meets all' })).toBeVisible()
 })
 
-test('opens a line with its groups and its record as it stands in the file', async ({ desk }) => {
-  await desk.getByRole('columnheader', { name: 'Amount' }).click()
-  await expect(cell(desk, 0, 'amount')).toHaveText('2.50')
-  await cell(desk, 0, 'amount').click()
-  const detail = desk.getByRole('complementary', { name: 'Line detail' })
-  await expect(detail.getByRole('region', { name: 'Original record' })).toContainText(
-    'GL_Account_Number04000'
-  )
-})
-
 test('exports exactly the lines under the filter', async ({ desk, dataDir }) => {
   await desk.getByRole('button', { name: /^Type 6/ }).click()
   await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')

@@ -29,7 +29,7 @@ test('a ledger is chosen, looked through and exported without a mouse', async ({
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
-  const detail = page.getByRole('complementary', { name: 'Line detail' })
+  const detail = page.getByRole('complementary', { name: /^Finding/ })
   await expect(detail).toBeVisible()
   await keepPicture(page, 'keyboard')
   await page.keyboard.press('Escape')

@@ -44,9 +44,12 @@ test('three files dropped as one ledger are one job, and each row says which fil
   await expect(files).toHaveText(['gl-1.csv', 'gl-2.csv', 'gl-10.csv'])
   await keepPicture(page, 'several-files-findings')
   await page.locator('.ag-row[row-index="2"]').click()
-  const detail = page.getByRole('complementary', { name: 'Line detail' })
-  await expect(detail.getByRole('heading', { name: 'Line 2 of gl-10.csv' })).toBeVisible()
-  await expect(detail).toContainText('As it stands in gl-10.csv, line 2')
+  const twins = page.getByRole('region', { name: 'Lines side by side' })
+  await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText([
+    'Line 2 of gl-1.csv',
+    'Line 2 of gl-2.csv',
+    'Line 2 of gl-10.csv'
+  ])
   await keepPicture(page, 'several-files-detail')
 })
 

@@ -54,3 +54,15 @@ export function* readAllFindingKeys(db: Database.Database, scale: AmountScale): 
 function toKey({ minor, fine, ...row }: KeyRow, scale: AmountScale): FindingKey {
   return { ...row, amount: toText(minor, fine, scale) }
 }
+
+/** The numbers of the findings with one of these keys, each with its key; a ledger need not have them all. */
+export function* readNumbersOf(
+  db: Database.Database,
+  membersKeys: Iterable<string>
+): IterableIterator<[groupNo: number, membersKey: string]> {
+  const find = db
+    .prepare<[string], number>('SELECT group_no FROM finding WHERE members_key = ? ORDER BY group_no')
+    .pluck()
+  for (const membersKey of membersKeys)
+    for (const groupNo of find.all(membersKey)) yield [groupNo, membersKey]
+}

@@ -9,6 +9,7 @@ import {
   type LineDetail,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
+import type { ReviewSummary } from '../../../shared/decision.ts'
 import type { Filter, Sort } from '../../../shared/filter.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import { fields, type Field, type ListedLine } from '../../../shared/ledger.ts'
@@ -18,10 +19,10 @@ import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { filterSql, orderSql } from './filter-sql.ts'
-import { readAllFindingKeys, readFindingKeys, type FindingKey } from './finding-keys.ts'
+import { readAllFindingKeys, readFindingKeys, readNumbersOf, type FindingKey } from './finding-keys.ts'
 import { countListed, readListed } from './listed-lines.ts'
 import { openLedger } from './open-ledger.ts'
-import { createReviewTable, writeReviewMarks, type ReviewMark } from './review-marks.ts'
+import { countReviews, createReviewTable, writeReviewMarks, type ReviewMark } from './review-marks.ts'
 
 const mostCells = 200
 const longestCell = 1000
@@ -113,6 +114,16 @@ export class LedgerReader {
       )
       .pluck()
       .all(...condition.params)
+  }
+
+  /** The findings of this ledger with one of these keys. */
+  numbersOf(membersKeys: Iterable<string>): IterableIterator<[groupNo: number, membersKey: string]> {
+    return readNumbersOf(this.#db, membersKeys)
+  }
+
+  /** How far the review has come, by the decisions that were taken in. */
+  countReviews(): Omit<ReviewSummary, 'undo'> {
+    return countReviews(this.#db)
   }
 
   breakdown(by: BreakdownKind): BreakdownRow[] {

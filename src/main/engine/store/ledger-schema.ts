@@ -147,6 +147,7 @@ export const ledgerIndexes = [
   'CREATE INDEX duplicate_source ON duplicate (source)',
   'CREATE INDEX duplicate_risk ON duplicate (risk_score, strongest_type)',
   'CREATE INDEX duplicate_group_no ON duplicate (group_no)',
+  'CREATE INDEX finding_members ON finding (members_key)',
   'CREATE INDEX journal_run_journal ON journal_run (journal_id, first_line)',
   'CREATE INDEX journal_run_line ON journal_run (first_line)',
   'CREATE INDEX listed_line_place ON listed_line (place, id)'

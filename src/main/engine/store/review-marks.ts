@@ -1,5 +1,11 @@
 import type Database from 'better-sqlite3'
-import type { ChangeSince, Disposition, Tickmark } from '../../../shared/decision.ts'
+import {
+  dispositions,
+  type ChangeSince,
+  type Disposition,
+  type ReviewSummary,
+  type Tickmark
+} from '../../../shared/decision.ts'
 
 /** What pages and filters need of the decision on a finding. */
 export interface ReviewMark {
@@ -9,7 +15,9 @@ export interface ReviewMark {
   hasNote: boolean
   isPrepared: boolean
   isReviewed: boolean
-  /** Against the earlier ledger of the engagement; null where there is none. */
+  /** Whether the decision was made on another ledger of the engagement. */
+  isCarried: boolean
+  /** Against the earlier ledger of the engagement; null where there is none, and where it stays as it is. */
   since: ChangeSince | null
 }
 
@@ -27,15 +35,50 @@ export function createReviewTable(db: Database.Database): void {
       has_note INTEGER NOT NULL,
       prepared INTEGER NOT NULL,
       reviewed INTEGER NOT NULL,
+      carried INTEGER NOT NULL,
       since TEXT
     ) STRICT`)
 }
 
 /** Puts these marks in place of the ones their findings had; all or, where `marks` throws, none. */
 export function writeReviewMarks(db: Database.Database, marks: Iterable<ReviewMark>): void {
-  const put = db.prepare('INSERT OR REPLACE INTO review VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const put = db.prepare(
+    `INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET disposition = excluded.disposition, tickmark = excluded.tickmark,
+       has_note = excluded.has_note, prepared = excluded.prepared, reviewed = excluded.reviewed,
+       carried = excluded.carried, since = coalesce(excluded.since, since)`
+  )
   db.transaction(() => {
-    for (const { groupNo, disposition, tickmark, hasNote, isPrepared, isReviewed, since } of marks)
-      put.run(groupNo, disposition, tickmark, +hasNote, +isPrepared, +isReviewed, since)
+    for (const { groupNo, disposition, tickmark, hasNote, isPrepared, isReviewed, isCarried, since } of marks)
+      put.run(groupNo, disposition, tickmark, +hasNote, +isPrepared, +isReviewed, +isCarried, since)
   })()
+}
+
+/** How far the review of an open ledger has come, by its marks. */
+export function countReviews(db: Database.Database): Omit<ReviewSummary, 'undo'> {
+  const findings = db.prepare<[], number>('SELECT count(*) FROM finding').pluck().get()!
+  const rows = db
+    .prepare<
+      [],
+      { disposition: Disposition; findings: number; prepared: number; reviewed: number; carried: number }
+    >(
+      `SELECT disposition, count(*) AS findings, sum(prepared) AS prepared, sum(reviewed) AS reviewed, sum(carried) AS carried
+       FROM review GROUP BY disposition`
+    )
+    .all()
+  const sum = (of: 'findings' | 'prepared' | 'reviewed' | 'carried') =>
+    rows.reduce((total, row) => total + row[of], 0)
+  const byDisposition = Object.fromEntries(dispositions.map((disposition) => [disposition, 0])) as Record<
+    Disposition,
+    number
+  >
+  for (const row of rows) byDisposition[row.disposition] = row.findings
+  byDisposition.open += findings - sum('findings')
+  return {
+    findings,
+    byDisposition,
+    prepared: sum('prepared'),
+    reviewed: sum('reviewed'),
+    carried: sum('carried')
+  }
 }

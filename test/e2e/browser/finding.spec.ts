@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { repoRoot } from '../../helpers/find-electron.ts'
+import { expect, test } from './browser-test.ts'
+
+const sample = join(repoRoot, 'resources/sample-ledger.csv')
+
+test.beforeEach(async ({ desk }) => {
+  const chooser = desk.waitForEvent('filechooser')
+  await desk.getByRole('button', { name: 'Choose files…' }).click()
+  await (await chooser).setFiles(sample)
+  await expect(desk.getByTestId('proof')).toContainText('645 lines in the file')
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+})
+
+const paneOf = (desk: Page): Locator => desk.getByRole('complementary', { name: /^Finding/ })
+const partOf = (desk: Page, name: string): Locator => paneOf(desk).getByRole('region', { name, exact: true })
+const decisionOf = (desk: Page): Locator => partOf(desk, 'Decision')
+
+/** Leaves the findings whose lines have this text, and opens the one of the account. */
+async function openFinding(desk: Page, text: string, account: string): Promise<void> {
+  await desk.keyboard.press('/')
+  await desk.keyboard.type(text)
+  const cell = desk.locator('.ag-row [col-id="account"]').filter({ hasText: account }).first()
+  await expect(desk.locator('.ag-center-cols-container .ag-row')).toHaveCount(2)
+  await cell.click()
+  await expect(paneOf(desk).locator('.finding-head')).toContainText(account)
+}
+
+test('shows twins side by side and marks what differs, as read and as in the file', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  await expect(paneOf(desk).getByRole('heading', { level: 2 })).toHaveText(/^Finding \d+ · 2 lines$/)
+  const twins = partOf(desk, 'Lines side by side')
+  await expect(twins).toContainText('Equal in 10 fields; different in Journal.')
+  await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText(['Line 404', 'Line 406'])
+  await expect(twins.getByRole('row', { name: /^Journal ≠ \(differs\)/ }).getByRole('cell')).toHaveText([
+    'JE00202',
+    'JE00203'
+  ])
+  await expect(twins.getByRole('row', { name: /^Amount/ }).getByRole('cell')).toHaveText(['24.82', '24.82'])
+  await expect(twins.getByText('(differs)')).toHaveCount(1)
+
+  await twins.getByRole('checkbox', { name: 'Only what differs' }).check()
+  await expect(twins.getByRole('row')).toHaveCount(2)
+  await twins.getByRole('button', { name: 'As in the file' }).click()
+  await expect(twins.getByRole('row', { name: /^Journal_ID ≠/ }).getByRole('cell')).toHaveText([
+    'JE00202',
+    'JE00203'
+  ])
+})
+
+test('says how risk and exposure come about', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const risk = partOf(desk, 'Risk by rule')
+  await expect(risk.getByRole('listitem').first()).toContainText('2 lines × 25 (type 6) = 50 MEDIUM')
+  await expect(risk.getByRole('listitem')).toHaveCount(6)
+  await expect(risk).toContainText('(2 − 1) × 24.82 = 24.82')
+})
+
+test('puts the whole journals of the twins beside each other, and leads to what else repeats', async ({
+  desk
+}) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const journals = partOf(desk, 'Whole journals')
+  await expect(journals).toContainText('2 of 2 lines are repeated: the whole journal.')
+  await expect(journals.getByRole('row', { name: /500100/ })).toContainText('Of this finding')
+  await journals
+    .getByRole('row', { name: /113100/ })
+    .getByRole('button')
+    .click()
+  await expect(paneOf(desk).locator('.finding-head')).toContainText('113100 Bank')
+  await expect(paneOf(desk).locator('.finding-head')).toContainText('-24.82')
+})
+
+test('shows the lines over time as a picture that the arrows read, and as a table', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const series = partOf(desk, 'Same account and amount over time')
+  await series.locator('figure').focus()
+  await desk.keyboard.press('ArrowRight')
+  await expect(series.getByText('2025-08-22: 2 of this finding')).toBeVisible()
+  await series.getByRole('button', { name: 'As a table' }).click()
+  await expect(
+    series
+      .getByRole('row', { name: /2025-08-22/ })
+      .getByRole('cell')
+      .first()
+  ).toHaveText('2')
+})
+
+test('keeps disposition, tickmark and note of a finding over moving on and coming back', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const decision = decisionOf(desk)
+  await decision.getByRole('textbox', { name: 'Your name' }).fill('M. Rossi')
+  await decision.getByRole('button', { name: /^Duplicate/ }).click()
+  await expect(decision.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(decision).toContainText('by M. Rossi')
+  await expect(desk.getByRole('region', { name: 'Messages' })).toContainText(/Finding \d+: duplicate\./)
+  await decision
+    .getByRole('combobox', { name: 'Tickmark' })
+    .selectOption({ label: 'D · duplicate confirmed' })
+  const note = decision.getByRole('textbox', { name: 'Note' })
+  await note.fill('Asked AP for both invoices.')
+  // The cursor is in the note: nothing was done to keep it but to open another finding.
+  await desk.locator('.ag-row [col-id="account"]').filter({ hasText: '113100' }).first().click()
+  await expect(paneOf(desk).locator('.finding-head')).toContainText('113100')
+  await expect(note).toHaveValue('')
+  await expect(decision.getByRole('button', { name: /^Open/ })).toHaveAttribute('aria-pressed', 'true')
+  await desk.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first().click()
+  await expect(note).toHaveValue('Asked AP for both invoices.')
+  await expect(decision.getByRole('combobox', { name: 'Tickmark' })).toHaveValue('D')
+  await expect(decision.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('keeps a note that is being written when the pane is closed or the page is left', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const note = decisionOf(desk).getByRole('textbox', { name: 'Note' })
+  await note.fill('half a sent')
+  await paneOf(desk).getByRole('button', { name: 'Close finding' }).click()
+  await expect(paneOf(desk)).toHaveCount(0)
+  await desk.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first().click()
+  await expect(note).toHaveValue('half a sent')
+  await note.fill('half a sentence')
+  await note.press('Control+Enter')
+  await expect(note).not.toBeFocused()
+  await expect(desk.getByRole('region', { name: 'Messages' })).toContainText('note kept')
+})
+
+test('takes a sign-off only with a name, and undo takes the last step back', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const decision = decisionOf(desk)
+  const prepared = decision.getByRole('button', { name: /^Prepared/ })
+  await prepared.click()
+  await expect(desk.getByText('A sign-off carries a name')).toBeVisible()
+  const name = decision.getByRole('textbox', { name: 'Your name' })
+  await expect(name).toBeFocused()
+  await name.fill('M. Rossi')
+  await decision.getByRole('button', { name: /^Valid/ }).click()
+  await prepared.click()
+  await expect(prepared).toHaveAttribute('aria-pressed', 'true')
+  await expect(prepared).toContainText('M. Rossi')
+  await decision.getByRole('button', { name: /^Undo/ }).click()
+  await expect(prepared).toHaveAttribute('aria-pressed', 'false')
+  await decision.getByRole('button', { name: /^Undo/ }).click()
+  await expect(decision.getByRole('button', { name: /^Open/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(decision.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+})
+
+test('lets the keyboard make the pane wider, and remembers it', async ({ desk }) => {
+  await openFinding(desk, 'invoice 55037', '500100')
+  const edge = desk.getByRole('separator', { name: 'Width of the finding pane' })
+  const before = Number(await edge.getAttribute('aria-valuenow'))
+  await edge.press('ArrowLeft')
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 24))
+  await desk.reload()
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await desk.locator('.ag-row[row-index="0"] [col-id="account"]').click()
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 24))
+})

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectDone, keepPicture, openFindings } from '../../helpers/desk.ts'
+import { dropFiles } from '../../helpers/drop-files.ts'
+import { expect, test } from '../../helpers/electron-test.ts'
+import { repoRoot } from '../../helpers/find-electron.ts'
+
+const sample = join(repoRoot, 'resources/sample-ledger.csv')
+
+async function openTwins(page: Page): Promise<void> {
+  await openFindings(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('invoice 55037')
+  const cell = page.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first()
+  await expect(page.locator('.ag-center-cols-container .ag-row').filter({ hasText: '630400' })).toHaveCount(0)
+  await cell.click()
+  await expect(page.locator('.finding-head')).toContainText('500100')
+}
+
+test('a finding is understood, decided and found decided after a restart', async ({ launch }) => {
+  const { app, page } = await launch()
+  await dropFiles(page, [sample])
+  await expectDone(page, 'sample-ledger.csv', 128)
+  await openTwins(page)
+  const pane = page.getByRole('complementary', { name: /^Finding/ })
+  await expect(pane.getByRole('row', { name: /^Journal ≠/ })).toContainText('JE00203')
+  await expect(pane.getByRole('region', { name: 'Whole journals' })).toContainText('the whole journal')
+  await keepPicture(page, 'finding-twins')
+  const decision = pane.getByRole('region', { name: 'Decision' })
+  await decision.getByRole('textbox', { name: 'Your name' }).fill('M. Rossi')
+  await decision.getByRole('button', { name: /^Duplicate/ }).press('Enter')
+  await decision.getByRole('combobox', { name: 'Tickmark' }).selectOption('D')
+  const note = decision.getByRole('textbox', { name: 'Note' })
+  await note.fill('Both invoices are the same paper.')
+  await note.press('Control+Enter')
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('note kept')
+  await decision.getByRole('button', { name: /^Prepared/ }).press('Enter')
+  await expect(decision.getByRole('button', { name: /^Prepared/ })).toContainText('M. Rossi')
+  await keepPicture(page, 'finding-decided')
+  await app.close()
+
+  const again = await launch()
+  await openTwins(again.page)
+  const kept = again.page.getByRole('region', { name: 'Decision' })
+  await expect(kept.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(kept.getByRole('combobox', { name: 'Tickmark' })).toHaveValue('D')
+  await expect(kept.getByRole('textbox', { name: 'Note' })).toHaveValue('Both invoices are the same paper.')
+  await expect(kept.getByRole('button', { name: /^Prepared/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(kept.getByRole('textbox', { name: 'Your name' })).toHaveValue('M. Rossi')
+})
