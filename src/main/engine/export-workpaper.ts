@@ -8,7 +8,7 @@ import { writeParts } from './export/write-parts.ts'
 import { LedgerReader } from './store/ledger-reader.ts'
 import { WorkpaperReader } from './store/workpaper-reader.ts'
 import type { WorkpaperFacts } from './workpaper-facts.ts'
-import type { StoredFinding, WorkpaperDecision, WorkpaperFinding, WorkpaperLine } from './workpaper-rows.ts'
+import type { StoredFinding, WorkpaperFinding, WorkpaperLine } from './workpaper-rows.ts'
 
 const journalsAtOnce = 1000
 
@@ -25,7 +25,7 @@ export interface WorkpaperRequest extends PackagePlaces {
 /** What was decided and done in the engagement of the ledger. */
 export interface WorkpaperReview {
   /** By the key of the members; a finding that is not in it is open. */
-  decisions: ReadonlyMap<string, Decision & { ledgerId: string }>
+  decisions: ReadonlyMap<string, Omit<Decision, 'isCarried'> & { ledgerId: string }>
   /** Oldest first. */
   activity: Activity[]
 }
@@ -65,7 +65,7 @@ export async function exportWorkpaper(
   }
 }
 
-type DecisionOf = (finding: StoredFinding) => WorkpaperDecision
+type DecisionOf = (finding: StoredFinding) => Decision
 
 function decisionsFor(ledgerId: string, decisions: WorkpaperReview['decisions']): DecisionOf {
   return ({ membersKey }) => {

@@ -41,16 +41,10 @@ export interface StoredLine {
   partner: PartnerLine | null
 }
 
-/** A decision as a workpaper tells it. */
-export interface WorkpaperDecision extends Decision {
-  /** Whether it was made on an earlier ledger of the engagement. */
-  isCarried: boolean
-}
-
 /** A finding with what was decided of it. */
 export interface WorkpaperFinding {
   finding: StoredFinding
-  decision: WorkpaperDecision
+  decision: Decision
 }
 
 /** A duplicate line with its finding and what was decided of that. */

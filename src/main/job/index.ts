@@ -6,6 +6,7 @@ import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
 import { exportWorkpaper } from '../engine/export-workpaper.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
+import { readReview } from '../review/read-review.ts'
 import type { FromJob, JobTask, ToJob, WorkpaperTask } from './protocol.ts'
 
 const longestSilenceMs = 100
@@ -91,7 +92,7 @@ function runExport(task: Extract<ToJob, { type: 'export' }>): FromJob {
 }
 
 async function runWorkpaper(task: WorkpaperTask): Promise<FromJob> {
-  const review = { decisions: new Map(), activity: [] }
+  const review = readReview(task.reviewPath, task.engagement)
   const rows = await exportWorkpaper(task, review, (written, total) =>
     tell({ type: 'written', rows: written, total })
   )
