@@ -1,3 +1,5 @@
+import { factsOf, reversalsOf, standingByDefinition } from './facts-by-definition.ts'
+
 /** One line of a ledger as the rules see it; null is blank, undefined a field that is not mapped. */
 export interface RuleLine {
   account: string | null
@@ -7,6 +9,7 @@ export interface RuleLine {
   effective: string | null | undefined
   user: string | null | undefined
   source: string | null | undefined
+  journal?: string | null | undefined
 }
 
 /** A duplicate line by the rules; all indexes count from 0. */
@@ -17,6 +20,7 @@ export interface RuleRow {
   groupCount: number
   riskScore: number
   riskLevel: string
+  facts: string[]
 }
 
 export interface RuleCounts {
@@ -40,6 +44,9 @@ interface RuleGroup {
   members: number[]
   risk: number
   exposure: bigint
+  facts: string[]
+  /** 2 for a group that is the strongest one of no line. */
+  place: number
 }
 
 /**
@@ -58,7 +65,16 @@ export function countDuplicates(lines: RuleLine[], threshold: number): RuleCount
       if (members[0] !== at || members.length < threshold) return []
       const size = line.amount! < 0n ? -line.amount! : line.amount!
       const exposure = size * BigInt(members.length - 1)
-      return [{ type: index + 1, members, risk: Math.min(members.length * base, 100), exposure }]
+      return [
+        {
+          type: index + 1,
+          members,
+          risk: Math.min(members.length * base, 100),
+          exposure,
+          facts: [],
+          place: 2
+        }
+      ]
     })
     groups.push(...found)
     const blankKeys = lines.filter(
@@ -68,9 +84,25 @@ export function countDuplicates(lines: RuleLine[], threshold: number): RuleCount
     const amount = members.reduce((sum, at) => sum + lines[at]!.amount!, 0n)
     return { groups: found.length, rows: members.length, amount, blankKeys }
   })
+  const strongestOf = lines.map((_, line) =>
+    Math.max(0, ...groups.filter(({ members }) => members.includes(line)).map(({ type }) => type))
+  )
+  const partners = reversalsOf(lines)
+  for (const group of groups) {
+    const { members, type } = group
+    const own = members.filter((line) => strongestOf[line] === type)
+    if (own.length === 0) continue
+    const all = groups.find((other) => other.type === 1 && other.members.includes(own[0]!))!.members
+    group.facts = factsOf(lines, partners, { members, own, all })
+    group.place = -standingByDefinition(group.facts)
+  }
   groups.sort(
     (a, b) =>
-      b.risk - a.risk || b.type - a.type || Number(b.exposure - a.exposure) || a.members[0]! - b.members[0]!
+      a.place - b.place ||
+      b.risk - a.risk ||
+      b.type - a.type ||
+      Number(b.exposure - a.exposure) ||
+      a.members[0]! - b.members[0]!
   )
   const rows = lines.flatMap((_, line): RuleRow[] => {
     const own = groups.filter(({ members }) => members.includes(line))
@@ -83,7 +115,8 @@ export function countDuplicates(lines: RuleLine[], threshold: number): RuleCount
         groupNo: groups.indexOf(strongest) + 1,
         groupCount: strongest.members.length,
         riskScore: strongest.risk,
-        riskLevel: levelOf(strongest.risk)
+        riskLevel: levelOf(strongest.risk),
+        facts: strongest.facts
       }
     ]
   })

@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { chooseScale, toExact } from './decimal.ts'
 import { compareKeys } from './detect/compare-keys.ts'
+import { findFacts } from './detect/find-facts.ts'
 import { findDuplicates, strongestTypes } from './detect/find-duplicates.ts'
 import { numberGroups } from './detect/number-groups.ts'
 import { totalDuplicates } from './detect/total-duplicates.ts'
@@ -23,8 +24,9 @@ import { resolveKeys } from './ingest/resolve-keys.ts'
 import { noteProfile, settleSettings, type FindProfile } from './ingest/settle-settings.ts'
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
-import { arrangeDuplicates } from './arrange-duplicates.ts'
+import { partJournals } from './part-journals.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
+import { writeFindings } from './write-findings.ts'
 
 /** What to analyse and where to put the ledger. */
 export interface AnalyzeRequest {
@@ -138,11 +140,14 @@ async function analyzeFiles(
     const compared = compareKeys(keys, settings)
     const detection = findDuplicates(compared, settings.threshold)
     const strongest = strongestTypes(detection, rows)
-    const duplicates = totalDuplicates(detection, strongest, keys, resolved.decimals)
-    const numbers = numberGroups(detection, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
+    const journals = partJournals(keys, amounts, scale)
+    const facts = findFacts({ keys, compared, detection, strongest, journals })
+    const duplicates = totalDuplicates(detection, strongest, facts, keys, resolved.decimals)
+    const numbers = numberGroups(detection, facts, (line) => Math.abs(amounts[keys.amount.ids[line]!]!.minor))
 
     const { proof, unbalanced } = proveImport({
       ...resolved,
+      journals,
       cells,
       rejected: read.rejected,
       amounts,
@@ -155,12 +160,22 @@ async function analyzeFiles(
     hooks.progress('writing', ends.grouping, rows)
     writer.addExcluded(excludedLines(resolved.exclusions))
     writer.addUnbalanced(unbalanced)
-    writer.addGroups(numbers.groups)
-    writer.addDuplicates(
-      arrangeDuplicates(
-        { keys, amounts, scale, detection, strongest, numbers, mapping, lineNumbers, starts },
-        writer
-      )
+    writeFindings(
+      {
+        keys,
+        amounts,
+        scale,
+        detection,
+        strongest,
+        numbers,
+        facts,
+        mapping,
+        options: settings,
+        lineNumbers,
+        starts
+      },
+      duplicates.distinctRows,
+      writer
     )
 
     const notices = [

@@ -1,6 +1,8 @@
 import { typeNumbers, type TypeNumber } from '../../shared/duplicate.ts'
 import type { Field, Mapping } from '../../shared/ledger.ts'
+import type { ContentKeys } from './content-keys.ts'
 import { exposureOf, type AmountScale, type ExactAmount } from './decimal.ts'
+import type { Facts } from './detect/find-facts.ts'
 import type { Detection } from './detect/find-duplicates.ts'
 import type { GroupNumbers } from './detect/number-groups.ts'
 import { fileOfLine } from './file-of-line.ts'
@@ -18,6 +20,7 @@ export interface DuplicateSources {
   /** By line: the highest type it is in, 0 where it is no duplicate. */
   strongest: Uint8Array
   numbers: GroupNumbers
+  facts: Facts
   mapping: Mapping
   /** By line: the physical line it starts on. */
   lineNumbers: Int32Array
@@ -25,12 +28,16 @@ export interface DuplicateSources {
   starts: readonly number[]
 }
 
-/** Each duplicate line once, in review order: by the number of its strongest type's group, then by line. */
+/**
+ * Each duplicate line once, in review order: by the number of its strongest type's group, then by line. Notes in `contents` what
+ * each of them says.
+ */
 export function* arrangeDuplicates(
   sources: DuplicateSources,
-  writer: LedgerWriter
+  writer: LedgerWriter,
+  contents: ContentKeys
 ): IterableIterator<StoredDuplicate> {
-  const { keys, detection, strongest, numbers, mapping } = sources
+  const { keys, detection, strongest, numbers, facts, mapping } = sources
   const groupNoOf = (type: TypeNumber, line: number): number | null => {
     const group = detection[type]?.groupOf[line] ?? -1
     return group < 0 ? null : numbers.numberOf[type][group]!
@@ -41,6 +48,8 @@ export function* arrangeDuplicates(
     const groupNo = groupNoOf(strongestType, line)!
     const group = numbers.groups[groupNo - 1]!
     const cells = writer.cellsOf(line + 1)
+    contents.add(line, cells)
+    const journal = facts.journals?.of[line] ?? -1
     yield {
       lineId: line + 1,
       fileIndex: fileOfLine(line, sources.starts),
@@ -61,8 +70,8 @@ export function* arrangeDuplicates(
       document: textOf(cells, 'document'),
       counterparty: textOf(cells, 'counterparty'),
       description: textOf(cells, 'description'),
-      journalId: null,
-      facts: 0,
+      journalId: journal < 0 ? null : journal,
+      facts: facts.bits[strongestType][group.index]!,
       exposure: exposureOf(sources.amounts[keys.amount.ids[line]!]!, group.count, sources.scale)
     }
   }

@@ -59,7 +59,8 @@ test.each([2, 3])(
             groupNo: row.groupNo,
             groupCount: row.groupCount,
             riskScore: row.riskScore,
-            riskLevel: row.riskLevel
+            riskLevel: row.riskLevel,
+            facts: row.facts
           }))
         ).toEqual(expected.rows)
         expect(rows.map((row) => hundredths(row.amount))).toEqual(

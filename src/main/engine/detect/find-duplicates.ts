@@ -6,6 +6,7 @@ import {
   type DuplicateType,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
+import { refine, type Classes } from './classes.ts'
 import type { ComparedField, ComparedKeys } from './compare-keys.ts'
 
 /** The groups of one type. */
@@ -63,33 +64,6 @@ export function strongestTypes(detection: Detection, lines: number): Uint8Array 
 /** Risk of a group of a type: count x base, at most 100. */
 export function groupRisk(type: TypeNumber, count: number): number {
   return riskScore(count, typeOf(type).baseRisk)
-}
-
-/** Lines put into numbered classes; -1 is in none. */
-interface Classes {
-  of: Int32Array
-  count: number
-}
-
-/** Splits classes by one more field; a line without a value for it falls out. `null` is one class of all lines. */
-function refine(classes: Classes | null, field: ComparedField): Classes {
-  const { ids, count } = field
-  const of = new Int32Array(ids.length).fill(-1)
-  // class x value fits a double exactly: both are below 2^26 for any file that fits in memory.
-  const numbers = new Map<number, number>()
-  for (let line = 0; line < ids.length; line++) {
-    const before = classes === null ? 0 : classes.of[line]!
-    const value = ids[line]!
-    if (before < 0 || value < 0) continue
-    const key = before * count + value
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = numbers.size
-      numbers.set(key, number)
-    }
-    of[line] = number
-  }
-  return { of, count: numbers.size }
 }
 
 function groupsOf(type: DuplicateType, classes: Classes, threshold: number, blankKeys: number): TypeGroups {

@@ -6,15 +6,18 @@ import {
   type TypeNumber,
   type TypeTotals
 } from '../../../shared/duplicate.ts'
+import { contextFacts } from '../../../shared/finding.ts'
 import type { Field } from '../../../shared/ledger.ts'
 import { fromUnits, toUnits } from '../decimal.ts'
 import type { KeyData } from '../key-data.ts'
+import { hasFact, type Facts } from './find-facts.ts'
 import { groupRisk, type Detection } from './find-duplicates.ts'
 
 /** The figures of a detection. Amounts are exact sums with `decimals` digits after the point. */
 export function totalDuplicates(
   detection: Detection,
   strongest: Uint8Array,
+  facts: Pick<Facts, 'ownLines' | 'bits'>,
   keys: KeyData,
   decimals: number
 ): DuplicateTotals {
@@ -39,7 +42,15 @@ export function totalDuplicates(
     }
     totals.types[number] = typeTotals(groups.counts, groups.firstLines, unitsOf, decimals)
     if (groups.blankKeys > 0) totals.blankKeys[number] = groups.blankKeys
+    countFindings(totals, facts.ownLines[number], facts.bits[number])
   }
+  let exposure = 0n
+  const repeated = detection[1]!
+  repeated.counts.forEach((count, index) => {
+    const units = unitsOf(repeated.firstLines[index]!)
+    exposure += (units < 0n ? -units : units) * BigInt(count - 1)
+  })
+  totals.exposure = fromUnits(exposure, decimals)
   let distinctUnits = 0n
   strongest.forEach((number, line) => {
     if (number === 0) return
@@ -51,6 +62,15 @@ export function totalDuplicates(
   })
   totals.distinctAmount = fromUnits(distinctUnits, decimals)
   return totals
+}
+
+function countFindings(totals: DuplicateTotals, ownLines: Int32Array, bits: Uint8Array): void {
+  ownLines.forEach((own, group) => {
+    if (own === 0) return
+    totals.findings++
+    if (bits[group] === 0) totals.factFindings.none++
+    for (const fact of contextFacts) if (hasFact(bits[group]!, fact)) totals.factFindings[fact]++
+  })
 }
 
 function typeTotals(

@@ -1,4 +1,5 @@
 import { riskLevel, typeNumbers, type DuplicateRow, type TypeNumber } from '../../../shared/duplicate.ts'
+import { contextFacts } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../decimal.ts'
 
 /** The columns of `duplicate d LEFT JOIN score s` that make a row. */
@@ -30,6 +31,9 @@ export interface DuplicateRecord {
   source: string
   journal: string
   description: string
+  facts: number
+  exposure_minor: number
+  exposure_fine: number
   ml_confidence: number | null
   ml_risk_score: number | null
   ml_prediction: number | null
@@ -45,8 +49,8 @@ export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow
     strongestType: record.strongest_type,
     groupNo: record.group_no,
     groupCount: record.group_count,
-    exposure: '0',
-    facts: [],
+    exposure: toText(record.exposure_minor, record.exposure_fine, scale),
+    facts: contextFacts.filter((_, at) => (record.facts & (1 << at)) !== 0),
     riskScore: record.risk_score,
     riskLevel: riskLevel(record.risk_score),
     account: record.account,

@@ -8,7 +8,15 @@ import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale } from '../decimal.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
-import type { DuplicateFields, StoredDuplicate, StoredGroup, StoredScore } from './stored-rows.ts'
+import type {
+  DuplicateFields,
+  StoredDuplicate,
+  StoredFinding,
+  StoredGroup,
+  StoredReversal,
+  StoredRun,
+  StoredScore
+} from './stored-rows.ts'
 
 /**
  * Writes one ledger into a new file, at full speed and without a journal beside it: an unfinished file is simply
@@ -115,7 +123,7 @@ export class LedgerWriter {
     for (const group of groups) insert.run(group.groupNo, group.type, group.count, group.riskScore)
   }
 
-  /** Adds the duplicate lines in review order, then the indexes. */
+  /** Adds the duplicate lines in review order. */
   addDuplicates(rows: Iterable<StoredDuplicate>): void {
     const marks = `NULL${', ?'.repeat(29)}`
     const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
@@ -148,6 +156,59 @@ export class LedgerWriter {
       )
       this.#duplicates++
     }
+  }
+
+  addFindings(findings: Iterable<StoredFinding>): void {
+    const insert = this.#db.prepare(`INSERT INTO finding VALUES (?${', ?'.repeat(29)})`)
+    for (const row of findings) {
+      insert.run(
+        row.groupNo,
+        row.type,
+        row.types,
+        row.count,
+        row.lines,
+        row.firstPosition,
+        row.exposure.minor,
+        row.exposure.fine,
+        row.riskScore,
+        row.facts,
+        row.account,
+        row.accountName,
+        row.amount.minor,
+        row.amount.fine,
+        row.firstPosted,
+        row.lastPosted,
+        row.firstEffective,
+        row.lastEffective,
+        row.user,
+        row.users,
+        row.source,
+        row.sources,
+        row.journal,
+        row.journals,
+        row.description,
+        row.fileIndex,
+        row.lineNumber,
+        row.reasons,
+        row.membersKey,
+        row.groupKey
+      )
+    }
+  }
+
+  addJournalRuns(runs: Iterable<StoredRun>): void {
+    const insert = this.#db.prepare('INSERT INTO journal_run VALUES (?, ?, ?)')
+    for (const { journalId, firstLine, lastLine } of runs) insert.run(journalId, firstLine, lastLine)
+  }
+
+  addReversals(reversals: Iterable<StoredReversal>): void {
+    const insert = this.#db.prepare('INSERT INTO reversal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    for (const { lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days } of reversals)
+      insert.run(lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days)
+  }
+
+  /** Makes the indexes, when all rows but the scores are there. */
+  addIndexes(): void {
     for (const index of ledgerIndexes) this.#db.exec(index)
   }
 

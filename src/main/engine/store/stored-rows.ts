@@ -38,6 +38,61 @@ export interface StoredGroup {
   riskScore: number
 }
 
+/** One finding as it is stored, in the order of the columns; see `FindingRow`. */
+export interface StoredFinding {
+  groupNo: number
+  type: TypeNumber
+  /** Bits of the types that all its lines are in. */
+  types: number
+  count: number
+  lines: number
+  firstPosition: number
+  exposure: ExactAmount
+  riskScore: number
+  /** Bits of `contextFacts`. */
+  facts: number
+  account: string
+  accountName: string
+  amount: ExactAmount
+  firstPosted: string
+  lastPosted: string
+  firstEffective: string
+  lastEffective: string
+  user: string
+  users: number
+  source: string
+  sources: number
+  journal: string
+  journals: number
+  description: string
+  fileIndex: number
+  lineNumber: number
+  /** JSON of `Reason[]`. */
+  reasons: string
+  membersKey: string
+  groupKey: string
+}
+
+/** Lines (by id, first to last) that stand together in a journal. */
+export interface StoredRun {
+  journalId: number
+  firstLine: number
+  lastLine: number
+}
+
+/** The line that takes a duplicate line back. */
+export interface StoredReversal {
+  lineId: number
+  partnerId: number
+  fileIndex: number
+  lineNumber: number
+  journal: string
+  posted: string
+  effective: string
+  /** From the line to its partner. */
+  days: number
+}
+
 /** What the model looks at of a stored duplicate line. */
 export interface DuplicateFields {
   position: number

@@ -3,10 +3,13 @@ import type { AmountScale, ExactAmount } from '../../decimal.ts'
 import { ExactSum } from '../../exact-sum.ts'
 import { fileOfLine } from '../../file-of-line.ts'
 import type { KeyData } from '../../key-data.ts'
+import { LinesByValue } from '../../lines-by-value.ts'
+import type { Journals } from '../../part-journals.ts'
 
 /** What is known of the rows when journals are added up. */
 export interface JournalSources {
   keys: KeyData
+  journals: Journals | null
   /** By amount id. */
   amounts: ExactAmount[]
   scale: AmountScale
@@ -25,49 +28,43 @@ interface Tally {
   unread: number
   /** Its first line, counted from 0. */
   first: number
+  /** Of its lines; -1 where they name none, or several. */
+  entityId: number
+  isAcrossEntities: boolean
 }
 
 const mostShown = 10
 
 /**
- * Adds up each journal exactly. Entities often give the same numbers: what balances within an entity is a journal of
- * its own, and the rest of a number is one journal, whichever entities it goes over. Answers all that do not balance,
- * the ones furthest from nought first; null where no journal number is mapped.
+ * Adds up each journal exactly. Answers all that do not balance, the ones furthest from nought first; null where no journal
+ * number is mapped.
  */
 export function balanceJournals(
   sources: JournalSources
 ): { proof: JournalProof; unbalanced: UnbalancedJournal[] } | null {
+  const { journals } = sources
+  if (journals === null) return null
   const { journal, entity } = sources.keys
-  if (journal === null) return null
-  const without = newTally(sources.scale)
-  const found: { tally: Tally; size: bigint; number: number; entityId: number }[] = []
+  const byJournal = new LinesByValue(journals.of, journals.count)
+  const without = tallyOf(byJournal.of(-1), sources)
+  const found: { tally: Tally; size: bigint }[] = []
   const proof = { journals: 0, acrossEntities: 0 }
-  for (const [number, lines] of linesByValue(journal.ids, journal.values.length)) {
-    if (number < 0) {
-      for (const line of lines) addLine(without, line, sources)
-      continue
-    }
-    const open: [entityId: number, tally: Tally][] = []
-    for (const part of tallyByEntity(lines, sources)) {
-      if (part[1].net.isZero()) proof.journals++
-      else open.push(part)
-    }
-    if (open.length === 0) continue
+  for (let number = 0; number < journals.count; number++) {
+    const lines = byJournal.of(number)
+    if (lines.length === 0) continue
     proof.journals++
-    const [first] = open
-    const tally = open.length === 1 ? first![1] : tallyOf(lines, new Set(open.map(([id]) => id)), sources)
+    const tally = tallyOf(lines, sources)
     if (tally.net.isZero()) {
-      proof.acrossEntities++
+      if (tally.isAcrossEntities) proof.acrossEntities++
       continue
     }
     const units = tally.net.units()
-    const entityId = open.length === 1 ? first![0] : -1
-    found.push({ tally, size: units < 0n ? -units : units, number, entityId })
+    found.push({ tally, size: units < 0n ? -units : units })
   }
   found.sort((a, b) => (a.size === b.size ? a.tally.first - b.tally.first : a.size < b.size ? 1 : -1))
-  const unbalanced = found.map(({ tally, number, entityId }) => ({
-    journal: journal.values[number]!,
-    entity: entityId < 0 ? '' : entity!.values[entityId]!,
+  const unbalanced = found.map(({ tally }) => ({
+    journal: journal!.values[journal!.ids[tally.first]!]!,
+    entity: tally.entityId < 0 ? '' : entity!.values[tally.entityId]!,
     rows: tally.rows,
     unread: tally.unread,
     net: tally.net.text(),
@@ -85,48 +82,23 @@ export function balanceJournals(
   }
 }
 
-/** The lines of each value, ascending, and of none (-1); values without lines are left out. */
-function* linesByValue(ids: Int32Array, values: number): IterableIterator<[id: number, lines: Int32Array]> {
-  const ends = new Int32Array(values + 2)
-  for (const id of ids) ends[id + 2]!++
-  for (let at = 1; at < ends.length; at++) ends[at]! += ends[at - 1]!
-  const order = new Int32Array(ids.length)
-  for (let line = 0; line < ids.length; line++) order[ends[ids[line]! + 1]!++] = line
-  for (let id = -1; id < values; id++) {
-    const start = id < 0 ? 0 : ends[id]!
-    if (start < ends[id + 1]!) yield [id, order.subarray(start, ends[id + 1])]
+function tallyOf(lines: Int32Array, { keys, amounts, amountState, scale }: JournalSources): Tally {
+  const first = lines[0] ?? -1
+  const entityOf = (line: number) => keys.entity?.ids[line] ?? -1
+  const tally: Tally = {
+    net: new ExactSum(scale),
+    rows: lines.length,
+    unread: 0,
+    first,
+    entityId: entityOf(first),
+    isAcrossEntities: false
   }
-}
-
-/** The lines added up by entity; all under one where they name no more, or no entity is mapped. */
-function tallyByEntity(lines: Int32Array, sources: JournalSources): Map<number, Tally> {
-  const { entity } = sources.keys
-  const tallies = new Map<number, Tally>()
   for (const line of lines) {
-    const id = entity?.ids[line] ?? -1
-    let tally = tallies.get(id)
-    if (tally === undefined) tallies.set(id, (tally = newTally(sources.scale)))
-    addLine(tally, line, sources)
+    const state = amountState[line]!
+    if (state >= 0) tally.net.add(amounts[keys.amount.ids[line]!]!)
+    else if (state >= -2) tally.unread++
+    if (entityOf(line) !== entityOf(first)) tally.isAcrossEntities = true
   }
-  return tallies
-}
-
-function tallyOf(lines: Int32Array, entityIds: ReadonlySet<number>, sources: JournalSources): Tally {
-  const tally = newTally(sources.scale)
-  for (const line of lines) {
-    if (entityIds.has(sources.keys.entity!.ids[line]!)) addLine(tally, line, sources)
-  }
+  if (tally.isAcrossEntities) tally.entityId = -1
   return tally
-}
-
-function newTally(scale: AmountScale): Tally {
-  return { net: new ExactSum(scale), rows: 0, unread: 0, first: -1 }
-}
-
-function addLine(tally: Tally, line: number, { keys, amounts, amountState }: JournalSources): void {
-  if (tally.first < 0) tally.first = line
-  tally.rows++
-  const state = amountState[line]!
-  if (state >= 0) tally.net.add(amounts[keys.amount.ids[line]!]!)
-  else if (state >= -2) tally.unread++
 }

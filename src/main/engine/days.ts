@@ -1,0 +1,38 @@
+import type { KeyData, KeyField } from './key-data.ts'
+
+/** Stands for no day, where days are counted. */
+export const noDay = -1e9
+
+/** Days since 1970-01-01 of ISO days. */
+export function countDays(days: readonly string[]): Int32Array {
+  return Int32Array.from(days, (day) => Date.parse(day) / 86_400_000)
+}
+
+/** By line: the days since 1970-01-01 of a date field, `noDay` where it is blank or not mapped. */
+export function daysOf(field: KeyField | null, lines: number): Int32Array {
+  if (field === null) return new Int32Array(lines).fill(noDay)
+  const numbers = countDays(field.values)
+  return field.ids.map((id) => (id < 0 ? noDay : numbers[id]!))
+}
+
+/** By line: the day something took effect, else the day it was posted; `noDay` where there is neither. */
+export function effectDays({ effective, posted, lines }: KeyData): Int32Array {
+  const days = daysOf(effective, lines)
+  const other = daysOf(posted, lines)
+  return days.map((day, line) => (day === noDay ? other[line]! : day))
+}
+
+/** The ISO day of a number of days since 1970-01-01. */
+export function isoDay(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether it is a Saturday or a Sunday; 1970-01-01 was a Thursday. */
+export function isWeekend(days: number): boolean {
+  return weekdayOf(days) >= 5
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export function weekdayOf(days: number): number {
+  return (((days + 3) % 7) + 7) % 7
+}
