@@ -28,7 +28,7 @@ function Column({ column, isActive }: { column: SeriesColumn; isActive: boolean 
   const { x, up, down, member, other, opposite } = column
   return (
     <g>
-      {isActive && <Line className="cursor" from={{ x, y: -64 }} to={{ x, y: 64 }} />}
+      {isActive && <Line className="cursor" from={{ x, y: -64 }} to={{ x, y: 4 }} />}
       {up.map((kind, at) => (
         <Mark key={`${kind}/${at}`} kind={kind} x={x} y={-7 - at * markPx} />
       ))}

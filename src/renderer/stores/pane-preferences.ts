@@ -11,7 +11,7 @@ interface PanePreferences {
 }
 
 export const usePanePreferences = create<PanePreferences>()(
-  persist((): PanePreferences => ({ widthPx: 480, isOnlyDifferent: false, isSeriesTable: false }), {
+  persist((): PanePreferences => ({ widthPx: 500, isOnlyDifferent: false, isSeriesTable: false }), {
     name: 'doublet.pane'
   })
 )
