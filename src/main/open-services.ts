@@ -6,6 +6,7 @@ import type { EventName, Events, RequestName, Requests } from '../shared/contrac
 import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
 import type { ModelInfo } from '../shared/model.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
+import { noHeader } from '../shared/workpaper.ts'
 import { jobRecords } from './catalog/job-records.ts'
 import { modelRecords, type ModelRecords } from './catalog/model-records.ts'
 import { tieOutRecords } from './catalog/tie-out-records.ts'
@@ -103,7 +104,7 @@ export async function openServices(host: Host): Promise<Services> {
     'views:save': notYet,
     'views:remove': notYet,
     'activity:page': notYet,
-    'activity:export': notYet,
+    'activity:export': ({ ledgerId }) => start.workpaper(ledgerId, noHeader, ['log']),
     'workpaper:start': ({ ledgerId, header, parts }) => start.workpaper(ledgerId, header, parts),
     'import:lines': ({ ledgerId, ...page }) =>
       reader.ask('lines', { ledger: queue.ledger(ledgerId).place, ...page }),

@@ -8,6 +8,16 @@ export interface WorkpaperHeader {
   conclusion: string
 }
 
+/** What a workpaper says where nobody has typed anything. */
+export const noHeader: WorkpaperHeader = {
+  reference: '',
+  period: '',
+  preparer: '',
+  reviewer: '',
+  purpose: '',
+  conclusion: ''
+}
+
 /** The files of a workpaper. One of them is written as that file; several as a folder with fixed names. */
 export const workpaperParts = [
   'workbook',

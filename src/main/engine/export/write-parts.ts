@@ -55,19 +55,25 @@ export async function writeParts(
   report(0, total)
   for (const part of chosen) {
     const path = pathOf(part)
-    const told = (rows: number) => report(done + rows, total)
+    const most = rowsOf(content, part)
+    const told = (rows: number) => report(done + Math.min(rows, most), total)
     let table: WrittenTable | null = null
     if (part === 'workbook') await writeBook(path, content, mostSheetRows, told)
     else if (part === 'runRecord') {
       const record = runRecord(content.facts, content.footing, written)
       writeFileSync(path, record, { flag: 'wx', flush: true })
     } else table = writeTable(content, part, path, told)
-    const rows = rowsOf(content, part)
-    done += rows
+    done += most
     // The log grows with every export, so that it is no part of a record that stays the same.
     if (part === 'log' || part === 'runRecord') continue
     const quotedCells = table?.quotedCells ?? null
-    written.push({ part, name: partFiles[part], sha256: hashFile(path), rows, quotedCells })
+    written.push({
+      part,
+      name: partFiles[part],
+      sha256: hashFile(path),
+      rows: table?.rows ?? most,
+      quotedCells
+    })
   }
   report(total, total)
   return total
