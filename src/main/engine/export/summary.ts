@@ -116,7 +116,7 @@ function rulesSection({ result }: WorkpaperFacts): SummarySection {
     ['Options', describeOptions(settings)],
     [
       'Order',
-      'Risk of the group descending, then type descending, then exposure descending, then first line. Facts and the model’s opinion change no group.'
+      'What the facts raise first and what they lower last, then risk of the group descending, type descending, exposure descending, first line. The model’s opinion plays no part.'
     ],
     ['Exposure', '(n − 1) × |amount| of a group of n lines: one of them may stand.']
   ])

@@ -7,7 +7,7 @@ export function flag(isSo: boolean): string {
 
 /** All reasons of a finding in one text. */
 export function reasonText(reasons: readonly Reason[]): string {
-  return reasons.map(({ text }) => text).join(' ')
+  return reasons.map(({ text }) => text).join('; ')
 }
 
 /** `wholeJournal` as “whole journal”; codes in capitals too. */
