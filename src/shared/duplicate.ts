@@ -124,7 +124,10 @@ export interface DuplicateTotals {
   distinctAmount: string
   /** Distinct rows per level of their strongest type's group. */
   riskRows: Record<RiskLevel, number>
-  /** Groups that are the strongest of at least one line. */
+  /**
+   * Groups that are the strongest of at least one line. 0 beside rows in the record of a ledger that an earlier version read, like
+   * the two below.
+   */
   findings: number
   /** Amount at risk counted once: (n - 1) x |amount| of each type-1 group, for every line is in exactly one. Exact. */
   exposure: string

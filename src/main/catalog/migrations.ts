@@ -53,5 +53,11 @@ export const migrations: readonly string[] = [
   CREATE TABLE tie_out (ledger_id TEXT PRIMARY KEY, typed TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
   UPDATE job SET result = json_set(result, '$.analytics.proof', json('null'))
     WHERE result IS NOT NULL AND json_type(result, '$.analytics.proof') IS NULL;
+  `,
+  `
+  UPDATE job SET result = json_set(result, '$.duplicates.findings', 0, '$.duplicates.exposure', '0',
+      '$.duplicates.factFindings',
+      json('{"wholeJournal":0,"sameJournal":0,"reversed":0,"recurring":0,"none":0}'))
+    WHERE json_type(result, '$.duplicates') = 'object' AND json_type(result, '$.duplicates.findings') IS NULL;
   `
 ]

@@ -120,6 +120,31 @@ test('takes over the jobs of a catalogue from before ledgers had several files',
   catalog.close()
 })
 
+test('takes over the results of a catalogue from before findings were counted', () => {
+  const dataDir = join(folder, 'uncounted')
+  mkdirSync(dataDir)
+  const db = new Database(join(dataDir, 'catalog.sqlite'))
+  for (const step of migrations.slice(0, 4)) db.exec(step)
+  db.pragma('user_version = 4')
+  const result = { analytics: { files: [], proof: null }, duplicates: { distinctRows: 7 } }
+  const insert = db.prepare(
+    `INSERT INTO job (job_id, engagement_id, client_name, paths, files, settings, submitted_at, status, elapsed_ms, rows_so_far, result)
+     VALUES (?, '', '', '[]', '[]', '{}', '', 'COMPLETED', 0, 0, ?)`
+  )
+  insert.run('counted-anew', JSON.stringify(result))
+  insert.run('failed', null)
+  db.close()
+  const catalog = openCatalog(dataDir)
+  const noFacts = { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
+  const duplicates = { distinctRows: 7, findings: 0, exposure: '0', factFindings: noFacts }
+  const results = jobRecords(catalog)
+    .all()
+    .map((job) => job.result)
+  expect(results).toHaveLength(2)
+  expect(results).toEqual(expect.arrayContaining([null, { ...result, duplicates }]))
+  catalog.close()
+})
+
 test('says so where the catalogue is no database', () => {
   const dataDir = join(folder, 'damaged')
   mkdirSync(dataDir)
