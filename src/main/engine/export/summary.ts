@@ -118,7 +118,8 @@ function rulesSection({ result }: WorkpaperFacts): SummarySection {
       'Order',
       'What the facts raise first and what they lower last, then risk of the group descending, type descending, exposure descending, first line. The model’s opinion plays no part.'
     ],
-    ['Exposure', '(n − 1) × |amount| of a group of n lines: one of them may stand.']
+    ['Exposure', '(n − 1) × |amount| of a group of n lines: one of them may stand.'],
+    ['Blank key', 'Lines that a type leaves out because a field of its key is blank.']
   ])
 }
 
@@ -141,7 +142,7 @@ function typesSection({ result }: WorkpaperFacts, footing: Footing): SummarySect
   ]
   return {
     title: 'Duplicates',
-    heads: ['Groups', 'Lines', 'Amount', 'Exposure', 'Findings', 'Left out, blank key'],
+    heads: ['Groups', 'Lines', 'Amount', 'Exposure', 'Findings', 'Blank key'],
     lines: [
       ...typeNumbers
         .filter((type) => result.duplicates.types[type] !== null)

@@ -19,7 +19,7 @@ export interface Column<Row> {
   read(row: Row): string
 }
 
-const widths: Record<CellKind, number> = { text: 16, integer: 9, amount: 16, share: 11, day: 11 }
+const widths: Record<CellKind, number> = { text: 16, integer: 9, amount: 16, share: 11, day: 13 }
 
 /** A column whose title is its name in words: `source_file` as “Source file”. */
 export function column<Row>(

@@ -24,7 +24,7 @@ export function groupColumns(files: readonly { name: string }[], settings: Setti
     column('exposure', 'amount', ({ finding }) => finding.exposure),
     column('risk_score', 'integer', ({ finding }) => finding.riskScore),
     column('risk_level', 'text', ({ finding }) => finding.riskLevel, { width: 10 }),
-    column('facts', 'text', ({ finding }) => factText(finding.facts), { width: 24 }),
+    column('facts', 'text', ({ finding }) => factText(finding.facts), { width: 34 }),
     column('account', 'text', ({ finding }) => finding.account),
     column('account_name', 'text', ({ finding }) => finding.accountName, { width: 26 }),
     column('amount', 'amount', ({ finding }) => finding.amount),

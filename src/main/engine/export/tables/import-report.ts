@@ -102,7 +102,7 @@ export function tieOutRows({ typed, compared, savedAt }: WorkpaperFacts['tieOut'
       const { outcome, ledger, difference, problem } = compared[total]
       const words = outcome === 'fail' ? `differs by ${difference}` : outcomes[outcome]
       return [
-        inWords(total),
+        totalLabels[total],
         'text',
         typed[total],
         `${words}; ledger ${ledger}${problem === '' ? '' : `; ${problem}`}`
