@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { engagementKey } from '../../src/main/jobs/engagement-key.ts'
+import { changeDecision } from '../../src/main/review/decision-state.ts'
+import { openReview } from '../../src/main/review/open-review.ts'
+import { takeStep } from '../../src/main/review/take-step.ts'
 import type { ExportState } from '../../src/shared/contract.ts'
 import { workpaperParts, type WorkpaperPart } from '../../src/shared/workpaper.ts'
 import { readSheets } from '../helpers/read-sheets.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { smallDisks } from '../helpers/small-disk.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
-import { readCsv, readFolder } from '../helpers/write-workpaper.ts'
+import { findingsOf, readCsv, readFolder } from '../helpers/write-workpaper.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -89,6 +93,55 @@ describe('a workpaper', () => {
     const differing = Object.keys(one).filter((name) => !one[name]!.equals(other[name]!))
     // The log and its hash may tell of the export before.
     expect(differing.filter((name) => !['08_activity_log.csv', 'MANIFEST.sha256'].includes(name))).toEqual([])
+  })
+
+  test('holds the decisions and the log of its engagement as they are kept in the data folder', async () => {
+    const dataDir = join(folder, 'exporting')
+    const [finding] = findingsOf(join(dataDir, 'ledgers', `${ledgerId}.sqlite`))
+    const at = '2026-02-03T04:05:06.000Z'
+    const db = openReview(join(dataDir, 'review.sqlite'))
+    const step = {
+      engagement: engagementKey({ clientName: 'ACME', engagementId: 'E-1' }),
+      ledgerId,
+      kind: 'decision' as const,
+      by: 'Ann',
+      at,
+      change: changeDecision(
+        { disposition: 'query', note: 'asked', tickmark: 'Q' },
+        { by: 'Ann', at },
+        ledgerId
+      ),
+      describe: (changed: number) => `${changed} finding: query.`
+    }
+    takeStep(db, step, [finding!])
+    db.close()
+    const place = newPlace('decided')
+    await written(join(place, 'mine'), ['decisions', 'log'])
+    const files = readFolder(join(place, 'mine'))
+    const [heads, ...decisions] = readCsv(files['04_decisions.csv']!)
+    expect(decisions).toHaveLength(1)
+    const decided = Object.fromEntries(heads!.map((name, column) => [name, decisions[0]![column]]))
+    expect(decided).toMatchObject({
+      members_id: finding!.membersKey,
+      disposition: 'query',
+      note: 'asked',
+      tickmark: 'Q',
+      decided_by: 'Ann',
+      decided_at: at,
+      from_earlier_ledger: ''
+    })
+    const log = readCsv(files['08_activity_log.csv']!).map((row) => row[4])
+    expect(log).toContain('1 finding: query.')
+  })
+
+  test('gives the log of an engagement as a file of its own', async () => {
+    desk.savePath = join(newPlace('log'), 'log.csv')
+    const { exportId } = (await desk.ask('activity:export', { ledgerId }))!
+    expect(await desk.exportWhen(exportId, isDone)).toMatchObject({ status: 'DONE', fileName: 'log.csv' })
+    const [heads, ...entries] = readCsv(readFileSync(desk.savePath))
+    expect(heads).toEqual(['number', 'at', 'by', 'kind', 'text', 'ledger_id'])
+    expect(entries.map(([number]) => number)).toEqual(entries.map((_, index) => String(index + 1)))
+    expect(entries.length).toBeGreaterThan(0)
   })
 
   test('gets a number where its folder is there already, which stays as it is', async () => {

@@ -44,7 +44,7 @@ export function groupColumns(files: readonly { name: string }[], settings: Setti
     column('model_confidence', 'share', ({ finding }) => finding.mlConfidence, { isOpinion: true }),
     column('reason', 'text', ({ finding }) => reasonText(finding.reasons), { width: 60 }),
     column('disposition', 'text', ({ decision }) => decision.disposition, { width: 12 }),
-    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 9 }),
+    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 11 }),
     column('note', 'text', ({ decision }) => decision.note, { width: 40 }),
     ...signOffColumns()
   ]
@@ -62,7 +62,7 @@ export function decisionColumns(): FindingColumn[] {
     column('group_lines', 'integer', ({ finding }) => finding.count),
     column('exposure', 'amount', ({ finding }) => finding.exposure),
     column('disposition', 'text', ({ decision }) => decision.disposition, { width: 12 }),
-    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 9 }),
+    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 11 }),
     column('note', 'text', ({ decision }) => decision.note, { width: 40 }),
     ...signOffColumns(),
     column('from_earlier_ledger', 'text', ({ decision }) => flag(decision.isCarried), { width: 12 })

@@ -6,11 +6,11 @@ import { flag, reasonText } from './words.ts'
 
 const fieldColumns: [name: string, field: Field, kind: CellKind, width?: number][] = [
   ['journal_id', 'journal', 'text'],
-  ['journal_line', 'line', 'text', 9],
+  ['journal_line', 'line', 'text', 10],
   ['account', 'account', 'text'],
   ['account_name', 'accountName', 'text', 26],
   ['amount', 'amount', 'amount'],
-  ['currency', 'currency', 'text', 9],
+  ['currency', 'currency', 'text', 11],
   ['posted_date', 'posted', 'day'],
   ['effective_date', 'effective', 'day'],
   // As it stands in the file: it is part of no key, so that nobody had to decide how it is read.
@@ -50,8 +50,8 @@ export function resultColumns(files: readonly { name: string }[]): Column<Workpa
         width === undefined ? {} : { width }
       )
     ),
-    column('recurring', 'text', ({ finding }) => flag(finding.facts.includes('recurring')), { width: 10 }),
-    column('reversed', 'text', ({ line }) => flag(line.partner !== null), { width: 10 }),
+    column('recurring', 'text', ({ finding }) => flag(finding.facts.includes('recurring')), { width: 12 }),
+    column('reversed', 'text', ({ line }) => flag(line.partner !== null), { width: 12 }),
     column('reversed_by_line', 'integer', ({ line }) => line.partner?.lineNumber ?? null),
     ...(files.length > 1
       ? [
@@ -70,7 +70,7 @@ export function resultColumns(files: readonly { name: string }[]): Column<Workpa
     column('model_score', 'integer', ({ line }) => line.row.mlRiskScore, { isOpinion: true }),
     column('reason', 'text', ({ finding }) => reasonText(finding.reasons), { width: 60 }),
     column('disposition', 'text', ({ decision }) => decision.disposition, { width: 12 }),
-    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 9 }),
+    column('tickmark', 'text', ({ decision }) => decision.tickmark, { width: 11 }),
     column('note', 'text', ({ decision }) => decision.note, { width: 40 }),
     column('decided_by', 'text', ({ decision }) => decision.decided?.by ?? ''),
     column('decided_at', 'text', ({ decision }) => decision.decided?.at ?? '', { width: 24 })
