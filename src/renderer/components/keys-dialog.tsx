@@ -1,32 +1,44 @@
+import { deskKeys, keySections, showChord } from '../keys.ts'
+import type { DeskKey } from '../keys.ts'
 import { Dialog } from './dialog.tsx'
 
-const keys: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ['↑', '↓', 'j', 'k'], does: 'Next or previous line' },
-  { keys: ['Enter'], does: 'Open the detail of the line' },
-  { keys: ['Esc'], does: 'Close the detail' },
-  { keys: ['/'], does: 'Go to the text filter' },
-  { keys: ['1', '…', '6'], does: 'Filter by a type, or stop doing so' },
-  { keys: ['Ctrl O'], does: 'Choose files' },
-  { keys: ['?'], does: 'This list' }
+const types = /^[1-6]$/
+const keys: readonly DeskKey[] = Object.values(deskKeys)
+const rows: readonly DeskKey[] = [
+  ...keys.filter(({ chords }) => !types.test(chords[0] ?? '')),
+  { section: 'Show', chords: ['1', '…', '6'], does: 'Only a type, or no longer' },
+  { section: 'Show', chords: ['Ctrl+o'], does: 'Choose files' }
 ]
 
 /** The keys of the desk. They rest while the cursor is in an input. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>
-      <dl className="keys">
-        {keys.map((row) => (
-          <div key={row.does}>
-            <dt>
-              {row.keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{row.does}</dd>
-          </div>
+      <div className="key-sections">
+        {keySections.map((section) => (
+          <section key={section} aria-label={section}>
+            <h3>{section}</h3>
+            <dl className="keys">
+              {rows
+                .filter((row) => row.section === section)
+                .map((row) => (
+                  <div key={row.does}>
+                    <dt>
+                      {row.chords.map((chord) => (
+                        <kbd key={chord}>{showChord(chord)}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{row.does}</dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
         ))}
-      </dl>
-      <p className="dim">Keys without Ctrl rest while the cursor is in an input.</p>
+      </div>
+      <p className="note">
+        Letters rest while the cursor is in an input. What is decided is the selection where there is one,
+        else the finding under the cursor.
+      </p>
     </Dialog>
   )
 }

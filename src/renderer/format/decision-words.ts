@@ -1,6 +1,8 @@
 import type { DecisionChange, Disposition, SignOffRole } from '../../shared/decision.ts'
 import { tickmarks } from '../../shared/decision.ts'
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
+import { keyOf } from '../keys.ts'
+import type { DeskAction } from '../keys.ts'
 import { formatCount, formatNoun } from './numbers.ts'
 
 /** A disposition as its button and its column say it. */
@@ -13,14 +15,24 @@ export const dispositionWords: Record<Disposition, string> = {
   query: 'Query to client'
 }
 
+/** The action of the key table that gives a disposition. */
+export const dispositionActions = {
+  duplicate: 'duplicate',
+  valid: 'valid',
+  reversal: 'reversal',
+  recurring: 'recurring',
+  query: 'query',
+  open: 'reopen'
+} as const satisfies Record<Disposition, DeskAction>
+
 /** The letter that gives a disposition, wherever the desk hears keys. */
 export const dispositionKeys: Record<Disposition, string> = {
-  duplicate: 'd',
-  valid: 'v',
-  reversal: 'r',
-  recurring: 'c',
-  query: 'q',
-  open: 'o'
+  duplicate: keyOf(dispositionActions.duplicate),
+  valid: keyOf(dispositionActions.valid),
+  reversal: keyOf(dispositionActions.reversal),
+  recurring: keyOf(dispositionActions.recurring),
+  query: keyOf(dispositionActions.query),
+  open: keyOf(dispositionActions.open)
 }
 
 /** A sign-off as its button and its column say it. */

@@ -1,5 +1,6 @@
 import {
   CellStyleModule,
+  ColumnApiModule,
   InfiniteRowModelModule,
   ModuleRegistry,
   RowApiModule,
@@ -12,6 +13,7 @@ import {
 export function registerGridModules(): void {
   ModuleRegistry.registerModules([
     CellStyleModule,
+    ColumnApiModule,
     InfiniteRowModelModule,
     RowApiModule,
     RowSelectionModule,

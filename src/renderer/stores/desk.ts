@@ -88,3 +88,8 @@ export function putCursor(cursor: CursorRow | null): void {
     groupNo: groupNo === null || cursor === null ? groupNo : cursor.groupNo
   }))
 }
+
+/** Shows what a saved view keeps: its filter and its sort. */
+export function openView({ filter, sort }: SavedView): void {
+  useDesk.setState({ filter: editFilter({}, filter), sort })
+}

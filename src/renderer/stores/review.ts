@@ -4,8 +4,9 @@ import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
 import type { DecisionChange, ReviewSummary, SignOffRole } from '../../shared/decision.ts'
 import { api } from '../api.ts'
 import { tellDecision, tellSignOff } from '../format/decision-words.ts'
-import { useReviewer } from './reviewer.ts'
-import { askFor, tellNews, tellProblem } from './toasts.ts'
+import { keyOf } from '../keys.ts'
+import { askName, useReviewer } from './reviewer.ts'
+import { askFor, tellNews } from './toasts.ts'
 
 interface Known {
   summary: ReviewSummary | null
@@ -63,28 +64,23 @@ export async function decideOn(
   target: FindingTarget,
   change: DecisionChange
 ): Promise<boolean> {
-  const { name } = useReviewer.getState()
-  const outcome = await askFor(api.decide({ ledgerId, target, change, by: name }))
-  return settle(ledgerId, outcome, (done) => tellDecision(target, change, done))
+  const by = await askName()
+  if (by === null) return false
+  const outcome = await askFor(api.decide({ ledgerId, target, change, by }))
+  return settle(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))
 }
 
-/** Gives a sign-off or takes it back, and tells what it came to. Nobody can sign without a name. */
+/** Gives a sign-off or takes it back, and tells what it came to; whether it was kept. */
 export async function signOff(
   ledgerId: string,
   target: FindingTarget,
   role: SignOffRole,
   isSigned: boolean
 ): Promise<boolean> {
-  const { name } = useReviewer.getState()
-  if (name === '') {
-    tellProblem({
-      code: 'NAME_MISSING',
-      message: 'A sign-off carries a name: open a finding and type yours under its decision.'
-    })
-    return false
-  }
-  const outcome = await askFor(api.sign({ ledgerId, target, role, isSigned, by: name }))
-  return settle(ledgerId, outcome, (done) => tellSignOff(target, role, isSigned, done))
+  const by = await askName()
+  if (by === null) return false
+  const outcome = await askFor(api.sign({ ledgerId, target, role, isSigned, by }))
+  return settle(ledgerId, outcome, (done) => withUndo(tellSignOff(target, role, isSigned, done), done))
 }
 
 /** Takes back the last step of a ledger, and tells which it was. */
@@ -97,6 +93,10 @@ export async function undoLast(ledgerId: string): Promise<boolean> {
   const { name } = useReviewer.getState()
   const outcome = await askFor(api.undo({ ledgerId, by: name }))
   return settle(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
+}
+
+function withUndo(words: string, { changed }: DecisionOutcome): string {
+  return changed === 0 ? words : `${words} ${keyOf('undo')} undoes.`
 }
 
 function settle(

@@ -1,86 +1,87 @@
-import { useMemo, useState } from 'react'
-import { typeNumbers } from '../../shared/duplicate.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerResult } from '../../shared/job.ts'
-import type { Problem } from '../../shared/result.ts'
-import { api } from '../api.ts'
+import { PopoverButton } from '../components/popover-button.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { useKeys } from '../components/use-keys.ts'
+import { BulkBar } from '../desk/bulk-bar.tsx'
+import { DeskFooter } from '../desk/desk-footer.tsx'
+import { RowsSwitch } from '../desk/rows-switch.tsx'
+import { useDecider } from '../desk/use-decider.ts'
+import { useDeskKeys } from '../desk/use-desk-keys.ts'
+import type { DeskPopover } from '../desk/use-desk-keys.ts'
+import { useRowSource } from '../desk/use-row-source.ts'
+import { ViewsList } from '../desk/views-list.tsx'
 import { FindingPane } from '../detail/finding-pane.tsx'
-import { makeDataSource } from '../grid/data-source.ts'
-import { FindingsGrid } from '../grid/findings-grid.tsx'
-import { sortOf } from '../grid/sort-of.ts'
-import { changeFilter, clearFilter, openFinding, useDesk } from '../stores/desk.ts'
-import { isUnfiltered, toggleIn } from '../stores/filter-edits.ts'
-import { FilterBar } from './filter-bar.tsx'
+import { FilterBar } from '../filter/filter-bar.tsx'
+import { useFigures } from '../filter/use-figures.ts'
+import { ColumnList } from '../grid/column-list.tsx'
+import { findingColumns } from '../grid/finding-columns.tsx'
+import { lineColumns } from '../grid/line-columns.tsx'
+import { RowsGrid } from '../grid/rows-grid.tsx'
+import type { RowsHandle } from '../grid/rows-grid.tsx'
+import { changeFilter, openFinding, useDesk } from '../stores/desk.ts'
+import { isUnfiltered } from '../stores/filter-edits.ts'
+import { useGridPreferences } from '../stores/grid-preferences.ts'
+import { useReviewRevision } from '../stores/review.ts'
+import { clearSelection } from '../stores/selection.ts'
+import { NoRows } from './no-rows.tsx'
 
-function NoLines({ isFiltered }: { isFiltered: boolean }) {
-  return (
-    <div className="no-lines">
-      {isFiltered ? (
-        <>
-          <h2>No duplicate line meets all of these conditions</h2>
-          <p>All conditions hold together. Take one out, or start again with every duplicate line.</p>
-          <button type="button" onClick={clearFilter}>
-            Clear all filters
-          </button>
-        </>
-      ) : (
-        <>
-          <h2>No line of this ledger repeats another</h2>
-          <p>
-            No rows share an account and an amount often enough to make a group. If you expected some, look at
-            Columns: are account and amount read from the right ones?
-          </p>
-        </>
-      )}
-    </div>
-  )
-}
+/** Decisions come in quick succession; the rows are asked for anew once a moment is quiet. */
+const quietMs = 120
 
-/** The duplicate lines under the filter, with the detail of one beside them. */
+/** The findings under the filter or their lines, the open one beside them, and every way to decide. */
 export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
-  const { distinctRows } = result.duplicates
   const { files, settings: options } = result.analytics
-  const { filter, groupNo } = useDesk()
-  const [total, setTotal] = useState<number | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { filter, groupNo, cursor } = useDesk()
+  const by = useGridPreferences((preferences) => preferences.by)
+  const [popover, setPopover] = useState<DeskPopover | null>(null)
+  const rows = useRef<RowsHandle>(null)
+  const ofFindings = useMemo(() => findingColumns(files), [files])
+  const ofLines = useMemo(() => lineColumns(files), [files])
+  const { dataSource, total, problem } = useRowSource(ledgerId, by, filter)
+  const { figures } = useFigures(ledgerId, filter)
+  const decider = useDecider(ledgerId, rows, figures)
+  const revision = useReviewRevision(ledgerId)
+  const failed = problem
 
-  const dataSource = useMemo(() => {
-    const onTotal = (lines: number): void => {
-      setTotal(lines)
-      setProblem(null)
-    }
-    const onProblem = (what: Problem): void => {
-      setTotal(null)
-      setProblem(what)
-    }
-    return makeDataSource(
-      ({ startRow, endRow, sortModel }) =>
-        api.page({
-          ledgerId,
-          filter,
-          sort: sortOf(sortModel),
-          offset: startRow,
-          limit: endRow - startRow
-        }),
-      ({ rows }) => rows,
-      { onTotal, onProblem }
-    )
-  }, [ledgerId, filter])
+  useDeskKeys({ rows, decider, onPopover: setPopover })
+  useEffect(() => {
+    if (revision === 0) return
+    const timer = setTimeout(() => rows.current?.refresh(), quietMs)
+    return () => clearTimeout(timer)
+  }, [revision])
+  // What is selected must be in sight: under another filter it may not be.
+  useEffect(() => () => void clearSelection(), [ledgerId, filter])
 
-  useKeys((key) => {
-    const number = typeNumbers.find((one) => String(one) === key)
-    if (number) changeFilter({ types: toggleIn(filter.types, number, typeNumbers) })
-    else if (key === '/') document.getElementById('text-filter')?.focus()
-    else return false
-    return true
-  })
+  const toggle = (which: DeskPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
+  const position =
+    by === 'finding' && cursor?.groupNo === groupNo && total !== null
+      ? { at: (cursor?.index ?? 0) + 1, of: total }
+      : null
 
   return (
     <>
-      <FilterBar ledgerId={ledgerId} total={total} distinctRows={distinctRows} options={options} />
-      {problem && (
-        <ProblemNote problem={problem}>
+      <FilterBar
+        ledgerId={ledgerId}
+        figures={figures}
+        options={options}
+        isPanelOpen={popover === 'filter'}
+        onPanel={toggle('filter')}
+      >
+        <RowsSwitch />
+        <PopoverButton label="Views" action="views" isOpen={popover === 'views'} onOpen={toggle('views')}>
+          <ViewsList ledgerId={ledgerId} onOpened={() => setPopover(null)} />
+        </PopoverButton>
+        <PopoverButton
+          label="Columns"
+          action="columns"
+          isOpen={popover === 'columns'}
+          onOpen={toggle('columns')}
+        >
+          <ColumnList by={by} columns={by === 'finding' ? ofFindings : ofLines} />
+        </PopoverButton>
+      </FilterBar>
+      {failed && (
+        <ProblemNote problem={failed}>
           {/* The same conditions in a new filter: the grid asks anew. */}
           <button type="button" onClick={() => changeFilter({})}>
             Try again
@@ -88,9 +89,13 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         </ProblemNote>
       )}
       <div className="desk">
-        <section className="grid" aria-label="Duplicate lines">
-          <FindingsGrid dataSource={dataSource} files={files} />
-          {total === 0 && <NoLines isFiltered={!isUnfiltered(filter)} />}
+        <section className="grid" aria-label={by === 'finding' ? 'Findings' : 'Duplicate lines'}>
+          {by === 'finding' ? (
+            <RowsGrid key="finding" by="finding" columns={ofFindings} dataSource={dataSource} ref={rows} />
+          ) : (
+            <RowsGrid key="line" by="line" columns={ofLines} dataSource={dataSource} ref={rows} />
+          )}
+          {total === 0 && <NoRows isFiltered={!isUnfiltered(filter)} />}
         </section>
         {groupNo !== null && (
           <FindingPane
@@ -98,11 +103,13 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
             groupNo={groupNo}
             options={options}
             files={files}
-            position={null}
+            position={position}
             onClose={() => openFinding(null)}
           />
         )}
       </div>
+      <BulkBar decider={decider} figures={figures} />
+      <DeskFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />
     </>
   )
 }

@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest'
 import { sortColumnOf, sortOf } from '../../../src/renderer/grid/sort-of.ts'
+import { sortColumns } from '../../../src/shared/filter.ts'
+import { findingSortColumns } from '../../../src/shared/finding.ts'
 
 test('sorts by one column, the first the grid names', () => {
-  expect(
-    sortOf([
-      { colId: 'amount', sort: 'desc' },
-      { colId: 'user', sort: 'asc' }
-    ])
-  ).toEqual({ column: 'amount', direction: 'desc' })
-  expect(sortOf([])).toBeNull()
+  const model = [
+    { colId: 'amount', sort: 'desc' },
+    { colId: 'user', sort: 'asc' }
+  ]
+  expect(sortOf(model, sortColumns)).toEqual({ column: 'amount', direction: 'desc' })
+  expect(sortOf([], sortColumns)).toBeNull()
 })
 
 test('sorts a column that follows from another one by that one', () => {
-  expect(sortColumnOf('riskLevel')).toBe('riskScore')
-  expect(sortColumnOf('types')).toBe('strongestType')
-  expect(sortColumnOf('mlPrediction')).toBeNull()
+  expect(sortColumnOf('types', sortColumns)).toBe('strongestType')
+  expect(sortColumnOf('mlPrediction', sortColumns)).toBeNull()
+})
+
+test('sorts findings only by what findings can be sorted by', () => {
+  expect(sortColumnOf('type', findingSortColumns)).toBe('type')
+  expect(sortColumnOf('lastPosted', findingSortColumns)).toBeNull()
+  expect(sortOf([{ colId: 'fileIndex', sort: 'asc' }], findingSortColumns)).toBeNull()
 })

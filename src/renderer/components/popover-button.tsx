@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { DeskAction } from '../keys.ts'
+import { keyOf } from '../keys.ts'
+import { KeyCap } from './key-cap.tsx'
+
+interface Props {
+  /** On the button, and the name of what it opens. */
+  label: string
+  /** The key that opens it too. */
+  action: DeskAction
+  className?: string
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+/** A button that opens something over the desk: Escape or a click beside it closes it, and the focus goes back. */
+export function PopoverButton({ label, action, className = '', isOpen, onOpen, children }: Props) {
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
+      <Button className={className} aria-keyshortcuts={keyOf(action)}>
+        {label} <KeyCap of={action} />
+      </Button>
+      <Popover className="popover" placement="bottom start" offset={4}>
+        <Dialog className="popover-body" aria-label={label}>
+          {children}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

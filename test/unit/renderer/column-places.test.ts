@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { changePlace, firstPlaces, movePlace, placesFor } from '../../../src/renderer/grid/column-places.ts'
+
+const columns = [
+  { colId: 'pick', initialWidth: 36 },
+  { colId: 'account', initialWidth: 160 },
+  { colId: 'amount', initialWidth: 118 },
+  { colId: 'journal', initialWidth: 118, initialHide: true }
+]
+const idsOf = (places: readonly { colId: string }[]): string[] => places.map(({ colId }) => colId)
+
+test('columns that were never touched stand as they are defined, without the boxes that select', () => {
+  expect(firstPlaces(columns)).toEqual([
+    { colId: 'account', widthPx: 160, isHidden: false, isPinned: false },
+    { colId: 'amount', widthPx: 118, isHidden: false, isPinned: false },
+    { colId: 'journal', widthPx: 118, isHidden: true, isPinned: false }
+  ])
+})
+
+test('remembered places outlive columns that go and that come', () => {
+  const remembered = [
+    { colId: 'amount', widthPx: 90, isHidden: false, isPinned: true },
+    { colId: 'gone', widthPx: 50, isHidden: false, isPinned: false }
+  ]
+  const places = placesFor(remembered, columns)
+  expect(idsOf(places)).toEqual(['amount', 'account', 'journal'])
+  expect(places[0]).toEqual(remembered[0])
+})
+
+test('a column moves one place and never falls out of the list', () => {
+  const places = firstPlaces(columns)
+  expect(idsOf(movePlace(places, 'journal', -1))).toEqual(['account', 'journal', 'amount'])
+  const moves = fc.array(
+    fc.tuple(fc.constantFrom('account', 'amount', 'journal'), fc.constantFrom<1 | -1>(1, -1))
+  )
+  fc.assert(
+    fc.property(moves, (steps) => {
+      const moved = steps.reduce((now, [colId, step]) => movePlace(now, colId, step), places)
+      expect(idsOf(moved).toSorted()).toEqual(['account', 'amount', 'journal'])
+    })
+  )
+})
+
+test('the last column that is shown cannot be hidden', () => {
+  const one = changePlace(firstPlaces(columns), 'account', { isHidden: true })
+  expect(changePlace(one, 'amount', { isHidden: true })).toEqual(one)
+})
