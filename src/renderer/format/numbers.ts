@@ -1,10 +1,16 @@
 const counts = new Intl.NumberFormat()
 const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
+const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 4 })
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** A whole number with the locale's thousands. */
 export function formatCount(count: number): string {
   return counts.format(count)
+}
+
+/** An amount for a glance, in the locale's short form: `18.42M`. What is exact stands beside it. */
+export function shortenAmount(amount: number | string): string {
+  return short.format(Number(amount))
 }
 
 /** A count with its noun: "1 row", "1,204 rows". */

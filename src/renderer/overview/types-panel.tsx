@@ -8,6 +8,7 @@ import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { listFields, typeKeyWords } from '../format/words.ts'
 import { showFindings } from '../stores/desk.ts'
+import { LengthBar } from './length-bar.tsx'
 
 interface RowProps {
   type: DuplicateType
@@ -30,6 +31,7 @@ function TypeRow({ type, duplicates, options }: RowProps) {
         {totals && totals.rows > 0 ? (
           <button type="button" className="link" onClick={() => showFindings({ types: [number] })}>
             {typeKeyWords(number, options)}
+            <LengthBar value={totals.rows} most={duplicates.distinctRows} />
           </button>
         ) : (
           typeKeyWords(number, options)

@@ -1,0 +1,56 @@
+import type { BreakdownRow } from '../../shared/duplicate.ts'
+import { formatCount, formatNoun } from '../format/numbers.ts'
+import { showFindings } from '../stores/desk.ts'
+import type { Breakdown } from './breakdown-kinds.ts'
+import { LengthBar } from './length-bar.tsx'
+
+interface Props {
+  of: Breakdown
+  rows: readonly BreakdownRow[]
+  /** How many bars are drawn; the rest is said and stands in the table. */
+  most: number
+  /** A class for the colour of a bar, where its kind has colours of its own. */
+  toneOf?: ((row: BreakdownRow) => string) | undefined
+  onAll: () => void
+}
+
+/** Lines as bars of one scale; each is a button that opens its findings. */
+export function BarList({ of, rows, most, toneOf, onAll }: Props) {
+  const drawn = rows.slice(0, most)
+  const others = rows.length - drawn.length
+  const longest = Math.max(...drawn.map((row) => row.rows))
+  return (
+    <>
+      <ul className="bars">
+        {drawn.map((row) => (
+          <li key={row.key}>
+            <button
+              type="button"
+              className={`bar ${toneOf?.(row) ?? ''}`}
+              disabled={row.rows === 0}
+              aria-label={`${of.nameOf(row)} ${row.label}: ${formatNoun(row.rows, 'line')}, open these findings`}
+              onClick={() => showFindings(of.filterOf(row.key))}
+            >
+              <span className="bar-name" title={`${of.nameOf(row)} ${row.label}`.trim()}>
+                {of.nameOf(row)}
+                {row.label !== '' && <span className="dim"> {row.label}</span>}
+              </span>
+              <LengthBar value={row.rows} most={longest} />
+              <span className="num">{formatCount(row.rows)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {others > 0 && (
+        <button type="button" className="quiet small" onClick={onAll}>
+          {formatNoun(others, 'other')} with{' '}
+          {formatNoun(
+            rows.slice(most).reduce((sum, row) => sum + row.rows, 0),
+            'line'
+          )}
+          : show all
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { BreakdownKind, BreakdownRow, RiskLevel, TypeNumber } from '../../shared/duplicate.ts'
+import { riskLevels } from '../../shared/duplicate.ts'
+import type { Filter } from '../../shared/filter.ts'
+import { contextFacts } from '../../shared/finding.ts'
+import { formatAmount } from '../format/amount.ts'
+import { codeOrBlank, factWords } from '../format/words.ts'
+
+/** How one kind of breakdown is named, what a bar of it means and which findings it opens. */
+export interface Breakdown {
+  title: string
+  /** What is counted, where it is not the distinct line. */
+  note: string
+  /** What stands before a bar. */
+  nameOf: (row: BreakdownRow) => string
+  filterOf: (key: string) => Filter
+  /** The order of the bars. */
+  compare: (a: BreakdownRow, b: BreakdownRow) => number
+}
+
+const once = 'distinct lines'
+const byKey = (a: BreakdownRow, b: BreakdownRow): number => (a.key < b.key ? -1 : 1)
+const bySize = (a: BreakdownRow, b: BreakdownRow): number => b.rows - a.rows || byKey(a, b)
+const byPlace = (names: readonly string[]) => (a: BreakdownRow, b: BreakdownRow) =>
+  names.indexOf(a.key) - names.indexOf(b.key)
+const codeOf = ({ key }: BreakdownRow): string => codeOrBlank(key)
+
+/** All kinds: what the Overview draws and its tables list. */
+export const breakdowns: Record<BreakdownKind, Breakdown> = {
+  type: {
+    title: 'Six types',
+    note: 'a line counts under each of its types',
+    nameOf: ({ key }) => `Type ${key}`,
+    filterOf: (key) => ({ types: [Number(key) as TypeNumber] }),
+    compare: (a, b) => Number(b.key) - Number(a.key)
+  },
+  risk: {
+    title: 'Risk levels',
+    note: once,
+    nameOf: ({ key }) => key,
+    filterOf: (key) => ({ riskLevels: [key as RiskLevel] }),
+    compare: byPlace(riskLevels.toReversed())
+  },
+  fact: {
+    title: 'Why lines repeat',
+    note: 'a line counts under each fact of its finding',
+    nameOf: ({ key }) => factWords[key as keyof typeof factWords],
+    filterOf: filterByFact,
+    compare: byPlace([...contextFacts, 'none'])
+  },
+  month: {
+    title: 'Months of posting',
+    note: `debit and credit of ${once}`,
+    nameOf: ({ key }) => (key === '' ? 'No posted date' : key),
+    filterOf: (month) => ({ month }),
+    compare: byKey
+  },
+  user: { title: 'Users', note: once, nameOf: codeOf, filterOf: (user) => ({ user }), compare: bySize },
+  account: {
+    title: 'Accounts',
+    note: once,
+    nameOf: codeOf,
+    filterOf: (account) => ({ account }),
+    compare: bySize
+  },
+  source: {
+    title: 'Sources',
+    note: once,
+    nameOf: codeOf,
+    filterOf: (source) => ({ source }),
+    compare: bySize
+  },
+  amount: {
+    title: 'Amount ranges',
+    note: `${once}, without their sign`,
+    nameOf: ({ key }) => nameRange(key),
+    filterOf: filterByRange,
+    compare: (a, b) => Number(a.key.split(':')[0]) - Number(b.key.split(':')[0])
+  }
+}
+
+/** The findings with the fact, or with none. */
+function filterByFact(key: string): Filter {
+  const fact = contextFacts.find((one) => one === key)
+  return fact === undefined ? { withoutFacts: [...contextFacts] } : { facts: [fact] }
+}
+
+/** The sizes from `least` to `most` of a key `least:most`. */
+function filterByRange(key: string): Filter {
+  const [least, most] = key.split(':')
+  return { minAmount: least || undefined, maxAmount: most || undefined }
+}
+
+/** `100.00 to 999.99`, `from 1,000.00`. */
+function nameRange(key: string): string {
+  const [least = '', most = ''] = key.split(':')
+  return most === '' ? `from ${formatAmount(least)}` : `${formatAmount(least)} to ${formatAmount(most)}`
+}

@@ -1,0 +1,65 @@
+import { scaleLinear } from '@visx/scale'
+import { Bar, Line } from '@visx/shape'
+import type { BreakdownRow } from '../../shared/duplicate.ts'
+import { useWidth } from '../components/use-width.ts'
+import { formatAmount } from '../format/amount.ts'
+import { formatMonth } from '../format/month.ts'
+import { formatNoun, shortenAmount } from '../format/numbers.ts'
+import { showFindings } from '../stores/desk.ts'
+import type { Breakdown } from './breakdown-kinds.ts'
+
+const column = { width: 100, height: 132 }
+const leastNamePx = 34
+
+/** Size for drawing only: a pixel is coarser than any float. */
+const sizeOf = (exact: string): number => Math.abs(Number(exact))
+
+/** The months side by side: debits above the axis, credits below it, on one scale; each is a button that opens its findings. */
+export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly BreakdownRow[] }) {
+  const [frame, widthPx] = useWidth<HTMLDivElement>()
+  const [debit, credit] = [
+    Math.max(0, ...rows.map((row) => sizeOf(row.debitAmount))),
+    Math.max(0, ...rows.map((row) => sizeOf(row.creditAmount)))
+  ]
+  const reach = Math.max(debit + credit, Number.MIN_VALUE)
+  const height = scaleLinear<number>({ domain: [0, reach], range: [0, column.height - 2] })
+  const axis = height(debit) + 1
+  const step = Math.max(1, Math.ceil((rows.length * leastNamePx) / Math.max(1, widthPx)))
+  return (
+    <>
+      <p className="chart-key">
+        <span className="swatch debit" aria-hidden="true" /> debit, at most {shortenAmount(debit)} a month
+        <span className="swatch credit" aria-hidden="true" /> credit, at most {shortenAmount(credit)}
+      </p>
+      <div ref={frame} className="months-chart">
+        {rows.map((row, at) => (
+          <button
+            key={row.key}
+            type="button"
+            className="month"
+            title={`${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}`}
+            aria-label={`${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}, ${formatNoun(row.rows, 'line')}, open these findings`}
+            onClick={() => showFindings(of.filterOf(row.key))}
+          >
+            <svg
+              viewBox={`0 0 ${column.width} ${column.height}`}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+            >
+              <Bar
+                className="debit"
+                x={12}
+                width={76}
+                y={axis - height(sizeOf(row.debitAmount))}
+                height={height(sizeOf(row.debitAmount))}
+              />
+              <Bar className="credit" x={12} width={76} y={axis} height={height(sizeOf(row.creditAmount))} />
+              <Line className="axis" from={{ x: 0, y: axis }} to={{ x: column.width, y: axis }} />
+            </svg>
+            <span className="month-name">{at % step === 0 ? formatMonth(row.key) : ' '}</span>
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { BreakdownKind, BreakdownRow } from '../../shared/duplicate.ts'
+import { api } from '../api.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAnswer } from '../components/use-answer.ts'
+import { showAsTable, usePictureChoice } from '../stores/picture-choice.ts'
+import { BarList } from './bar-list.tsx'
+import { breakdowns } from './breakdown-kinds.ts'
+import { BreakdownTable } from './breakdown-table.tsx'
+import { MonthChart } from './month-chart.tsx'
+
+interface Props {
+  ledgerId: string
+  kind: BreakdownKind
+  /** What the picture leaves to be said. */
+  children?: ReactNode
+}
+
+const mostBars = 8
+
+function Picture({ kind, rows }: { kind: BreakdownKind; rows: readonly BreakdownRow[] }) {
+  const of = breakdowns[kind]
+  if (kind === 'month') return <MonthChart of={of} rows={rows} />
+  return (
+    <BarList
+      of={of}
+      rows={rows}
+      most={mostBars}
+      toneOf={kind === 'risk' ? ({ key }) => key.toLowerCase() : undefined}
+      onAll={() => showAsTable(kind, true)}
+    />
+  )
+}
+
+/** The duplicate lines of a ledger in one respect, as a picture or as a table; every bar and row opens its findings. */
+export function PicturePanel({ ledgerId, kind, children }: Props) {
+  const of = breakdowns[kind]
+  const isTable = usePictureChoice(({ tables }) => tables[kind] ?? false)
+  const { value, problem } = useAnswer(`${ledgerId}/${kind}`, () => api.breakdown({ ledgerId, by: kind }))
+  const rows = value?.toSorted(of.compare)
+  return (
+    <section className={`panel picture ${kind}`} aria-label={of.title}>
+      <header>
+        <h2>{of.title}</h2>
+        <small>{of.note}</small>
+        <fieldset className="segments" aria-label={`${of.title} as`}>
+          {[false, true].map((asTable) => (
+            <button
+              key={String(asTable)}
+              type="button"
+              aria-pressed={isTable === asTable}
+              onClick={() => showAsTable(kind, asTable)}
+            >
+              {asTable ? 'Table' : 'Picture'}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      {problem && <ProblemNote problem={problem} />}
+      {!rows && !problem && <p className="dim">Counting…</p>}
+      {rows?.length === 0 && <p className="dim">There are no duplicate lines to show.</p>}
+      {rows &&
+        rows.length > 0 &&
+        (isTable ? <BreakdownTable of={of} rows={rows} /> : <Picture kind={kind} rows={rows} />)}
+      {children}
+    </section>
+  )
+}
