@@ -8,7 +8,7 @@ import { exposureOf } from './decimal.ts'
 import { hasFact, repeatingJournals, seriesOf } from './detect/find-facts.ts'
 import type { NumberedGroup } from './detect/number-groups.ts'
 import { fileOfLine } from './file-of-line.ts'
-import type { KeyField } from './key-data.ts'
+import type { KeyData, KeyField } from './key-data.ts'
 import { LinesByValue } from './lines-by-value.ts'
 import { putReasons, type DaySpan } from './put-reasons.ts'
 import type { LedgerWriter } from './store/ledger-writer.ts'
@@ -64,7 +64,10 @@ export function* arrangeFindings(
         repeating.length === 0
           ? null
           : {
-              journals: repeating.map((id) => valueAt(keys.journal, journalLines!.of(id)[0]!)),
+              journals: nameJournals(
+                repeating.map((id) => journalLines!.of(id)[0]!),
+                keys
+              ),
               lines: journalLines!.of(repeating[0]!).length
             },
       reversed: countLines(lines, (line) => facts.partners[line]! >= 0),
@@ -133,6 +136,13 @@ function countValues(ids: Int32Array | undefined, lines: Int32Array): number {
   const first = ids[lines[0]!]!
   if (lines.every((line) => ids[line] === first)) return first < 0 ? 0 : 1
   return new Set(lines.map((line) => ids[line]!)).size
+}
+
+/** The numbers of the journals that these lines are in, each with its entity where two of them would read the same. */
+function nameJournals(lines: number[], { journal, entity }: KeyData): string[] {
+  const names = lines.map((line) => valueAt(journal, line))
+  if (new Set(names).size === names.length) return names
+  return lines.map((line, at) => `${names[at]!} (${valueAt(entity, line) || 'no entity'})`)
 }
 
 function countLines(lines: Int32Array, isOne: (line: number) => boolean): number {

@@ -51,10 +51,7 @@ export function putReasons(context: FindingContext): Reason[] {
   }
   if (context.isSameJournal) say(`All lines are in one journal, ${cut(context.journal)}`, 'lowers')
   putReversals(context, say)
-  if (context.series !== null) {
-    const { rhythm, found, periods: all } = context.series
-    say(`${capital(rhythm)}: ${found} of ${all} ${periods[rhythm]}`, 'lowers')
-  }
+  if (context.series !== null) putSeries(context.series, count, say)
   const by =
     users === null
       ? ''
@@ -83,6 +80,18 @@ function putReversals({ count, isZero, reversed, dated }: FindingContext, say: S
     say(`${which} lines reversed within ${reversalDays} days by an opposite amount`, effect)
   } else if (dated === 0) say('No line has a date, so no reversal was looked for')
   else say(`No opposite amount in this account within ${reversalDays} days`)
+}
+
+/** A series may have lines of the amount that are in other findings, or leave out lines that are in stronger ones. */
+function putSeries({ rhythm, found, periods: all }: Series, count: number, say: Say): void {
+  const which =
+    found === count
+      ? ''
+      : found > count
+        ? `All ${found} lines of this amount `
+        : `${found} of ${count} lines `
+  const share = `${found} of ${all} ${periods[rhythm]}`
+  say(`${which === '' ? capital(rhythm) : `${which}${rhythm}`}: ${share}`, 'lowers')
 }
 
 function putDays(verb: string, { known, first, last }: DaySpan, count: number, by: string, say: Say): void {

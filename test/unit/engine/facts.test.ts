@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import type { Settings } from '../../../src/shared/settings.ts'
+import type { Reason } from '../../../src/shared/finding.ts'
+import { analyzeText } from '../../helpers/analyze-file.ts'
+import { countDuplicates } from '../../helpers/count-duplicates.ts'
+import { reversalsOf } from '../../helpers/facts-by-definition.ts'
+import { journalLedger, meaningOfLine, spellJournalLedger } from '../../helpers/journal-ledger.ts'
+import { readTable } from '../../helpers/read-table.ts'
+import { scratchFolder } from '../../helpers/scratch-folder.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = scratchFolder()
+const settings: Partial<Settings> = {
+  hasHeader: true,
+  mapping: Object.fromEntries(
+    ['journal', 'account', 'amount', 'posted', 'effective', 'user', 'description'].map((name) => [name, name])
+  ),
+  decimalMark: 'point',
+  dateOrder: 'dmy'
+}
+
+function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>()
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
+  return groups
+}
+
+const byNumber = (a: number, b: number) => a - b
+
+test.each([2, 3])(
+  'finds the facts of each finding that their definitions give, at %i lines to a group',
+  async (threshold) => {
+    await fc.assert(
+      fc.asyncProperty(journalLedger, async (ledger) => {
+        fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
+        const { result, rows, ledgerPath } = await analyzeText(folder, spellJournalLedger(ledger), {
+          ...settings,
+          threshold
+        })
+        const lines = ledger.map(meaningOfLine)
+        const expected = countDuplicates(lines, threshold)
+        expect(
+          rows.map(({ lineId, groupNo, groupCount, facts }) => ({
+            line: lineId - 1,
+            groupNo,
+            groupCount,
+            facts
+          }))
+        ).toEqual(
+          expected.rows.map(({ line, groupNo, groupCount, facts }) => ({ line, groupNo, groupCount, facts }))
+        )
+
+        const partners = reversalsOf(lines)
+        const found = readTable<{ line: number; partner: number }>(
+          ledgerPath,
+          'SELECT line_id - 1 AS line, partner_id - 1 AS partner FROM reversal'
+        )
+        expect(found).toEqual(
+          expected.rows
+            .filter(({ line }) => partners[line] !== null)
+            .map(({ line }) => ({ line, partner: partners[line] }))
+            .toSorted((a, b) => a.line - b.line)
+        )
+
+        const { findings, factFindings } = result.duplicates
+        const byGroup = groupBy(expected.rows, ({ groupNo }) => groupNo)
+        const factsOfEach = [...byGroup.values()].map((own) => own[0]!.facts)
+        expect(findings).toBe(byGroup.size)
+        expect(factFindings).toEqual({
+          wholeJournal: factsOfEach.filter((facts) => facts.includes('wholeJournal')).length,
+          sameJournal: factsOfEach.filter((facts) => facts.includes('sameJournal')).length,
+          reversed: factsOfEach.filter((facts) => facts.includes('reversed')).length,
+          recurring: factsOfEach.filter((facts) => facts.includes('recurring')).length,
+          none: factsOfEach.filter((facts) => facts.length === 0).length
+        })
+      }),
+      { seed: 20_240_131, numRuns: 300 }
+    )
+  }
+)
+
+interface FindingColumns {
+  group_no: number
+  type: number
+  types: number
+  lines: number
+  first_position: number
+  exposure_minor: number
+  first_posted: string
+  last_posted: string
+  user: string
+  users: number
+  journal: string
+  journals: number
+  reasons: string
+}
+
+test('writes each finding with the figures that its lines give', async () => {
+  await fc.assert(
+    fc.asyncProperty(journalLedger, async (ledger) => {
+      fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
+      const { ledgerPath, rows } = await analyzeText(folder, spellJournalLedger(ledger), settings)
+      const stored = readTable<FindingColumns>(ledgerPath, 'SELECT * FROM finding ORDER BY group_no')
+      const members = readTable<{ group: number; line: number }>(
+        ledgerPath,
+        [1, 2, 3, 4, 5, 6]
+          .map(
+            (type) =>
+              `SELECT group_${type} AS "group", line_id - 1 AS line FROM duplicate WHERE group_${type} > 0`
+          )
+          .join(' UNION ')
+      )
+      // Findings are numbered from 1 without gaps, whatever groups there are besides.
+      expect(stored.map(({ group_no }) => group_no)).toEqual(stored.map((_, at) => at + 1))
+      expect(new Set(rows.map(({ groupNo }) => groupNo)).size).toBe(stored.length)
+      for (const finding of stored) {
+        const own = rows.filter(({ groupNo }) => groupNo === finding.group_no)
+        const all = members.filter(({ group }) => group === finding.group_no).map(({ line }) => ledger[line]!)
+        const shared = [1, 2, 3, 4, 5, 6].filter((type) =>
+          own.every(({ types }) => types.some((one) => one === type))
+        )
+        const days = all
+          .map(({ posted }) => posted)
+          .filter((text) => text !== '')
+          .toSorted()
+        const [users, journals] = [
+          new Set(all.map(({ user }) => user)),
+          new Set(all.map(({ journal }) => journal))
+        ]
+        const isBlank = (values: Set<string>) => values.size === 1 && values.has('')
+        expect(finding).toMatchObject({
+          type: own[0]!.strongestType,
+          types: shared.reduce((bits, type) => bits + 2 ** (type - 1), 0),
+          lines: own.length,
+          first_position: rows.indexOf(own[0]!) + 1,
+          exposure_minor: Math.abs(Number(all[0]!.amount)) * (all.length - 1),
+          first_posted: days[0] ?? '',
+          last_posted: days.at(-1) ?? '',
+          user: users.size === 1 ? [...users][0] : '',
+          users: isBlank(users) ? 0 : users.size,
+          journal: journals.size === 1 ? [...journals][0] : '',
+          journals: isBlank(journals) ? 0 : journals.size
+        })
+        const reasons = JSON.parse(finding.reasons) as Reason[]
+        const effects = new Set(own[0]!.facts.map((fact) => (fact === 'wholeJournal' ? 'raises' : 'lowers')))
+        for (const effect of ['raises', 'lowers'] as const) {
+          expect(reasons.some((reason) => reason.effect === effect)).toBe(effects.has(effect))
+        }
+      }
+    }),
+    { seed: 7, numRuns: 200 }
+  )
+})
+
+test('knows all lines of each journal, wherever in the file they stand', async () => {
+  await fc.assert(
+    fc.asyncProperty(journalLedger, async (ledger) => {
+      fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
+      const { ledgerPath } = await analyzeText(folder, spellJournalLedger(ledger), settings)
+      const runs = readTable<{ journal_id: number; first_line: number; last_line: number }>(
+        ledgerPath,
+        'SELECT * FROM journal_run'
+      )
+      const linesOf = groupBy(runs, (run) => run.journal_id)
+      const found = [...linesOf.values()].map((all) =>
+        all
+          .flatMap((run) =>
+            Array.from({ length: run.last_line - run.first_line + 1 }, (_, at) => run.first_line - 1 + at)
+          )
+          .toSorted(byNumber)
+      )
+      const wanted = groupBy([...ledger.keys()], (line) => ledger[line]!.journal)
+      wanted.delete('')
+      expect(found.toSorted((a, b) => a[0]! - b[0]!)).toEqual([...wanted.values()])
+      const perJournal = readTable<{ journal_id: number | null; line: number }>(
+        ledgerPath,
+        'SELECT journal_id, line_id - 1 AS line FROM duplicate'
+      )
+      for (const { journal_id, line } of perJournal) {
+        const run = runs.find(({ first_line, last_line }) => first_line <= line + 1 && line + 1 <= last_line)
+        expect(journal_id).toBe(run?.journal_id ?? null)
+      }
+    }),
+    { seed: 11, numRuns: 100 }
+  )
+})
