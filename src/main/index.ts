@@ -1,12 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, dialog, Menu, session } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
+import type { EventName } from '../shared/contract.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
 import { chooseFiles, chooseSavePath } from './dialogs.ts'
 import { forkUtility } from './fork-utility.ts'
 import { connectWindows } from './ipc.ts'
 import { openLog } from './log.ts'
-import { buildMenu } from './menu.ts'
+import { showMenu } from './menu.ts'
 import { openServices } from './open-services.ts'
 import { hardenApp, hardenSession } from './security.ts'
 import type { Services } from './services.ts'
@@ -37,8 +38,11 @@ async function start(): Promise<void> {
   })
   closeBeforeQuit(services)
   connectWindows(services)
-  Menu.setApplicationMenu(buildMenu())
-  openWindow()
+  await showMenu(services, (choice) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.send('menu:chosen' satisfies EventName, choice)
+  })
+  openWindow(dataDir, log)
   app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>

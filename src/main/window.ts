@@ -3,17 +3,23 @@ import { app, BrowserWindow, nativeTheme } from 'electron'
 import icon from '../../resources/icon.png?asset'
 import { DoubletError } from '../shared/result.ts'
 import { pageUrl } from './security.ts'
+import { keepWindowState, readWindowState } from './window-state.ts'
 
 /** A page that lived shorter than this after it was loaded anew is not loaded once more. */
 const shortestLifeMs = 5000
 
-/** Opens the window on its page, out of sight until that is drawn, and draws it anew where its process dies. */
-export function openWindow(): void {
+/**
+ * Opens the window on its page where the last one was, out of sight until it is drawn, and draws it anew where its process
+ * dies.
+ */
+export function openWindow(dataDir: string, log: (text: string) => void): void {
+  const { isMaximized = false, ...place } = readWindowState(dataDir) ?? {}
   const window = new BrowserWindow({
     title: 'Doublet',
     icon,
     width: 1280,
     height: 840,
+    ...place,
     minWidth: 900,
     minHeight: 600,
     show: false,
@@ -28,6 +34,8 @@ export function openWindow(): void {
       devTools: !app.isPackaged
     }
   })
+  if (isMaximized) window.maximize()
+  keepWindowState(window, dataDir, log)
   window.once('ready-to-show', () => window.show())
   reloadWhenGone(window)
   void window.loadURL(pageUrl)

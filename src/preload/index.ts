@@ -59,7 +59,8 @@ const api = {
   cancelExport: (args) => ask('export:cancel', args),
   onJobChanged: (listener) => listen('job:changed', listener),
   onExportChanged: (listener) => listen('export:changed', listener),
-  onReviewChanged: (listener) => listen('review:changed', listener)
+  onReviewChanged: (listener) => listen('review:changed', listener),
+  onMenuChosen: (listener) => listen('menu:chosen', listener)
 } satisfies Api
 
 contextBridge.exposeInMainWorld('api', api)

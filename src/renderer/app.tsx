@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { DropTarget } from './components/drop-target.tsx'
 import { KeysDialog } from './components/keys-dialog.tsx'
 import { LogDialog } from './components/log-dialog.tsx'
 import { Messages } from './components/messages.tsx'
-import { useKeys, useShortcut } from './components/use-keys.ts'
-import { chooseFiles } from './stores/job-actions.ts'
+import { useCommands } from './components/use-commands.ts'
+import { useKeys } from './components/use-keys.ts'
+import { openDialog, useDialogs } from './stores/dialogs.ts'
 import { watchExports } from './stores/exports.ts'
 import { useJobs, watchJobs } from './stores/jobs.ts'
 import { watchReviews } from './stores/review.ts'
@@ -17,28 +18,28 @@ import { Welcome } from './views/welcome.tsx'
 export function App() {
   const isListed = useJobs((state) => state.isListed)
   const job = useSelectedJob()
-  const [dialog, setDialog] = useState<'keys' | 'log' | null>(null)
-  const close = (): void => setDialog(null)
+  const dialog = useDialogs(({ open }) => open)
+  const close = (): void => openDialog(null)
 
   useEffect(watchJobs, [])
   useEffect(watchExports, [])
   useEffect(watchReviews, [])
   useKeys((key) => {
     if (key !== '?') return false
-    setDialog('keys')
+    openDialog('keys')
     return true
   })
 
-  useShortcut('o', () => void chooseFiles())
+  useCommands()
 
   return (
     <>
-      <Rail selected={job} onKeys={() => setDialog('keys')} onLog={() => setDialog('log')} />
+      <Rail selected={job} onKeys={() => openDialog('keys')} onLog={() => openDialog('messages')} />
       {job ? <LedgerPage key={job.jobId} job={job} /> : <main>{isListed && <Welcome />}</main>}
       <Messages />
       <DropTarget />
       {dialog === 'keys' && <KeysDialog onClose={close} />}
-      {dialog === 'log' && <LogDialog onClose={close} />}
+      {dialog === 'messages' && <LogDialog onClose={close} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { FilterFigures, FindingDetail, FindingPage, FindingSort, JournalLin
 import type { Job, Submission } from './job.ts'
 import type { LineChoice, UnbalancedJournal } from './import-proof.ts'
 import type { MappingPreview, ListedLine } from './ledger.ts'
+import type { MenuChoice } from './menu.ts'
 import type { Settings } from './settings.ts'
 import type { ModelInfo } from './model.ts'
 import type { Profile } from './profile.ts'
@@ -166,6 +167,8 @@ export interface Events {
   'export:changed': ExportState
   /** After every change of a decision or sign-off, for each finished ledger it touches. */
   'review:changed': { ledgerId: string; summary: ReviewSummary }
+  /** Told to the window whose menu it is. */
+  'menu:chosen': MenuChoice
 }
 export type EventName = keyof Events
 
@@ -218,4 +221,5 @@ export interface Api {
   onJobChanged(listener: (job: Job) => void): () => void
   onExportChanged(listener: (state: ExportState) => void): () => void
   onReviewChanged(listener: (change: Events['review:changed']) => void): () => void
+  onMenuChosen(listener: (choice: MenuChoice) => void): () => void
 }

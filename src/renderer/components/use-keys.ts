@@ -26,17 +26,3 @@ export function useKeys(handle: (chord: string) => boolean): void {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 }
-
-/** Hears Ctrl+key, or Command+key, anywhere on the page while mounted, in inputs too. */
-export function useShortcut(key: string, act: () => void): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== key) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => hear(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
-}

@@ -4,7 +4,7 @@ import type { Filter } from '../../shared/filter.ts'
 import { editFilter } from './filter-edits.ts'
 
 /** The tabs of a ledger, in the order they are shown. */
-export const tabs = ['overview', 'findings', 'import', 'columns', 'model'] as const
+export const tabs = ['overview', 'findings', 'import', 'columns', 'model', 'activity'] as const
 export type Tab = (typeof tabs)[number]
 
 interface Desk {

@@ -42,6 +42,11 @@ export async function exportLines(ledgerId: string, choice: LineChoice): Promise
   showStarted(await askFor(api.exportLines({ ledgerId, ...choice })))
 }
 
+/** Lets the user choose a place and writes the whole log of the ledger's engagement there. */
+export async function exportActivity(ledgerId: string): Promise<void> {
+  showStarted(await askFor(api.exportActivity({ ledgerId })))
+}
+
 /** Stops a running export. */
 export async function cancelExport(exportId: string): Promise<void> {
   const state = await askFor(api.cancelExport({ exportId }))

@@ -47,6 +47,12 @@ export async function chooseFiles(): Promise<void> {
   await welcome((await askFor(api.chooseFiles(nextOptions()))) ?? [])
 }
 
+/** Submits the sample ledger that comes with Doublet for the current engagement. */
+export async function openSample(): Promise<void> {
+  const submission = await askFor(api.openSample(nextOptions()))
+  if (submission) await welcome([submission])
+}
+
 /** Submits a job's files again, with other settings where they are given. */
 export async function retryJob(jobId: string, settings?: Settings): Promise<void> {
   const submission = await askFor(api.retryJob({ jobId, settings }))

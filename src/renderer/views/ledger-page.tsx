@@ -4,6 +4,7 @@ import { useKeys } from '../components/use-keys.ts'
 import { openTab, tabs, useDesk } from '../stores/desk.ts'
 import type { Tab } from '../stores/desk.ts'
 import { isOver } from '../stores/merge-jobs.ts'
+import { ActivityView } from './activity-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
 import { FailedView } from './failed-view.tsx'
 import { FindingsView } from './findings-view.tsx'
@@ -20,6 +21,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   if (tab === 'columns') return <ColumnsView key={JSON.stringify(job.settings)} job={job} />
   if (tab === 'model') return <ModelView job={job} />
   if (ledgerId !== null && result !== null) {
+    if (tab === 'activity') return <ActivityView ledgerId={ledgerId} />
     if (tab === 'import') return <ImportView ledgerId={ledgerId} facts={result.analytics} />
     return tab === 'findings' ? (
       <FindingsView ledgerId={ledgerId} result={result} />
@@ -32,7 +34,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
 }
 
 /** The tabs that only a finished ledger has. */
-const ofLedgers: ReadonlySet<Tab> = new Set(['findings', 'import'])
+const ofLedgers: ReadonlySet<Tab> = new Set(['findings', 'import', 'activity'])
 
 /** The selected job: its proof line, its tabs and what the chosen one shows. */
 export function LedgerPage({ job }: { job: Job }) {

@@ -8,7 +8,8 @@ const tabWords: Record<Tab, string> = {
   findings: 'Findings',
   import: 'Import',
   columns: 'Columns',
-  model: 'Model'
+  model: 'Model',
+  activity: 'Activity'
 }
 
 /** The tabs of a ledger; arrow keys move along those that can be opened. */

@@ -4,6 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { forkNode } from '../../../src/main/fork-node.ts'
 import { openServices } from '../../../src/main/open-services.ts'
+import { expectDone, railJob, smallLedger } from '../../helpers/desk.ts'
+import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import { repoRoot } from '../../helpers/find-electron.ts'
 import { commandLine } from '../../helpers/launch-electron.ts'
@@ -34,20 +36,72 @@ test('opens one window of a sensible size once it is drawn', async ({ launch }) 
   expect(window).toEqual({ size: [1280, 840], least: [900, 600], isVisible: true, others: 0 })
 })
 
-test('Choose files… of the menu is Ctrl+O in the page', async ({ launch }) => {
+test('the menu says what each key does, and both do the same', async ({ launch }) => {
   const { app, page } = await launch()
-  await page.evaluate(`{
-    const hear = (done) => addEventListener('keydown', ({ code, ctrlKey }) => done({ code, ctrlKey }))
-    globalThis.pressed = new Promise(hear)
-    undefined
-  }`)
-  const label = await app.evaluate(({ Menu }) => {
-    const item = Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]
-    item?.click()
-    return item?.label
+  const click = (label: string) =>
+    app.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      items.find((item) => item.label === wanted)?.click()
+    }, label)
+  const accelerators = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()
+      ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      .filter(({ accelerator, role }) => accelerator && !role)
+      .map(({ label, accelerator }) => `${label} ${String(accelerator)}`)
+  )
+  expect(accelerators).toEqual([
+    'Choose files… CmdOrCtrl+O',
+    'Export workpaper… CmdOrCtrl+E',
+    'Undo the last decision CmdOrCtrl+Z',
+    'Overview CmdOrCtrl+1',
+    'Findings CmdOrCtrl+2',
+    'Import CmdOrCtrl+3',
+    'Columns CmdOrCtrl+4',
+    'Model CmdOrCtrl+5',
+    'Activity CmdOrCtrl+6'
+  ])
+  await click('Open the sample ledger')
+  await expectDone(page, 'sample-ledger.csv', 128)
+  await click('Import')
+  await expect(page.getByRole('tab', { name: 'Import' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true')
+  await click('Keys')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('the menu offers the files of earlier jobs again, over a restart', async ({ launch }) => {
+  const { app, page } = await launch()
+  await dropFiles(page, [smallLedger])
+  await expect(railJob(page, 'journal_entries.csv')).toContainText('duplicate lines')
+  await app.close()
+  const again = await launch()
+  const recent = await again.app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+    return items.find((item) => item.label === 'Open recent')?.submenu?.items.map(({ label }) => label)
   })
-  expect(label).toBe('Choose files…')
-  expect(await page.evaluate('pressed')).toEqual({ code: 'KeyO', ctrlKey: true })
+  expect(recent).toEqual(['journal_entries.csv'])
+})
+
+test('the window comes back where it was, and on a display where its own is gone', async ({
+  launch,
+  dataDir
+}) => {
+  const first = await launch()
+  const place = { x: 40, y: 30, width: 1100, height: 720 }
+  await first.app.evaluate(({ BrowserWindow }, bounds) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
+  }, place)
+  const boundsOf = ({ app }: typeof first) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(() => boundsOf(first)).toEqual(place)
+  await first.app.close()
+  const second = await launch()
+  expect(await boundsOf(second)).toEqual(place)
+  await second.app.close()
+  writeFileSync(join(dataDir, 'window.json'), JSON.stringify({ ...place, x: 90_000, isMaximized: false }))
+  expect(await boundsOf(await launch())).toMatchObject({ width: 1280, height: 840 })
 })
 
 test('the data folder given on the command line holds everything Doublet keeps', async ({

@@ -106,6 +106,7 @@ Object.defineProperty(window, 'api', {
     cancelExport: ask('export:cancel'),
     onJobChanged: listen('job:changed'),
     onExportChanged: listen('export:changed'),
-    onReviewChanged: listen('review:changed')
+    onReviewChanged: listen('review:changed'),
+    onMenuChosen: listen('menu:chosen')
   }
 })

@@ -1,0 +1,50 @@
+import type { MenuCommand } from '../../shared/menu.ts'
+import { openTab, showFindings, tabs, useDesk } from './desk.ts'
+import type { Tab } from './desk.ts'
+import { openDialog } from './dialogs.ts'
+import { chooseFiles, openSample } from './job-actions.ts'
+import { useJobs } from './jobs.ts'
+import { undoLast } from './review.ts'
+import { tellNews } from './toasts.ts'
+
+/** The keys of the commands that have one: Ctrl, or Command, with this. The menu shows the same ones. */
+export const commandKeys: Readonly<Record<string, MenuCommand>> = {
+  o: 'chooseFiles',
+  e: 'exportWorkpaper',
+  '1': 'overview',
+  '2': 'findings',
+  '3': 'import',
+  '4': 'columns',
+  '5': 'model',
+  '6': 'activity'
+}
+
+/** The finished ledger on the desk; null where there is none. */
+function ledgerOnDesk(): string | null {
+  const { jobId } = useDesk.getState()
+  const { jobs } = useJobs.getState()
+  return (jobs.find((job) => job.jobId === jobId) ?? jobs[0])?.ledgerId ?? null
+}
+
+/** Does it with the finished ledger on the desk, or says that there is none. */
+function withLedger(act: (ledgerId: string) => void): void {
+  const ledgerId = ledgerOnDesk()
+  if (ledgerId === null) tellNews('Choose a finished ledger first.')
+  else act(ledgerId)
+}
+
+/** Does what the menu, or a key of it, asks. */
+export function runCommand(command: MenuCommand): void {
+  if (command === 'chooseFiles') void chooseFiles()
+  else if (command === 'openSample') void openSample()
+  else if (command === 'showKeys') openDialog('keys')
+  else if (command === 'showMessages') openDialog('messages')
+  else if (command === 'exportWorkpaper') withLedger(() => openDialog('workpaper'))
+  else if (command === 'undoDecision') withLedger((ledgerId) => void undoLast(ledgerId))
+  else if (command === 'nextOpen') withLedger(() => showFindings({ dispositions: ['open'] }))
+  else if (isTab(command)) openTab(command)
+}
+
+function isTab(name: string): name is Tab {
+  return (tabs as readonly string[]).includes(name)
+}
