@@ -1,5 +1,7 @@
 import type { Decision } from '../../shared/decision.ts'
+import { KeyCap } from '../components/key-cap.tsx'
 import { dispositionWords } from '../format/decision-words.ts'
+import { keyOf } from '../keys.ts'
 import { decideOn, undoLast, useReview } from '../stores/review.ts'
 import { DispositionButtons } from './disposition-buttons.tsx'
 import { NoteField } from './note-field.tsx'
@@ -36,10 +38,10 @@ export function DecisionForm({ ledgerId, groupNo, decision }: Props) {
           className="small"
           disabled={undo === null}
           title={undo ?? 'There is no decision to take back'}
-          aria-keyshortcuts="u"
+          aria-keyshortcuts={keyOf('undo')}
           onClick={() => void undoLast(ledgerId)}
         >
-          Undo <kbd aria-hidden="true">u</kbd>
+          Undo <KeyCap of="undo" />
         </button>
       </header>
       <DispositionButtons

@@ -1,5 +1,6 @@
 import type { Disposition } from '../../shared/decision.ts'
-import { dispositionKeys, dispositionWords } from '../format/decision-words.ts'
+import { KeyCap } from '../components/key-cap.tsx'
+import { dispositionActions, dispositionKeys, dispositionWords } from '../format/decision-words.ts'
 
 /** In the order of their place on the form: what says something first, back to open last. */
 const choices: readonly Disposition[] = ['duplicate', 'valid', 'reversal', 'recurring', 'query', 'open']
@@ -22,7 +23,7 @@ export function DispositionButtons({
           aria-keyshortcuts={dispositionKeys[choice]}
           onClick={() => onDecide(choice)}
         >
-          {dispositionWords[choice]} <kbd aria-hidden="true">{dispositionKeys[choice]}</kbd>
+          {dispositionWords[choice]} <KeyCap of={dispositionActions[choice]} />
         </button>
       ))}
     </fieldset>

@@ -3,6 +3,7 @@ import type { FindingDetail, ReversalPartner } from '../../shared/finding.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
 import type { Options } from '../../shared/options.ts'
 import { api } from '../api.ts'
+import { KeyCap } from '../components/key-cap.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
@@ -85,7 +86,7 @@ export function FindingPane({ ledgerId, groupNo, options, files, position, onClo
         </h2>
         <span className="dim num">
           {position && `${formatCount(position.at)} of ${formatCount(position.of)} `}
-          <kbd>j</kbd> <kbd>k</kbd>
+          <KeyCap of="next" /> <KeyCap of="previous" />
         </span>
         <button type="button" className="quiet" aria-label="Close finding" title="Esc" onClick={onClose}>
           ✕

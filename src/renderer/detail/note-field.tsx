@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Decision } from '../../shared/decision.ts'
+import { KeyCap } from '../components/key-cap.tsx'
+import { keyOf } from '../keys.ts'
 import { draftKey, dropKeptNote, keepNote, typeNote, useNoteDrafts } from '../stores/note-drafts.ts'
 
 /** Where the note is typed: the letter n goes there. */
@@ -24,11 +26,11 @@ export function NoteField({
   useEffect(() => dropKeptNote(ledgerId, groupNo), [ledgerId, groupNo, decision])
   // A field that is taken away never hears that the cursor left it; neither does one in a window that closes.
   useEffect(() => {
-    const keepTyped = (): void => void keepNote(ledgerId, groupNo)
-    window.addEventListener('pagehide', keepTyped)
+    const keepAtOnce = (): void => void keepNote(ledgerId, groupNo, false)
+    window.addEventListener('pagehide', keepAtOnce)
     return () => {
-      window.removeEventListener('pagehide', keepTyped)
-      keepTyped()
+      window.removeEventListener('pagehide', keepAtOnce)
+      void keepNote(ledgerId, groupNo)
     }
   }, [ledgerId, groupNo])
 
@@ -47,15 +49,13 @@ export function NoteField({
         rows={1}
         placeholder="Note"
         maxLength={10_000}
-        aria-keyshortcuts="n"
+        aria-keyshortcuts={keyOf('note')}
         value={draft?.text ?? decision.note}
         onChange={(event) => typeNote(ledgerId, groupNo, event.target.value, decision.note)}
         onBlur={keep}
         onKeyDown={hear}
       />
-      <small>
-        {draft && draft.state !== 'kept' ? stateWords[draft.state] : <kbd aria-hidden="true">n</kbd>}
-      </small>
+      <small>{draft && draft.state !== 'kept' ? stateWords[draft.state] : <KeyCap of="note" />}</small>
     </label>
   )
 }

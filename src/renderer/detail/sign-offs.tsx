@@ -1,13 +1,15 @@
-import { useRef } from 'react'
 import type { Decision, SignOff, SignOffRole } from '../../shared/decision.ts'
+import { KeyCap } from '../components/key-cap.tsx'
 import { signOffWords } from '../format/decision-words.ts'
 import { formatMoment } from '../format/moment.ts'
+import { keyOf } from '../keys.ts'
+import type { DeskAction } from '../keys.ts'
 import { signOff } from '../stores/review.ts'
 import { nameReviewer, useReviewer } from '../stores/reviewer.ts'
 
-const roles: readonly { role: SignOffRole; letter: string }[] = [
-  { role: 'preparer', letter: 'p' },
-  { role: 'reviewer', letter: 'w' }
+const roles: readonly { role: SignOffRole; action: DeskAction }[] = [
+  { role: 'preparer', action: 'prepared' },
+  { role: 'reviewer', action: 'reviewed' }
 ]
 
 /** Who and when, in words. */
@@ -26,18 +28,14 @@ export function SignOffs({
   decision: Decision
 }) {
   const name = useReviewer((reviewer) => reviewer.name)
-  const nameField = useRef<HTMLInputElement>(null)
-  const sign = (role: SignOffRole, isSigned: boolean): void => {
-    if (name.trim() === '') nameField.current?.focus()
+  const sign = (role: SignOffRole, isSigned: boolean): void =>
     void signOff(ledgerId, { groupNos: [groupNo] }, role, isSigned)
-  }
   const given = { preparer: decision.prepared, reviewer: decision.reviewed }
   return (
     <fieldset className="sign-offs" aria-label="Sign-off">
       <label>
         <span className="visually-hidden">Your name</span>
         <input
-          ref={nameField}
           id="reviewer-name"
           placeholder="Your name"
           maxLength={200}
@@ -47,17 +45,17 @@ export function SignOffs({
           onChange={(event) => nameReviewer(event.target.value)}
         />
       </label>
-      {roles.map(({ role, letter }) => {
+      {roles.map(({ role, action }) => {
         const signed = given[role]
         return (
           <button
             key={role}
             type="button"
             aria-pressed={signed !== null}
-            aria-keyshortcuts={letter}
+            aria-keyshortcuts={keyOf(action)}
             onClick={() => sign(role, signed === null)}
           >
-            {signOffWords[role]} <kbd aria-hidden="true">{letter}</kbd>
+            {signOffWords[role]} <KeyCap of={action} />
             {signed !== null && <small>{signedWords(signed)}</small>}
           </button>
         )

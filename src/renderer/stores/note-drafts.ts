@@ -28,12 +28,12 @@ function forgetDraft(key: string): void {
 }
 
 /** Stores a note that was typed and not stored yet. Where that fails it stays typed, to be sent again. */
-export async function keepNote(ledgerId: string, groupNo: number): Promise<void> {
+export async function keepNote(ledgerId: string, groupNo: number, mayAsk = true): Promise<void> {
   const key = draftKey(ledgerId, groupNo)
   const draft = useNoteDrafts.getState()[key]
   if (draft?.state !== 'typed') return
   useNoteDrafts.setState({ [key]: { ...draft, state: 'sent' } })
-  const isKept = await decideOn(ledgerId, { groupNos: [groupNo] }, { note: draft.text })
+  const isKept = await decideOn(ledgerId, { groupNos: [groupNo] }, { note: draft.text }, mayAsk)
   // What was typed meanwhile waits for its own turn.
   if (useNoteDrafts.getState()[key]?.state === 'sent')
     useNoteDrafts.setState({ [key]: { ...draft, state: isKept ? 'kept' : 'typed' } })

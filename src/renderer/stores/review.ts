@@ -58,13 +58,17 @@ export function useReviewRevision(ledgerId: string): number {
   return useReviews(({ byLedger }) => byLedger[ledgerId]?.revision ?? 0)
 }
 
-/** Changes the decisions on findings and tells what it came to; whether it was kept. */
+/**
+ * Changes the decisions on findings and tells what it came to; whether it was kept. It waits for a name where there is none yet,
+ * save where it may not ask, because the window is about to close.
+ */
 export async function decideOn(
   ledgerId: string,
   target: FindingTarget,
-  change: DecisionChange
+  change: DecisionChange,
+  mayAsk = true
 ): Promise<boolean> {
-  const by = await askName()
+  const by = mayAsk ? await askName() : useReviewer.getState().name
   if (by === null) return false
   const outcome = await askFor(api.decide({ ledgerId, target, change, by }))
   return settle(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))

@@ -6,15 +6,31 @@ import { expect, test, uploadLedger } from './browser-test.ts'
 test.beforeEach(async ({ desk, folder }) => {
   await uploadLedger(desk, folder)
   await desk.getByRole('tab', { name: 'Findings' }).click()
-  await expect(desk.getByTestId('count')).toHaveText('80 of 80 duplicate lines')
+  await expectCounts(desk, 40, 80)
 })
+
+async function expectCounts(desk: Page, findings: number, lines: number): Promise<void> {
+  await expect(desk.getByTestId('count')).toContainText(`${findings} findings, ${lines} lines,`)
+}
 
 const cell = (desk: Page, row: number, column: string) =>
   desk.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`)
+const conditions = (desk: Page) => desk.getByRole('list', { name: 'Conditions' }).getByRole('button')
 
-test('shows every repeated line of an uploaded ledger in the grid', async ({ desk }) => {
-  await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '81')
+test('shows every finding of an uploaded ledger once, with what its lines come to', async ({ desk }) => {
+  await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '41')
+  await expect(desk.getByTestId('count')).toHaveText('40 findings, 80 lines, exposure 2,050.00, 40 open')
   await expect(cell(desk, 0, 'account')).toHaveText(/^0400\d/)
+  await expect(cell(desk, 0, 'disposition')).toHaveText('Open')
+  await expect(cell(desk, 0, 'count')).toHaveText('2')
+})
+
+test('shows their lines instead at a key, and the findings again', async ({ desk }) => {
+  await desk.keyboard.press('g')
+  await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '81')
+  await expect(desk.getByRole('columnheader', { name: 'Line', exact: true })).toBeVisible()
+  await desk.keyboard.press('g')
+  await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '41')
 })
 
 test('sorts by amount, both ways', async ({ desk }) => {
@@ -27,29 +43,120 @@ test('sorts by amount, both ways', async ({ desk }) => {
 
 test('filters by type and text together, and takes each condition out again', async ({ desk }) => {
   await desk.getByRole('button', { name: /^Type 6/ }).click()
-  await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
+  await expectCounts(desk, 30, 60)
   await desk.getByLabel('Filter by text').fill('invoice 29')
-  await expect(desk.getByTestId('count')).toHaveText('2 of 80 duplicate lines')
-  await desk.getByRole('list', { name: 'Conditions' }).getByRole('button').first().click()
+  await expect(desk.getByTestId('count')).toContainText('1 finding, 2 lines,')
+  await expect(conditions(desk)).toHaveText([/^Text “invoice 29”/, /^In type 6/])
+  await conditions(desk).first().click()
+  await expectCounts(desk, 30, 60)
   await desk.getByRole('button', { name: 'Clear all' }).click()
-  await expect(desk.getByTestId('count')).toHaveText('80 of 80 duplicate lines')
+  await expectCounts(desk, 40, 80)
 })
 
 test('filters by types with their number keys', async ({ desk }) => {
   await desk.keyboard.press('6')
-  await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
+  await expectCounts(desk, 30, 60)
   await desk.keyboard.press('6')
-  await expect(desk.getByTestId('count')).toHaveText('80 of 80 duplicate lines')
+  await expectCounts(desk, 40, 80)
 })
 
-test('says so where no line meets the filter', async ({ desk }) => {
+test('filters by what is typed into its fields, and says what it does not understand', async ({ desk }) => {
+  await desk.keyboard.press('f')
+  const panel = desk.getByRole('dialog', { name: '+ Filter' })
+  await panel.getByLabel('Amount from').fill('ten')
+  await expect(panel.getByText('“ten” is no amount')).toBeVisible()
+  await panel.getByLabel('Amount from').fill('$10')
+  await panel.getByLabel('Amount from').fill('0.01k')
+  await panel.getByLabel('Amount to').fill('20.00')
+  await panel.getByLabel('Posted from').fill('2025-02-30')
+  await expect(panel.getByText('“2025-02-30” is no day')).toBeVisible()
+  await panel.getByLabel('Posted from').fill('2025-03')
+  await panel.getByLabel('Whole journal').selectOption('not whole journal')
+  await panel.getByLabel('Whole journal').selectOption('any')
+  await panel.getByLabel('Open', { exact: true }).check()
+  await panel.getByLabel('Side').selectOption('Debit')
+  await desk.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(conditions(desk)).toHaveText([
+    /^Open/,
+    /^Posted from 2025-03-01/,
+    /^Debit/,
+    /^Amount from 10/,
+    /^Amount to 20.00/
+  ])
+  await expect(desk.getByTestId('count')).toContainText('5 findings, 10 lines,')
+})
+
+test('offers the accounts of the ledger where one is asked for', async ({ desk }) => {
+  await desk.keyboard.press('f')
+  const field = desk.getByLabel('Account', { exact: true })
+  const options = await field.evaluate(
+    (input) => [...((input as unknown as { list: { options: Iterable<{ value: string }> } }).list.options)].map(({ value }) => value)
+  )
+  expect(options.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `0400${index}`))
+  await field.fill('04001')
+  await expect(desk.getByTestId('count')).toContainText('5 findings, 10 lines,')
+})
+
+test('says so where nothing meets the filter', async ({ desk }) => {
   await desk.getByLabel('Filter by text').fill('nothing like this')
-  await expect(desk.getByRole('heading', { name: 'No duplicate line meets all' })).toBeVisible()
+  await expect(desk.getByRole('heading', { name: 'No finding meets all' })).toBeVisible()
+  await expect(desk.getByTestId('count')).toHaveText('0 findings, 0 lines, exposure 0.00, 0 open')
+})
+
+test('remembers which columns are shown, where, and in which order', async ({ desk }) => {
+  await desk.keyboard.press('l')
+  const list = desk.getByRole('dialog', { name: 'Columns' })
+  await list.getByRole('checkbox', { name: 'Facts' }).uncheck()
+  await list.getByRole('checkbox', { name: 'First effective' }).check()
+  await list.getByRole('button', { name: 'Keep Amount at the left' }).click()
+  await list.getByRole('button', { name: 'Move Status up' }).click()
+  const headers = async (): Promise<string[]> =>
+    (await desk.locator('.ag-header-cell').allTextContents()).filter((text) => text !== '')
+  const expected = async (): Promise<void> => {
+    await expect.poll(headers).toContain('First effective')
+    const shown = await headers()
+    expect(shown).not.toContain('Facts')
+    expect(shown[0]).toBe('Amount')
+    expect(shown.indexOf('Status')).toBeLessThan(shown.indexOf('Finding'))
+  }
+  await desk.setViewportSize({ width: 2800, height: 900 })
+  await expected()
+  await desk.reload()
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await expected()
+  await desk.keyboard.press('l')
+  await list.getByRole('button', { name: 'Reset columns' }).click()
+  await expect.poll(headers).toContain('Facts')
+  expect((await headers())[0]).toBe('Finding')
+})
+
+test('saves what is shown as a view, opens it again and removes it', async ({ desk }) => {
+  await desk.keyboard.press('6')
+  await expectCounts(desk, 30, 60)
+  await desk.getByRole('columnheader', { name: 'Amount' }).click()
+  await desk.keyboard.press('s')
+  const views = desk.getByRole('dialog', { name: 'Views' })
+  await views.getByLabel('Name for what is shown now').fill('Exact twins')
+  await desk.keyboard.press('Enter')
+  await expect(views.getByRole('button', { name: /^Exact twins/ })).toContainText('By finding: In type 6')
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('button', { name: 'Clear all' }).click()
+  await desk.keyboard.press('g')
+  await expectCounts(desk, 40, 80)
+  await desk.keyboard.press('s')
+  await views.getByRole('button', { name: /^Exact twins/ }).click()
+  await expectCounts(desk, 30, 60)
+  await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '31')
+  await expect(cell(desk, 0, 'amount')).toHaveText('2.50')
+  await desk.keyboard.press('s')
+  await views.getByRole('button', { name: 'Remove Exact twins' }).click()
+  await expect(views.getByRole('button', { name: /^Exact twins/ })).toHaveCount(0)
 })
 
 test('exports exactly the lines under the filter', async ({ desk, dataDir }) => {
   await desk.getByRole('button', { name: /^Type 6/ }).click()
-  await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
+  await expectCounts(desk, 30, 60)
   await desk.getByRole('button', { name: 'Export these…' }).click()
   await expect(desk.getByTestId('export')).toContainText('Exported, 60 rows')
   const files = readdirSync(join(dataDir, 'exports'))
