@@ -42,6 +42,11 @@ function isElsewhere(): boolean {
   return focused !== null && focused !== document.body && focused.closest('.ag-row') === null
 }
 
+/** Whether the finding beside the rows has the keyboard: its text may be selected there. */
+function isInPane(): boolean {
+  return document.activeElement?.closest('.finding-pane') != null
+}
+
 /** Whether an arrow moves the cursor already, because the grid has it. */
 function isInRows(): boolean {
   return document.activeElement?.closest('.ag-row') != null
@@ -69,11 +74,12 @@ function toggleType(action: DeskAction): boolean {
   return true
 }
 
-/** Whether the key was used; arrows and Enter are left to whatever else has the focus. */
+/** Whether the key was used; arrows, Space and Enter are left to whatever else has the focus. */
 function run(action: DeskAction, chord: string, { rows, decider, onPopover }: Desk): boolean {
   const cursor = rows.current?.cursor
   const isArrow = chord.includes('Arrow')
-  if ((isArrow || [' ', 'Enter', 'Ctrl+a'].includes(chord)) && isElsewhere()) return false
+  if ((isArrow || [' ', 'Enter'].includes(chord)) && isElsewhere()) return false
+  if (action === 'selectAll' && isInPane()) return false
   const disposition = dispositionOf(action)
   if (disposition !== undefined) decider.act({ disposition })
   else if (isPopover(action)) onPopover(action)

@@ -44,6 +44,9 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, ch
           onCommit={(text) => changeFilter({ text: text || undefined })}
         />
         <TypeToggles filter={filter} options={options} />
+        <span className="filter-row end">{children}</span>
+      </div>
+      <div className="filter-row">
         <PopoverButton
           label="+ Filter"
           action="filter"
@@ -53,9 +56,6 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, ch
         >
           <FilterPanel ledgerId={ledgerId} filter={filter} />
         </PopoverButton>
-        <span className="filter-row end">{children}</span>
-      </div>
-      <div className="filter-row">
         <FilterChips filter={filter} />
         {!isUnfiltered(filter) && (
           <button type="button" className="quiet small" onClick={clearFilter}>

@@ -46,7 +46,7 @@ const columns: Column[] = [
     valueGetter: ({ data }) => data?.count,
     headerName: 'n',
     headerTooltip: 'Lines of the group',
-    initialWidth: 54
+    initialWidth: 50
   }),
   shared.exposure,
   shared.riskScore,

@@ -43,7 +43,7 @@ const ownColumns: Column[] = [
     valueGetter: ({ data }) => data?.groupCount,
     headerName: 'n',
     headerTooltip: 'Lines in the strongest group',
-    initialWidth: 54
+    initialWidth: 50
   }),
   shared.exposure,
   shared.riskScore,
@@ -85,9 +85,16 @@ const ownColumns: Column[] = [
   }
 ]
 
+/** A line of several files is one of a file: its name stands beside its number. */
+function columnsOf(files: readonly FileFacts[]): Column[] {
+  return ownColumns.flatMap((column) =>
+    column === shared.lineNumber ? [...fileColumns<DuplicateRow>(files), column] : [column]
+  )
+}
+
 /** The columns where rows are lines, in the order they are shown at first; what cannot be sorted by does not offer it. */
 export function lineColumns(files: readonly FileFacts[]): Column[] {
-  return [...ownColumns, ...fileColumns<DuplicateRow>(files)].map((column) => ({
+  return columnsOf(files).map((column) => ({
     ...column,
     sortable: sortColumnOf(column.colId ?? '', sortColumns) !== null
   }))

@@ -48,27 +48,27 @@ export function sharedColumns<Row extends GridRow>() {
       valueGetter: ({ data }) => data?.groupNo,
       headerName: 'Finding',
       headerTooltip: 'Number of the finding: its place in the review order',
-      initialWidth: 82
+      initialWidth: 70
     }),
     disposition: {
       colId: 'disposition',
       valueGetter: ({ data }) => data?.disposition,
       headerName: 'Status',
-      initialWidth: 138,
+      initialWidth: 146,
       cellRenderer: ({ data }: Cell<Row>) => data && <DispositionMark disposition={data.disposition} />
     },
     account: {
       colId: 'account',
       valueGetter: ({ data }) => data?.account,
       headerName: 'Account',
-      initialWidth: 160,
+      initialWidth: 146,
       cellRenderer: ({ data }: Cell<Row>) => (data ? <AccountCell {...data} /> : '…'),
       tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
     },
     amount: {
       colId: 'amount',
       headerName: 'Amount',
-      initialWidth: 118,
+      initialWidth: 110,
       valueGetter: ({ data }) => data && formatAmount(data.amount),
       ...numeric
     },
@@ -76,7 +76,7 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'exposure',
       headerName: 'Exposure',
       headerTooltip: '(n − 1) × the amount without its sign',
-      initialWidth: 118,
+      initialWidth: 110,
       valueGetter: ({ data }) => data && formatAmount(data.exposure),
       ...numeric
     },
@@ -85,7 +85,7 @@ export function sharedColumns<Row extends GridRow>() {
       valueGetter: ({ data }) => data?.riskScore,
       headerName: 'Risk',
       headerTooltip: 'By rule: n × base risk of the strongest type, at most 100',
-      initialWidth: 116,
+      initialWidth: 108,
       cellRenderer: ({ data }: Cell<Row>) => data && <RiskCell {...data} />
     },
     facts: {
@@ -103,7 +103,7 @@ export function sharedColumns<Row extends GridRow>() {
       headerName: 'Confidence',
       headerTooltip: 'The model’s opinion: share of its votes for “duplicate”, 0 to 1',
       headerClass: 'opinion',
-      initialWidth: 114,
+      initialWidth: 112,
       cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />
     },
     description: {

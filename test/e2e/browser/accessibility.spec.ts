@@ -22,11 +22,31 @@ for (const theme of ['light', 'dark'] as const) {
     const firstAmount = desk.locator('.ag-row[row-index="0"] [col-id="amount"]')
     await expect(firstAmount).toHaveText(/\d/)
     await firstAmount.click()
-    await desk.getByRole('button', { name: 'More filters' }).click()
     await desk.getByRole('button', { name: /^Type 6/ }).click()
-    await expect(desk.getByTestId('count')).toHaveText('60 of 80 duplicate lines')
+    await expect(desk.getByTestId('count')).toContainText('30 findings, 60 lines')
     await expect(desk.getByRole('region', { name: 'Lines side by side' })).toBeVisible()
     await checkScreen(desk, 'findings')
+    await desk.keyboard.press('x')
+    await desk.keyboard.press('d')
+    await expect(desk.getByRole('textbox', { name: 'Who decides?' })).toBeFocused()
+    await checkScreen(desk, 'findings selected')
+    await desk.keyboard.type('A. Meyer')
+    await desk.keyboard.press('Enter')
+    await expect(desk.getByText('1 decided · 39 open')).toBeVisible()
+    for (const [key, name] of [
+      ['f', '+ Filter'],
+      ['s', 'Views'],
+      ['l', 'Columns']
+    ] as const) {
+      await desk.keyboard.press(key)
+      await expect(desk.getByRole('dialog', { name })).toBeVisible()
+      await checkScreen(desk, name)
+      await desk.keyboard.press('Escape')
+      await expect(desk.getByRole('dialog', { name })).toHaveCount(0)
+    }
+    await desk.keyboard.press('g')
+    await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '61')
+    await checkScreen(desk, 'lines')
 
     await desk.getByRole('tab', { name: 'Import' }).click()
     await desk.getByLabel('Rows by the client').fill('1')

@@ -56,7 +56,9 @@ test('undoes the last step and puts the cursor back on it', async ({ desk }) => 
   await expect(messages(desk)).toContainText('Taken back')
 })
 
-test('leaves the cursor on the next finding where the decided one falls out of the filter', async ({ desk }) => {
+test('leaves the cursor on the next finding where the decided one falls out of the filter', async ({
+  desk
+}) => {
   await desk.keyboard.press('f')
   await desk.getByLabel('Open', { exact: true }).check()
   await desk.keyboard.press('Escape')
@@ -78,11 +80,11 @@ test('decides a selection and everything under a filter in one step each, and un
 }) => {
   await desk.keyboard.press('j')
   await desk.keyboard.press('x')
-  await desk.keyboard.press('J')
+  await desk.keyboard.press('Shift+J')
   await desk.keyboard.press('Shift+ArrowDown')
   const bar = desk.getByRole('region', { name: 'Selection' })
   await expect(bar).toContainText('3 findings selected')
-  await desk.keyboard.press('K')
+  await desk.keyboard.press('Shift+K')
   await expect(bar).toContainText('2 findings selected')
   await desk.keyboard.press('c')
   await sayName(desk)

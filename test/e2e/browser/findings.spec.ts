@@ -90,8 +90,10 @@ test('filters by what is typed into its fields, and says what it does not unders
 test('offers the accounts of the ledger where one is asked for', async ({ desk }) => {
   await desk.keyboard.press('f')
   const field = desk.getByLabel('Account', { exact: true })
-  const options = await field.evaluate(
-    (input) => [...((input as unknown as { list: { options: Iterable<{ value: string }> } }).list.options)].map(({ value }) => value)
+  const options = await field.evaluate((input) =>
+    [...(input as unknown as { list: { options: Iterable<{ value: string }> } }).list.options].map(
+      ({ value }) => value
+    )
   )
   expect(options.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `0400${index}`))
   await field.fill('04001')

@@ -82,7 +82,7 @@ test('a restart keeps every job, its ledger and the model', async ({ launch, fol
   await expectDone(page, 'kept.csv', duplicateLines)
   await expect(railJob(page, 'kept.csv').getByTitle(/^Job /)).toHaveAttribute('title', String(id))
   await openFindings(page)
-  await expect(page.getByTestId('count')).toHaveText(`${duplicateLines} of ${duplicateLines} duplicate lines`)
+  await expect(page.getByTestId('count')).toContainText(` ${duplicateLines} lines,`)
   await page.getByRole('tab', { name: 'Model' }).click()
   await expect(page.getByRole('heading', { name: 'There is no model yet' })).toHaveCount(0)
   await keepPicture(page, 'model')

@@ -25,7 +25,7 @@ test('a ledger is chosen, looked through and exported without a mouse', async ({
   await expectDone(page, 'ledger.csv', duplicateLines)
 
   await press('Overview', 'ArrowRight')
-  await expect(page.getByTestId('count')).toHaveText(`${duplicateLines} of ${duplicateLines} duplicate lines`)
+  await expect(page.getByTestId('count')).toContainText(` ${duplicateLines} lines,`)
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
@@ -37,7 +37,7 @@ test('a ledger is chosen, looked through and exported without a mouse', async ({
 
   await page.keyboard.press('/')
   await page.keyboard.type('USER12')
-  await expect(page.getByTestId('count')).toHaveText(`2 of ${duplicateLines} duplicate lines`)
+  await expect(page.getByTestId('count')).toContainText('1 finding, 2 lines,')
   await press('Export these…', 'Enter')
   await expect(page.getByTestId('export')).toContainText('Exported, 2 rows')
 })

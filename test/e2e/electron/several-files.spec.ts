@@ -40,10 +40,11 @@ test('three files dropped as one ledger are one job, and each row says which fil
   await keepPicture(page, 'several-files')
 
   await openFindings(page)
+  await page.keyboard.press('g')
   const files = page.locator('.ag-row [col-id="fileIndex"]')
   await expect(files).toHaveText(['gl-1.csv', 'gl-2.csv', 'gl-10.csv'])
   await keepPicture(page, 'several-files-findings')
-  await page.locator('.ag-row[row-index="2"]').click()
+  await page.locator('.ag-row[row-index="2"] [col-id="amount"]').click()
   const twins = page.getByRole('region', { name: 'Lines side by side' })
   await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText([
     'Line 2 of gl-1.csv',
