@@ -1,9 +1,9 @@
 import { typeNumbers, type TypeNumber } from '../../shared/duplicate.ts'
 import type { Options } from '../../shared/options.ts'
 import type { DuplicateSources } from './arrange-duplicates.ts'
-import { textReader, valueAt } from './arrange-duplicates.ts'
+import { valueAt } from './arrange-duplicates.ts'
 import type { ContentKeys } from './content-keys.ts'
-import { daysOf, isoDay, isWeekend, noDay } from './days.ts'
+import { daysOf, isWeekend, noDay } from './days.ts'
 import { exposureOf } from './decimal.ts'
 import { hasFact, repeatingJournals, seriesOf } from './detect/find-facts.ts'
 import type { NumberedGroup } from './detect/number-groups.ts'
@@ -28,7 +28,6 @@ export function* arrangeFindings(
 ): IterableIterator<StoredFinding> {
   const { keys, facts, numbers, detection, strongest, contents } = sources
   const { journals } = facts
-  const textOf = textReader(sources.mapping)
   const posted = daysOf(keys.posted, keys.lines)
   const effective = daysOf(keys.effective, keys.lines)
   const journalLines = journals && new LinesByValue(journals.of, journals.count)
@@ -40,7 +39,7 @@ export function* arrangeFindings(
     const lines = facts.linesOf[type]!.of(index)
     const bits = facts.bits[type][index]!
     const own = facts.ownLines[type][index]!
-    const cells = writer.cellsOf(firstLine + 1)
+    const texts = writer.textsAt(contents.positionOf(firstLine))
     const amount = sources.amounts[keys.amount.ids[firstLine]!]!
     const users = countValues(keys.user?.ids, lines)
     const user = users === 1 ? valueAt(keys.user, firstLine) : ''
@@ -49,7 +48,10 @@ export function* arrangeFindings(
     const repeating = hasFact(bits, 'wholeJournal')
       ? repeatingJournals(lines, journals!, facts.repeatedIn!)
       : []
-    const [postedSpan, effectiveSpan] = [spanOf(posted, lines), spanOf(effective, lines)]
+    const [postedSpan, effectiveSpan] = [
+      spanOf(keys.posted, posted, lines),
+      spanOf(keys.effective, effective, lines)
+    ]
     const reasons = putReasons({
       type,
       count,
@@ -88,18 +90,18 @@ export function* arrangeFindings(
       riskScore,
       facts: bits,
       account: valueAt(keys.account, firstLine),
-      accountName: textOf(cells, 'accountName'),
+      accountName: texts.accountName,
       amount,
-      firstPosted: dayText(postedSpan.first),
-      lastPosted: dayText(postedSpan.last),
-      firstEffective: dayText(effectiveSpan.first),
-      lastEffective: dayText(effectiveSpan.last),
+      firstPosted: postedSpan.first,
+      lastPosted: postedSpan.last,
+      firstEffective: effectiveSpan.first,
+      lastEffective: effectiveSpan.last,
       user,
       users,
       ...sharedSource(keys.source, lines),
       journal,
       journals: journalCount,
-      description: textOf(cells, 'description'),
+      description: texts.description,
       fileIndex: fileOfLine(firstLine, sources.starts),
       lineNumber: sources.lineNumbers[firstLine]!,
       reasons: JSON.stringify(reasons),
@@ -151,18 +153,13 @@ function countLines(lines: Int32Array, isOne: (line: number) => boolean): number
   return count
 }
 
-function spanOf(days: Int32Array, lines: Int32Array): DaySpan {
-  const span: DaySpan = { known: 0, first: noDay, last: noDay }
+function spanOf(field: KeyField | null, days: Int32Array, lines: Int32Array): DaySpan {
+  let [known, first, last] = [0, lines[0]!, lines[0]!]
   for (const line of lines) {
     const day = days[line]!
     if (day === noDay) continue
-    if (span.known === 0 || day < span.first) span.first = day
-    if (day > span.last) span.last = day
-    span.known++
+    if (known++ === 0 || day < days[first]!) first = line
+    if (day > days[last]!) last = line
   }
-  return span
-}
-
-function dayText(day: number): string {
-  return day === noDay ? '' : isoDay(day)
+  return { known, first: valueAt(field, first), last: valueAt(field, last), days: days[last]! - days[first]! }
 }

@@ -49,6 +49,11 @@ export class ContentKeys {
     this.#places[line] = place
   }
 
+  /** The position (from 1) at which a line was added: the one it has among the duplicate lines. */
+  positionOf(line: number): number {
+    return this.#places[line]! + 1
+  }
+
   /** The same for groups of one type whose lines say the same, in whatever order and file; all lines must have been added. */
   membersKey(type: TypeNumber, lines: Int32Array): string {
     const contents = Array.from(lines, (line) => {

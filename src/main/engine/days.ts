@@ -1,11 +1,13 @@
 import type { KeyData, KeyField } from './key-data.ts'
 
+export const dayLengthMs = 86_400_000
+
 /** Stands for no day, where days are counted. */
 export const noDay = -1e9
 
 /** Days since 1970-01-01 of ISO days. */
 export function countDays(days: readonly string[]): Int32Array {
-  return Int32Array.from(days, (day) => Date.parse(day) / 86_400_000)
+  return Int32Array.from(days, (day) => Date.parse(day) / dayLengthMs)
 }
 
 /** By line: the days since 1970-01-01 of a date field, `noDay` where it is blank or not mapped. */
@@ -20,11 +22,6 @@ export function effectDays({ effective, posted, lines }: KeyData): Int32Array {
   const days = daysOf(effective, lines)
   const other = daysOf(posted, lines)
   return days.map((day, line) => (day === noDay ? other[line]! : day))
-}
-
-/** The ISO day of a number of days since 1970-01-01. */
-export function isoDay(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whether it is a Saturday or a Sunday; 1970-01-01 was a Thursday. */

@@ -1,7 +1,6 @@
 import { reversalDays, type Reason } from '../../shared/finding.ts'
 import type { TypeNumber } from '../../shared/duplicate.ts'
 import type { Rhythm, Series } from './detect/find-series.ts'
-import { isoDay } from './days.ts'
 
 /** What is known of the lines of a finding's group, to be said in words. */
 export interface FindingContext {
@@ -29,11 +28,12 @@ export interface FindingContext {
   isSameJournal: boolean
 }
 
-/** The days of some lines, in days since 1970: how many lines have one, the first and the last. */
+/** The days of some lines: how many lines have one, the first and the last (ISO), and how far they are apart. */
 export interface DaySpan {
   known: number
-  first: number
-  last: number
+  first: string
+  last: string
+  days: number
 }
 
 const mostNames = 3
@@ -94,18 +94,23 @@ function putSeries({ rhythm, found, periods: all }: Series, count: number, say: 
   say(`${which === '' ? capital(rhythm) : `${which}${rhythm}`}: ${share}`, 'lowers')
 }
 
-function putDays(verb: string, { known, first, last }: DaySpan, count: number, by: string, say: Say): void {
+function putDays(
+  verb: string,
+  { known, first, last, days }: DaySpan,
+  count: number,
+  by: string,
+  say: Say
+): void {
   if (known < count) {
     const day = verb === 'Posted' ? 'posted' : 'effective'
     say(`${count - known} of ${count} lines without ${day} date`)
   }
-  const days = last - first
   const apart = `${days} ${days === 1 ? 'day' : 'days'}`
   if (known < 2) {
     if (by !== '') say(`${verb}${by}`)
-  } else if (days === 0) say(`${verb} on one day, ${isoDay(first)}${by === '' ? '' : `,${by}`}`)
+  } else if (days === 0) say(`${verb} on one day, ${first}${by === '' ? '' : `,${by}`}`)
   else if (known === 2) say(`${verb} ${apart} apart${by}`)
-  else say(`${verb} over ${apart}, ${isoDay(first)} to ${isoDay(last)}${by === '' ? '' : `,${by}`}`)
+  else say(`${verb} over ${apart}, ${first} to ${last}${by === '' ? '' : `,${by}`}`)
 }
 
 function isSame(one: DaySpan | null, other: DaySpan): boolean {

@@ -76,7 +76,7 @@ test.each([2, 3])(
           none: factsOfEach.filter((facts) => facts.length === 0).length
         })
       }),
-      { seed: 20_240_131, numRuns: 300 }
+      { seed: 20_240_131, numRuns: 150 }
     )
   }
 )
@@ -150,7 +150,7 @@ test('writes each finding with the figures that its lines give', async () => {
         }
       }
     }),
-    { seed: 7, numRuns: 200 }
+    { seed: 7, numRuns: 100 }
   )
 })
 
@@ -183,6 +183,6 @@ test('knows all lines of each journal, wherever in the file they stand', async (
         expect(journal_id).toBe(run?.journal_id ?? null)
       }
     }),
-    { seed: 11, numRuns: 100 }
+    { seed: 11, numRuns: 50 }
   )
 })

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
 import { putReasons, type FindingContext } from '../../../src/main/engine/put-reasons.ts'
 
-/** 2024-01-01 and so many days on. */
-const day = (days: number) => Date.UTC(2024, 0, 1 + days) / 86_400_000
+/** From 2024-01-01 on so many days, with a day on so many lines. */
+const span = (known: number, days: number) => ({
+  known,
+  first: '2024-01-01',
+  last: new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10),
+  days
+})
 
 const plain: FindingContext = {
   type: 3,
   count: 2,
   isZero: false,
   sameAmount: 2,
-  posted: { known: 2, first: day(0), last: day(2) },
+  posted: span(2, 2),
   effective: null,
   weekend: 0,
   users: 'MROSSI5',
@@ -75,7 +80,7 @@ test('says of a series how many of its periods have a line, and which lines it i
 
 test('tells one day, a span of days and days that are missing apart', () => {
   const posted = (known: number, last: number) =>
-    textsOf({ count: 3, users: 2, posted: { known, first: day(0), last: day(last) } }).slice(1, -1)
+    textsOf({ count: 3, users: 2, posted: span(known, last) }).slice(1, -1)
   expect(posted(3, 0)).toEqual(['Posted on one day, 2024-01-01, by 2 users'])
   expect(posted(3, 31)).toEqual(['Posted over 31 days, 2024-01-01 to 2024-02-01, by 2 users'])
   expect(posted(2, 1)).toEqual(['1 of 3 lines without posted date', 'Posted 1 day apart by 2 users'])
@@ -83,8 +88,7 @@ test('tells one day, a span of days and days that are missing apart', () => {
 })
 
 test('effective days are told where they are others than the posted ones', () => {
-  const effective = { known: 2, first: day(0), last: day(5) }
-  expect(textsOf({ effective })).toContain('Effective 5 days apart')
+  expect(textsOf({ effective: span(2, 5) })).toContain('Effective 5 days apart')
   expect(textsOf({ effective: plain.posted }).join()).not.toContain('Effective')
 })
 

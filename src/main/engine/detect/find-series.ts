@@ -1,4 +1,4 @@
-import { isoDay, noDay, weekdayOf } from '../days.ts'
+import { dayLengthMs, noDay, weekdayOf } from '../days.ts'
 
 /** How often the lines of a series come. */
 export type Rhythm = 'monthly' | 'quarterly' | 'weekly'
@@ -52,8 +52,8 @@ function countPeriods(rhythm: Rhythm, numbers: number[]): Series | null {
 }
 
 function monthOf(day: number): number {
-  const [year, month] = isoDay(day).split('-')
-  return Number(year) * 12 + Number(month) - 1
+  const date = new Date(day * dayLengthMs)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
 function isOne(values: number[]): boolean {

@@ -10,6 +10,7 @@ import type { AmountScale } from '../decimal.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
 import type {
   DuplicateFields,
+  DuplicateTexts,
   StoredDuplicate,
   StoredFinding,
   StoredGroup,
@@ -30,6 +31,7 @@ export class LedgerWriter {
     [number, number | null, number, number, number, string, string, string]
   >
   readonly #selectCells: Database.Statement<[number], string>
+  readonly #selectTexts: Database.Statement<[number], DuplicateTexts>
   #lines = 0
   #duplicates = 0
 
@@ -58,6 +60,9 @@ export class LedgerWriter {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
     )
     this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
+    this.#selectTexts = this.#db.prepare(
+      'SELECT account_name AS accountName, description FROM duplicate WHERE position = ?'
+    )
     this.#db.exec('BEGIN')
   }
 
@@ -210,6 +215,11 @@ export class LedgerWriter {
   /** Makes the indexes, when all rows but the scores are there. */
   addIndexes(): void {
     for (const index of ledgerIndexes) this.#db.exec(index)
+  }
+
+  /** The texts that a finding takes from the duplicate line at a position. */
+  textsAt(position: number): DuplicateTexts {
+    return this.#selectTexts.get(position)!
   }
 
   /** The fields of the duplicate lines that the model looks at, in review order. */

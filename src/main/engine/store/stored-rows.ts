@@ -93,6 +93,12 @@ export interface StoredReversal {
   days: number
 }
 
+/** Texts of a stored duplicate line that its finding repeats. */
+export interface DuplicateTexts {
+  accountName: string
+  description: string
+}
+
 /** What the model looks at of a stored duplicate line. */
 export interface DuplicateFields {
   position: number
