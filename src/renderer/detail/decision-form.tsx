@@ -48,14 +48,14 @@ export function DecisionForm({ ledgerId, groupNo, decision }: Props) {
         disposition={decision.disposition}
         onDecide={(disposition) => void decideOn(ledgerId, target, { disposition })}
       />
-      <div className="note-and-mark">
-        <NoteField key={groupNo} ledgerId={ledgerId} groupNo={groupNo} decision={decision} />
+      <NoteField key={groupNo} ledgerId={ledgerId} groupNo={groupNo} decision={decision} />
+      <div className="mark-and-signs">
         <TickmarkChoice
           tickmark={decision.tickmark}
           onChoose={(tickmark) => void decideOn(ledgerId, target, { tickmark })}
         />
+        <SignOffs ledgerId={ledgerId} groupNo={groupNo} decision={decision} />
       </div>
-      <SignOffs ledgerId={ledgerId} groupNo={groupNo} decision={decision} />
     </section>
   )
 }

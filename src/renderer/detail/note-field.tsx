@@ -5,7 +5,7 @@ import { KeyCap } from '../components/key-cap.tsx'
 import { keyOf } from '../keys.ts'
 import { draftKey, dropKeptNote, keepNote, typeNote, useNoteDrafts } from '../stores/note-drafts.ts'
 
-/** Where the note is typed: the letter n goes there. */
+/** Where the note is typed, for the key that goes there. */
 export const noteFieldId = 'finding-note'
 
 const stateWords = { typed: 'Ctrl Enter keeps it', sent: 'Being kept…' } as const

@@ -17,6 +17,12 @@ const paneOf = (desk: Page): Locator => desk.getByRole('complementary', { name: 
 const partOf = (desk: Page, name: string): Locator => paneOf(desk).getByRole('region', { name, exact: true })
 const decisionOf = (desk: Page): Locator => partOf(desk, 'Decision')
 
+/** Answers the question that the first decision asks. */
+async function sayName(desk: Page): Promise<void> {
+  await desk.getByRole('form', { name: 'Who decides' }).getByRole('textbox').fill('M. Rossi')
+  await desk.keyboard.press('Enter')
+}
+
 /** Leaves the findings whose lines have this text, and opens the one of the account. */
 async function openFinding(desk: Page, text: string, account: string): Promise<void> {
   await desk.keyboard.press('/')
@@ -90,8 +96,8 @@ test('shows the lines over time as a picture that the arrows read, and as a tabl
 test('keeps disposition, tickmark and note of a finding over moving on and coming back', async ({ desk }) => {
   await openFinding(desk, 'invoice 55037', '500100')
   const decision = decisionOf(desk)
-  await decision.getByRole('textbox', { name: 'Your name' }).fill('M. Rossi')
   await decision.getByRole('button', { name: /^Duplicate/ }).click()
+  await sayName(desk)
   await expect(decision.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
   await expect(decision).toContainText('by M. Rossi')
   await expect(desk.getByRole('region', { name: 'Messages' })).toContainText(/Finding \d+: duplicate\./)
@@ -114,9 +120,9 @@ test('keeps disposition, tickmark and note of a finding over moving on and comin
 test('keeps a note that is being written when the pane is closed or the page is left', async ({ desk }) => {
   await openFinding(desk, 'invoice 55037', '500100')
   const note = decisionOf(desk).getByRole('textbox', { name: 'Note' })
-  await decisionOf(desk).getByRole('textbox', { name: 'Your name' }).fill('M. Rossi')
   await note.fill('half a sent')
   await paneOf(desk).getByRole('button', { name: 'Close finding' }).click()
+  await sayName(desk)
   await expect(paneOf(desk)).toHaveCount(0)
   await desk.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first().click()
   await expect(note).toHaveValue('half a sent')
@@ -126,7 +132,7 @@ test('keeps a note that is being written when the pane is closed or the page is 
   await expect(desk.getByRole('region', { name: 'Messages' })).toContainText('note kept')
 })
 
-test('takes a sign-off only with a name, and undo takes the last step back', async ({ desk }) => {
+test('takes a sign-off under a name, and undo takes the last step back', async ({ desk }) => {
   await openFinding(desk, 'invoice 55037', '500100')
   const decision = decisionOf(desk)
   const prepared = decision.getByRole('button', { name: /^Prepared/ })
@@ -140,6 +146,7 @@ test('takes a sign-off only with a name, and undo takes the last step back', asy
   await name.press('Enter')
   await expect(prepared).toHaveAttribute('aria-pressed', 'true')
   await decision.getByRole('button', { name: /^Valid/ }).click()
+  await expect(decision.getByRole('button', { name: /^Valid/ })).toHaveAttribute('aria-pressed', 'true')
   await prepared.click()
   await expect(prepared).toHaveAttribute('aria-pressed', 'true')
   await expect(prepared).toContainText('M. Rossi')
