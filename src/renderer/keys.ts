@@ -1,5 +1,5 @@
 /** Where a key is listed, in the order of the list. */
-export const keySections = ['Move', 'Decide', 'Select', 'Show'] as const
+export const keySections = ['Move', 'Decide', 'Select', 'Show', 'Everywhere'] as const
 type KeySection = (typeof keySections)[number]
 
 export interface DeskKey {
@@ -59,6 +59,14 @@ for (const action in deskKeys) {
 function isAction(name: string): name is DeskAction {
   return name in deskKeys
 }
+
+/** The keys of the menu, which hold on every tab. */
+export const menuKeys: readonly DeskKey[] = [
+  { section: 'Everywhere', chords: ['Ctrl+o'], does: 'Choose files' },
+  { section: 'Everywhere', chords: ['Ctrl+e'], does: 'Export the workpaper' },
+  { section: 'Everywhere', chords: ['Ctrl+z'], does: 'Undo the last step' },
+  { section: 'Everywhere', chords: ['Ctrl+1', '…', 'Ctrl+6'], does: 'The tabs' }
+]
 
 /** What a chord does in Findings; null where it does nothing. */
 export function actionOf(chord: string): DeskAction | null {

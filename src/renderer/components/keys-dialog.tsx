@@ -1,4 +1,4 @@
-import { deskKeys, keySections, showChord } from '../keys.ts'
+import { deskKeys, keySections, menuKeys, showChord } from '../keys.ts'
 import type { DeskKey } from '../keys.ts'
 import { Dialog } from './dialog.tsx'
 
@@ -7,7 +7,7 @@ const keys: readonly DeskKey[] = Object.values(deskKeys)
 const rows: readonly DeskKey[] = [
   ...keys.filter(({ chords }) => !types.test(chords[0] ?? '')),
   { section: 'Show', chords: ['1', '…', '6'], does: 'Only a type, or no longer' },
-  { section: 'Show', chords: ['Ctrl+o'], does: 'Choose files' }
+  ...menuKeys
 ]
 
 /** The keys of the desk. They rest while the cursor is in an input. */

@@ -85,7 +85,7 @@ export function sharedColumns<Row extends GridRow>() {
       valueGetter: ({ data }) => data?.riskScore,
       headerName: 'Risk',
       headerTooltip: 'By rule: n × base risk of the strongest type, at most 100',
-      initialWidth: 108,
+      initialWidth: 118,
       cellRenderer: ({ data }: Cell<Row>) => data && <RiskCell {...data} />
     },
     facts: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionOf, chordOf, deskKeys, keyOf, showChord } from '../../../src/renderer/keys.ts'
+import { actionOf, chordOf, deskKeys, keyOf, menuKeys, showChord } from '../../../src/renderer/keys.ts'
 import type { DeskAction, DeskKey } from '../../../src/renderer/keys.ts'
 
 const all = Object.entries(deskKeys) as [DeskAction, DeskKey][]
@@ -9,6 +9,12 @@ test('no two actions share a key, and each of its keys leads to the action', () 
   const chords = all.flatMap(([, { chords }]) => chords)
   expect(new Set(chords).size).toBe(chords.length)
   for (const [action, { chords }] of all) expect(chords.map(actionOf)).toEqual(chords.map(() => action))
+})
+
+test('the keys of the menu are listed and none of them is one of the desk', () => {
+  const chords = menuKeys.flatMap((row) => row.chords).filter((chord) => chord !== '…')
+  for (const key of ['o', 'e', 'z', '1', '6']) expect(chords).toContain(`Ctrl+${key}`)
+  expect(chords.map(actionOf)).toEqual(chords.map(() => null))
 })
 
 test('keys outside the table do nothing', () => {
