@@ -13,6 +13,7 @@ import { useSelectedJob } from './stores/use-selected-job.ts'
 import { LedgerPage } from './views/ledger-page.tsx'
 import { Rail } from './views/rail.tsx'
 import { Welcome } from './views/welcome.tsx'
+import { WorkpaperSheet } from './workpaper/workpaper-sheet.tsx'
 
 /** The whole page: the rail of ledgers, the selected one, and what can open over them. */
 export function App() {
@@ -38,6 +39,9 @@ export function App() {
       {job ? <LedgerPage key={job.jobId} job={job} /> : <main>{isListed && <Welcome />}</main>}
       <Messages />
       <DropTarget />
+      {dialog === 'workpaper' && job?.ledgerId && (
+        <WorkpaperSheet key={job.ledgerId} job={job} ledgerId={job.ledgerId} />
+      )}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'messages' && <LogDialog onClose={close} />}
     </>

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
+import { engagementWords } from '../format/words.ts'
+import { useEngagement } from '../stores/engagement.ts'
 import { submitFiles } from '../stores/job-actions.ts'
+import { useTogether } from '../stores/together.ts'
 import { tellProblem } from '../stores/toasts.ts'
 
 function carriesFiles(event: DragEvent): boolean {
@@ -9,6 +12,8 @@ function carriesFiles(event: DragEvent): boolean {
 /** Takes files dropped anywhere on the window, and keeps the window from opening what is dropped. */
 export function DropTarget() {
   const [isOver, setIsOver] = useState(false)
+  const engagement = useEngagement()
+  const { asOne } = useTogether()
   useEffect(() => {
     const over = (event: DragEvent): void => {
       event.preventDefault()
@@ -44,7 +49,8 @@ export function DropTarget() {
     <div className="drop-target" data-testid="drop-target">
       <p>
         <strong>Drop to analyse</strong>
-        One job for each file; the files stay where they are.
+        For {engagementWords(engagement)}.{' '}
+        {asOne ? 'All files become one ledger' : 'Each file becomes a ledger'}; the files stay where they are.
       </p>
     </div>
   )

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ExportState } from '../../shared/contract.ts'
 import type { Filter } from '../../shared/filter.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
+import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
 import { api } from '../api.ts'
 import { askFor } from './toasts.ts'
 
@@ -45,6 +46,15 @@ export async function exportLines(ledgerId: string, choice: LineChoice): Promise
 /** Lets the user choose a place and writes the whole log of the ledger's engagement there. */
 export async function exportActivity(ledgerId: string): Promise<void> {
   showStarted(await askFor(api.exportActivity({ ledgerId })))
+}
+
+/** Lets the user choose a place and writes the parts of a workpaper there. */
+export async function startWorkpaper(
+  ledgerId: string,
+  header: WorkpaperHeader,
+  parts: WorkpaperPart[]
+): Promise<void> {
+  showStarted(await askFor(api.startWorkpaper({ ledgerId, header, parts })))
 }
 
 /** Stops a running export. */

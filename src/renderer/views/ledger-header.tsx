@@ -4,6 +4,7 @@ import { formatBytes, formatCount } from '../format/numbers.ts'
 import { shortHash, shortId } from '../format/short.ts'
 import { engagementWords } from '../format/words.ts'
 import { selectJob } from '../stores/desk.ts'
+import { openDialog } from '../stores/dialogs.ts'
 import { startExport } from '../stores/exports.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { FileList } from './file-list.tsx'
@@ -61,14 +62,18 @@ export function LedgerHeader({ job }: { job: Job }) {
         <FileList job={job} />
       </div>
       {ledgerId !== null && (
-        <button
-          type="button"
-          className="primary"
-          disabled={result?.duplicates.distinctRows === 0}
-          onClick={() => void startExport(ledgerId, {})}
-        >
-          Export all duplicates…
-        </button>
+        <div className="ledger-actions">
+          <button
+            type="button"
+            disabled={result?.duplicates.distinctRows === 0}
+            onClick={() => void startExport(ledgerId, {})}
+          >
+            Export all duplicates…
+          </button>
+          <button type="button" className="primary" title="Ctrl+E" onClick={() => openDialog('workpaper')}>
+            Export workpaper…
+          </button>
+        </div>
       )}
     </header>
   )

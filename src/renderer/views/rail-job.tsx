@@ -7,13 +7,15 @@ import { stageWords, statusWords } from '../format/words.ts'
 import { selectJob } from '../stores/desk.ts'
 import { cancelJob } from '../stores/job-actions.ts'
 import { isOver } from '../stores/merge-jobs.ts'
+import { ReviewBadge } from './review-badge.tsx'
 
 /** Where the job stands, in the few words the rail has room for. */
 function describe(job: Job): string {
   if (job.status === 'COMPLETED') {
     if (!job.result) return job.message
     const found = formatNoun(job.result.duplicates.distinctRows, 'duplicate line')
-    return job.files.length > 1 ? `${formatNoun(job.files.length, 'file')} · ${found}` : found
+    const files = job.files.length > 1 ? `${formatNoun(job.files.length, 'file')} · ` : ''
+    return `${files}${formatNoun(job.result.analytics.rows.read, 'row')} · ${found}`
   }
   if (job.status === 'FAILED') return job.error?.message ?? job.message
   if (job.status === 'PENDING') return 'Waiting for its turn'
@@ -50,9 +52,13 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         onClick={() => selectJob(job.jobId)}
       >
         <span className="rail-name">{job.file.name}</span>
-        <span className="job-id" title={`Job ${job.jobId}`}>
-          {shortId(job.jobId)}
-        </span>
+        {job.ledgerId === null ? (
+          <span className="job-id" title={`Job ${job.jobId}`}>
+            {shortId(job.jobId)}
+          </span>
+        ) : (
+          <ReviewBadge ledgerId={job.ledgerId} />
+        )}
         {job.status === 'PROCESSING' ? (
           <Running job={job} />
         ) : (
