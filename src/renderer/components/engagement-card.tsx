@@ -9,7 +9,7 @@ function Known({ id, names }: { id: string; names: readonly string[] }) {
   return (
     <datalist id={id}>
       {distinct.map((name) => (
-        <option key={name} value={name} />
+        <option key={name}>{name}</option>
       ))}
     </datalist>
   )
