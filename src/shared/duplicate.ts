@@ -135,6 +135,11 @@ export interface DuplicateTotals {
   factFindings: Record<ContextFact | 'none', number>
 }
 
+/** Whether an earlier version analysed the ledger, whose file is refused now: it counted rows and no findings. */
+export function isOfEarlierVersion({ findings, distinctRows }: DuplicateTotals): boolean {
+  return findings === 0 && distinctRows > 0
+}
+
 export const breakdownKinds = [
   'type',
   'month',

@@ -59,7 +59,7 @@ describe('a request', () => {
     ['duplicates:page', { ...page, filter: { month: 'May' } }],
     ['duplicates:page', { ...page, filter: { minConfidence: 2 } }],
     ['duplicates:page', { ...page, filter: { sql: '1=1' } }],
-    ['duplicates:breakdown', { ledgerId: noId, by: 'source' }],
+    ['duplicates:breakdown', { ledgerId: noId, by: 'colour' }],
     ['duplicates:line', { ledgerId: noId, lineId: 0 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 1001 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 10, classes: ['nothing'] }],

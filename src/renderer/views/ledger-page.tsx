@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { isOfEarlierVersion } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
 import { useKeys } from '../components/use-keys.ts'
 import { openTab, tabs, useDesk } from '../stores/desk.ts'
@@ -6,6 +7,7 @@ import type { Tab } from '../stores/desk.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { ActivityView } from './activity-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
+import { EarlierVersion } from './earlier-version.tsx'
 import { FailedView } from './failed-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { ImportView } from './import-view.tsx'
@@ -23,6 +25,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   if (ledgerId !== null && result !== null) {
     if (tab === 'activity') return <ActivityView ledgerId={ledgerId} />
     if (tab === 'import') return <ImportView ledgerId={ledgerId} facts={result.analytics} />
+    if (isOfEarlierVersion(result.duplicates)) return <EarlierVersion job={job} />
     return tab === 'findings' ? (
       <FindingsView ledgerId={ledgerId} result={result} />
     ) : (
