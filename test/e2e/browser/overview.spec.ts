@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { expect, test, uploadLedger } from './browser-test.ts'
+
+test.beforeEach(async ({ desk, folder }) => {
+  await uploadLedger(desk, folder)
+})
+
+const pictures = [
+  'Risk levels',
+  'Why lines repeat',
+  'Months of posting',
+  'Accounts',
+  'Amount ranges',
+  'Users',
+  'Sources'
+]
+
+/** The number of lines that Findings shows under its filter. */
+async function linesShown(desk: Page): Promise<string | undefined> {
+  const count = desk.getByTestId('count')
+  await expect(count).toHaveText(/\d+ findings?, [\d,]+ lines?,/)
+  return /, ([\d,]+) lines?,/.exec((await count.textContent()) ?? '')?.[1]
+}
+
+for (const picture of pictures) {
+  test(`every bar of “${picture}” opens exactly its lines`, async ({ desk }) => {
+    const panel = desk.getByRole('region', { name: picture })
+    const bars = panel.getByRole('button', { name: /open these findings/ })
+    await expect(bars.first()).toBeVisible()
+    const names = await bars.evaluateAll(
+      (all: { hasAttribute(name: string): boolean; getAttribute(name: string): string | null }[]) =>
+        all.filter((bar) => !bar.hasAttribute('disabled')).map((bar) => bar.getAttribute('aria-label') ?? '')
+    )
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names) {
+      await desk.getByRole('tab', { name: 'Overview' }).click()
+      await panel.getByRole('button', { name, exact: true }).click()
+      await expect(desk.getByRole('tab', { name: 'Findings' })).toHaveAttribute('aria-selected', 'true')
+      expect(await linesShown(desk), name).toBe(/([\d,]+) lines?, open/.exec(name)?.[1])
+    }
+  })
+}
+
+test('every type that found something opens exactly its lines', async ({ desk }) => {
+  const rows = desk.getByRole('region', { name: 'Six types' }).locator('tbody tr')
+  for (let type = 1; type <= 6; type++) {
+    await desk.getByRole('tab', { name: 'Overview' }).click()
+    const row = rows.nth(6 - type)
+    const lines = await row.locator('td').nth(3).textContent()
+    await row.getByRole('button').click()
+    await expect(desk.getByRole('list', { name: 'Conditions' })).toContainText(`In type ${type}`)
+    expect(await linesShown(desk)).toBe(lines)
+  }
+})
+
+test('each picture is a table too, with the same numbers, and stays one', async ({ desk }) => {
+  const panel = desk.getByRole('region', { name: 'Accounts' })
+  const bar = panel.getByRole('button', { name: /open these findings/ }).first()
+  const [, account, lines] =
+    /^(\S+).*: ([\d,]+) lines?/.exec((await bar.getAttribute('aria-label')) ?? '') ?? []
+  await panel.getByRole('button', { name: 'Table' }).click()
+  await expect(panel.getByRole('row').nth(1)).toContainText(account ?? 'no account')
+  await expect(panel.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(lines ?? 'no lines')
+  await desk.reload()
+  await expect(panel.getByRole('table')).toBeVisible()
+  await panel.getByRole('row').nth(1).getByRole('button').click()
+  expect(await linesShown(desk)).toBe(lines)
+})
+
+test('says what is open, and opens it', async ({ desk }) => {
+  const figures = desk.getByRole('region', { name: 'Figures' })
+  await expect(figures).toContainText('0 of 40 findings decided')
+  await figures.getByRole('button', { name: '40' }).last().click()
+  await expect(desk.getByRole('list', { name: 'Conditions' })).toContainText(/open/i)
+  expect(await linesShown(desk)).toBe('80')
+})
