@@ -72,7 +72,7 @@ export interface DuplicateRow {
   source: string
   journal: string
   description: string
-  /** Share of the forest's votes, 0 to 1; null where there is no opinion. */
+  /** How much the line looks like one event posted a second time, 0 to 1; null where there is no opinion. */
   mlConfidence: number | null
   /** round(mlConfidence x 25), 0 to 25. */
   mlRiskScore: number | null

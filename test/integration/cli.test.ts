@@ -94,7 +94,8 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
     },
     distinctRows: 26,
     mapping: { account: 'account', debit: 'debit', credit: 'credit', posted: 'posted_ts', effective: 'date' },
-    model: { training: 'TRAINED', scoring: 'SCORED' },
+    // Its 13 repeats are too few to learn from.
+    model: { training: 'SKIPPED', scoring: 'NOT_SCORED' },
     reusedFrom: null,
     csv: join(out, 'journal_entries.duplicates.csv')
   })
@@ -308,7 +309,7 @@ test('shows all six types in a demonstration', async () => {
   for (const type of [1, 2, 3, 4, 5, 6]) {
     expect(stdout).toMatch(new RegExp(`type ${type} .* [1-9]\\d* groups, [1-9]\\d* lines`))
   }
-  expect(stdout).toMatch(/model: Trained on \d+ lines/)
+  expect(stdout).toMatch(/model: Trained on \d+ re-postings/)
   const csv = /duplicates written to (.*)/.exec(stdout)![1]!
   expect(existsSync(csv)).toBe(true)
 })

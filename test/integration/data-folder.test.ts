@@ -67,13 +67,15 @@ describe('a data folder', () => {
 })
 
 describe('the model', () => {
+  const teaching = { lines: 200, every: 8 }
+
   test('is trained once and then scores every ledger, also after a restart', async () => {
     const desk = await folders.openFresh()
     expect(await desk.ask('model:info', {})).toMatchObject({
       status: 'UNTRAINED',
       baseRisks: { 1: 10, 2: 12, 3: 15, 4: 18, 5: 20, 6: 25 }
     })
-    const first = await desk.run(ledger('teacher.csv'))
+    const first = await desk.run(ledger('teacher.csv', teaching))
     expect(first.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
     const info = await desk.ask('model:info', {})
     expect(info).toMatchObject({
@@ -96,14 +98,14 @@ describe('the model', () => {
 
   test('that was altered gives no opinion, and the rule results stand', async () => {
     const desk = await folders.openFresh()
-    const first = await desk.run(ledger('honest.csv'))
+    const first = await desk.run(ledger('honest.csv', teaching))
     await folders.close(desk)
     const catalog = new Database(join(folders.path(), 'catalog.sqlite'))
     catalog.exec("UPDATE model SET forest = replace(forest, '1', '2')")
     catalog.close()
 
     const again = await folders.openAgain()
-    const second = await again.run(ledger('honest.csv'), { threshold: 3 })
+    const second = await again.run(ledger('honest.csv', teaching), { threshold: 3 })
     expect(second).toMatchObject({ status: 'COMPLETED', error: null })
     expect(second.result!.model).toMatchObject({
       scoring: 'NOT_SCORED',
@@ -114,7 +116,7 @@ describe('the model', () => {
 
   test('that cannot be read is said to be damaged, and the rule results stand', async () => {
     const desk = await folders.openFresh()
-    await desk.run(ledger('broken.csv'))
+    await desk.run(ledger('broken.csv', teaching))
     await folders.close(desk)
     const catalog = new Database(join(folders.path(), 'catalog.sqlite'))
     catalog.exec("UPDATE model SET card = 'x'")
@@ -122,7 +124,7 @@ describe('the model', () => {
 
     const again = await folders.openAgain()
     await expect(again.ask('model:info', {})).rejects.toMatchObject({ problem: { code: 'MODEL_DAMAGED' } })
-    const job = await again.run(ledger('broken.csv'), { threshold: 3 })
+    const job = await again.run(ledger('broken.csv', teaching), { threshold: 3 })
     expect(job.result!.model).toMatchObject({
       scoring: 'NOT_SCORED',
       reason: expect.stringContaining('cannot be')

@@ -25,6 +25,7 @@ import { noteProfile, settleSettings, type FindProfile } from './ingest/settle-s
 import type { StoredModel } from './model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { partJournals } from './part-journals.ts'
+import { RepeatedLines } from './repeated-lines.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
 import { writeFindings } from './write-findings.ts'
 
@@ -160,6 +161,7 @@ async function analyzeFiles(
     hooks.progress('writing', ends.grouping, rows)
     writer.addExcluded(excludedLines(resolved.exclusions))
     writer.addUnbalanced(unbalanced)
+    const repeated = new RepeatedLines(rows)
     writeFindings(
       {
         keys,
@@ -175,7 +177,8 @@ async function analyzeFiles(
         starts
       },
       duplicates.distinctRows,
-      writer
+      writer,
+      repeated
     )
 
     const notices = [
@@ -198,7 +201,7 @@ async function analyzeFiles(
       notices
     })
     const model = await giveOpinion(
-      { keys, compared, scale, strongest, mapping, analytics, duplicates },
+      { keys, compared, repeated, mapping, analytics, duplicates },
       writer,
       hooks,
       (stage, part) => {

@@ -1,4 +1,4 @@
-/** The model's share of votes, 0 to 1, as a violet bar and a number; a dash where there is no opinion. */
+/** The model's confidence, 0 to 1, as a violet bar and a number; a dash where there is no opinion. */
 export function Confidence({ share }: { share: number | null }) {
   if (share === null) return <span title="The model has no opinion on this line">–</span>
   return (

@@ -43,7 +43,7 @@ export function RangeFields({ filter }: { filter: Filter }) {
           label={label}
           className="opinion"
           placeholder="any"
-          title="The model’s share of votes: 0.8 or 80 %"
+          title="The model’s confidence: 0.8 or 80 %"
           value={filter[name]}
           read={readShare}
           write={String}

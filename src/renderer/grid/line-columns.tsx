@@ -14,7 +14,7 @@ const shared = sharedColumns<DuplicateRow>()
 /** The model’s prediction in words; a dash where it has no opinion. */
 function predictionWords(prediction: boolean | null): string {
   if (prediction === null) return '–'
-  return prediction ? 'duplicate' : 'not a duplicate'
+  return prediction ? 're-posting' : 'ordinary repeat'
 }
 
 function textColumn(

@@ -101,7 +101,7 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'mlConfidence',
       valueGetter: ({ data }) => data?.mlConfidence,
       headerName: 'Confidence',
-      headerTooltip: 'The model’s opinion: share of its votes for “duplicate”, 0 to 1',
+      headerTooltip: 'The model’s opinion: how much it looks like one event posted twice, 0 to 1',
       headerClass: 'opinion',
       initialWidth: 112,
       cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />

@@ -51,7 +51,7 @@ export function ModelView({ job }: { job: Job }) {
           <h2>There is no model yet</h2>
           <p>{value.reason}</p>
           <p className="dim">
-            It learns once, from the first ledger that has enough duplicate lines and enough others. Until
+            It learns once, from the first ledger with several accounts and enough lines that repeat. Until
             then the opinion stays empty; types, groups and risk are rules and do not need it.
           </p>
         </section>
@@ -62,12 +62,13 @@ export function ModelView({ job }: { job: Job }) {
           <h2>What it is not</h2>
           <ul className="plain">
             <li>
-              Not the probability that a posting is an error. It learned the rules’ own result, so it says how
-              much a line looks like lines the rules call duplicates.
+              Not the probability of an error or of fraud. It says how much a line looks like one event that
+              was posted a second time, and little like what repeats in this ledger anyway.
             </li>
             <li>Not a filter: it neither adds a line to a group nor takes one out.</li>
             <li>Not part of the risk: that is lines of the group × base risk, by rule.</li>
-            <li>Not retrained: it learns once, and nothing of it leaves this computer.</li>
+            <li>Not learned from the rules: their types and risks are none of its labels or features.</li>
+            <li>Not retrained by itself, and nothing of it leaves this computer.</li>
           </ul>
         </section>
         {value && <BaseRisks baseRisks={value.baseRisks} />}

@@ -26,11 +26,11 @@ export function OpinionCard({ rows }: { rows: readonly DuplicateRow[] }) {
           <p>
             Score <b className="num">{row.mlRiskScore}</b> of 25; it would call{' '}
             {isVaried ? `line ${formatCount(row.lineNumber)}, the highest of them,` : 'each of these lines'}{' '}
-            <b>{row.mlPrediction ? 'a duplicate' : 'not a duplicate'}</b>.
+            <b>{row.mlPrediction ? 'one event posted a second time' : 'an ordinary repeat'}</b>.
           </p>
           <p>
-            An opinion, not a fact: the share of trees that vote “duplicate”, learned from the rules’ own
-            result. It is not the probability that the posting is an error.
+            An opinion, not a fact: how much a line looks like events that were posted again, and little like
+            what repeats in this ledger anyway. It is not the probability of an error.
           </p>
         </>
       )}

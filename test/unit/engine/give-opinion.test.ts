@@ -16,7 +16,7 @@ function ledger(lines: number, repeated: number): string {
   return `account,amount,posted,user,description\n${records.join('\n')}\n`
 }
 
-const text = ledger(120, 40)
+const text = ledger(160, 60)
 let first: Analysed
 let trained: StoredModel[]
 
@@ -43,14 +43,15 @@ test('trains once on the first ledger that can teach it, and scores its duplicat
   expect(first.result.model).toEqual({
     training: 'TRAINED',
     scoring: 'SCORED',
-    reason: `Trained on ${trained[0]!.card.trainingRows} lines of this ledger.`,
-    modelHash: trained[0]!.hash
+    reason: `Trained on ${trained[0]!.card.positives} re-postings made in memory and ${trained[0]!.card.others} repeats of this ledger.`,
+    modelHash: trained[0]!.hash,
+    ranks: trained[0]!.card.ranks
   })
-  expect(first.rows).toHaveLength(40)
+  expect(first.rows).toHaveLength(60)
   expect(isScored(first)).toBe(true)
   expect(trained[0]!.card).toMatchObject({
-    trainedOn: { usableRows: 120, duplicateRows: 40, sha256: first.result.analytics.file.sha256 },
-    rowsByType: { 1: 40, 2: null, 3: 40, 4: 40, 5: null, 6: null }
+    trainedOn: { usableRows: 160, duplicateRows: 60, sha256: first.result.analytics.file.sha256 },
+    rowsByType: { 1: 60, 2: null, 3: 60, 4: 60, 5: null, 6: null }
   })
 })
 
@@ -98,7 +99,8 @@ describe('has no opinion and says why', () => {
   test.each([
     ['fewer than 50 lines', ledger(49, 10), /^Not trained: 49 usable lines.* at least 50/],
     ['no duplicates', ledger(60, 0), /no duplicates/],
-    ['nothing but duplicates', ledger(60, 60), /every line .* is a duplicate/]
+    ['hardly any duplicates', ledger(60, 20), /10 lines repeat .* at least 20/],
+    ['a single account', ledger(120, 60).replaceAll(/^4\d{3},/gm, '4000,'), /a single account/]
   ])('of a ledger with %s', async (_what, content, reason) => {
     const models: StoredModel[] = []
     const trainedOn = async (model: StoredModel) => void models.push(model)
@@ -107,7 +109,8 @@ describe('has no opinion and says why', () => {
       training: 'SKIPPED',
       scoring: 'NOT_SCORED',
       reason: expect.stringMatching(reason),
-      modelHash: null
+      modelHash: null,
+      ranks: false
     })
     expect(models).toEqual([])
     expect(isUnscored(analysed)).toBe(true)

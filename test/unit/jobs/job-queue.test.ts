@@ -21,6 +21,7 @@ const folder = scratchFolder()
 const options = { engagementId: '', clientName: '', settings: defaultSettings, asOne: false }
 const long = join(folder, 'long.csv')
 const small = writeSmallLedger(join(folder, 'small.csv'))
+const teacher = writeSmallLedger(join(folder, 'teacher.csv'), { lines: 200, every: 8 })
 writeLongLedger(long, 30_000)
 
 let close: (() => Promise<void>) | undefined
@@ -145,7 +146,7 @@ describe('with a catalogue that has no room', () => {
     expect(ledgers()).toEqual([])
 
     fillCatalog(false)
-    const [next] = await submit(small)
+    const [next] = await submit(teacher)
     expect(await ended(next!)).toMatchObject({
       status: 'COMPLETED',
       // The model of the first job could not be kept.

@@ -1,69 +1,156 @@
-/** What the forest may look at of one line. */
-export interface ModelLine {
-  account: string
-  user: string
-  /** Size and roundness matter here, not the last digit: a float is enough. */
-  amount: number
-  /** ISO day of posting, else the effective one; '' where there is neither. */
-  day: string
-  text: string
+import { drawEvenly } from './draw-evenly.ts'
+import { measureLine, type Evidence } from './evidence.ts'
+import { evidenceColumns, type EvidenceColumn } from './ledger-view.ts'
+import { measureNames, measures, placeOf, type MeasureName } from './measures.ts'
+
+/** One number the forest sees of a line. */
+export interface Feature {
+  /** As the model card names it. */
+  name: string
+  /** `as is`: the measure. `rank`: its place among the repeats of the same ledger. `rarity`: see `combinations`. */
+  form: 'as is' | 'rank' | 'rarity'
+  /** The measures it is made of. */
+  of: readonly MeasureName[]
+  /** The columns a ledger must have for it, as bits in the order of `evidenceColumns`. */
+  columns: number
 }
 
-/** Names of the features, in the order of `featuresOf`. */
-export const featureNames = [
-  'amount: log10',
-  'amount: category',
-  'amount: roundness',
-  'account: length',
-  'account: pattern',
-  'user: length',
-  'user: pattern',
-  'date: weekday',
-  'date: day of month',
-  'date: month',
-  'date: quarter',
-  'text: length',
-  'text: pattern'
-] as const
+/** Measures that are looked at together, each put into a few steps. */
+const combinations: readonly (readonly MeasureName[])[] = [
+  ['daysPosted', 'sameUser', 'sameSource', 'sameEntity'],
+  ['daysPosted', 'textAlike', 'groupSize'],
+  ['journalLines', 'journalBalances', 'journalShare', 'journalDays'],
+  ['daysPosted', 'groupSize', 'amountCount'],
+  ['daysPosted', 'daysEffective', 'keptDelay'],
+  ['sameUser', 'sameSource', 'textAlike'],
+  ['kinDays', 'kinSize', 'groupSize', 'kinNearby'],
+  ['kinDays', 'sameUser', 'sameSource', 'kinSize']
+]
 
-/** Finite numbers in the order of `featureNames`; what is missing is -1 (the forest takes no NaN). */
-export function featuresOf(line: ModelLine): number[] {
-  const size = Math.abs(line.amount)
-  return [
-    Math.log10(1 + size),
-    Math.min(6, Math.floor(Math.log10(1 + size))),
-    roundness(size),
-    line.account.length,
-    patternOf(line.account),
-    line.user.length,
-    patternOf(line.user),
-    ...dateFeatures(line.day),
-    line.text.length,
-    patternOf(line.text)
-  ]
+/** The features, in the order of `writeFeatures`. */
+export const features: readonly Feature[] = [
+  ...measureNames.filter((name) => measures[name].asIs).map((name) => feature('as is', name)),
+  ...measureNames.filter((name) => measures[name].ranked).map((name) => feature('rank', name)),
+  ...combinations.map((names) => feature('rarity', ...names))
+]
+
+const asIs = features.filter(({ form }) => form === 'as is').map(({ of }) => placeOf[of[0]!])
+const ranked = features.filter(({ form }) => form === 'rank').map(({ of }) => placeOf[of[0]!])
+const combined = combinations.map((names) => names.map((name) => placeOf[name]))
+
+/** What is usual among the repeats of one ledger. A model learned elsewhere judges a line beside these, not beside its own ledger. */
+export interface Background {
+  /** Repeats looked at. */
+  lines: number
+  /** For each ranked measure: its values over them, ascending. */
+  values: Float64Array[]
+  /** For each combination: how often each of its step patterns occurs. */
+  patterns: Map<number, number>[]
 }
 
-/** 0 with a fraction, 1 whole, 2, 3, 4 a multiple of 10, 100, 1,000. */
-function roundness(size: number): number {
-  if (!Number.isInteger(size)) return 0
-  if (size % 1000 === 0) return 4
-  if (size % 100 === 0) return 3
-  return size % 10 === 0 ? 2 : 1
+const mostBackgroundLines = 20_000
+
+/** The columns as bits in the order of `evidenceColumns`. */
+export function columnBits(columns: Iterable<EvidenceColumn>): number {
+  let bits = 0
+  for (const column of columns) bits |= 1 << evidenceColumns.indexOf(column)
+  return bits
 }
 
-/** -1 blank, 0 digits only, 1 letters only, 2 letters and digits, 3 with spaces, 4 with other signs. */
-function patternOf(text: string): number {
-  if (text === '') return -1
-  if (/^\d+$/.test(text)) return 0
-  if (/^\p{L}+$/u.test(text)) return 1
-  if (/^[\p{L}\d]+$/u.test(text)) return 2
-  return /^[\p{L}\d\s]+$/u.test(text) ? 3 : 4
+/** Learns what is usual from an even choice of the given lines, each of which has an earlier twin. */
+export function learnBackground(evidence: Evidence, lines: Int32Array): Background {
+  const chosen = drawEvenly(lines, mostBackgroundLines)
+  const width = measureNames.length
+  const taken = new Float64Array(chosen.length * width)
+  chosen.forEach((line, at) => measureLine(evidence, line, taken, at * width))
+  return {
+    lines: chosen.length,
+    values: ranked.map((place) => Float64Array.from(chosen, (_, at) => taken[at * width + place]!).sort()),
+    patterns: combined.map((places) => {
+      const counts = new Map<number, number>()
+      for (let at = 0; at < chosen.length; at++) {
+        const pattern = patternOf(taken, at * width, places)
+        counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
+      }
+      return counts
+    })
+  }
 }
 
-/** Weekday (Monday 1 to Sunday 7), day of the month, month, quarter. */
-function dateFeatures(day: string): [number, number, number, number] {
-  if (day === '') return [-1, -1, -1, -1]
-  const date = new Date(`${day}T00:00:00Z`)
-  const month = date.getUTCMonth() + 1
-  return [date.getUTCDay() || 7, date.getUTCDate(), month, Math.ceil(month / 3)]
+const held = new Float64Array(measureNames.length)
+
+/** Writes the features of a line with an earlier twin: finite numbers, as many as `features` has. */
+export function writeFeatures(
+  evidence: Evidence,
+  background: Background,
+  line: number,
+  out: Float64Array,
+  offset: number
+): void {
+  measureLine(evidence, line, held, 0)
+  let next = offset
+  for (const place of asIs) out[next++] = held[place]!
+  ranked.forEach((place, at) => (out[next++] = rankOf(background.values[at]!, held[place]!)))
+  combined.forEach((places, at) => {
+    const count = background.patterns[at]!.get(patternOf(held, 0, places)) ?? 0
+    out[next++] = -Math.log2((count + 0.5) / (background.lines + 1))
+  })
 }
+
+function feature(form: Feature['form'], ...of: MeasureName[]): Feature {
+  const names = of.map((name) => measures[name].name)
+  const suffix = { 'as is': '', rank: ', among the repeats of the ledger', rarity: '' }[form]
+  return {
+    name: form === 'rarity' ? `rarity of: ${names.join(' + ')}` : `${names[0]}${suffix}`,
+    form,
+    of,
+    columns: columnBits(of.flatMap((name) => measures[name].column ?? []))
+  }
+}
+
+/** Share of the values below, and half of those equal; 0.5 where there are none. */
+function rankOf(values: Float64Array, value: number): number {
+  if (values.length === 0) return 0.5
+  return (countBelow(values, value, false) + countBelow(values, value, true)) / 2 / values.length
+}
+
+function countBelow(values: Float64Array, value: number, andEqual: boolean): number {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (andEqual ? values[middle]! <= value : values[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const steps = 16
+const dayLimits = [0, 1, 3, 6, 11, 21, 46]
+const shareLimits = [0, 0.01, 0.5, 0.6, 1]
+
+function patternOf(taken: Float64Array, offset: number, places: readonly number[]): number {
+  let pattern = 0
+  for (const place of places) pattern = pattern * steps + stepOf(place, taken[offset + place]!)
+  return pattern
+}
+
+/** Days by `dayLimits`, shares and answers by `shareLimits`, counts by their power of two: at most 15. */
+function stepOf(place: number, value: number): number {
+  const limits = inDays.has(place) ? dayLimits : inShares.has(place) ? shareLimits : null
+  if (limits === null) return Math.min(steps - 1, Math.round(value) + 1)
+  let step = 0
+  while (step < limits.length && value >= limits[step]!) step++
+  return step
+}
+
+const placesOf = (...names: MeasureName[]) => new Set(names.map((name) => placeOf[name]))
+const inDays = placesOf('daysPosted', 'daysEffective', 'journalDays', 'kinDays')
+const inShares = placesOf(
+  'sameUser',
+  'sameSource',
+  'sameEntity',
+  'textAlike',
+  'journalBalances',
+  'journalShare',
+  'keptDelay'
+)

@@ -1,54 +1,171 @@
 import { RandomForestClassifier } from 'ml-random-forest'
+import { features } from './features.ts'
+import { leafOf, type FlatForest } from './flat-forest.ts'
+import { evidenceColumns } from './ledger-view.ts'
+import { randomFrom } from './random.ts'
 
-/** A trained forest as JSON. */
-export type StoredForest = ReturnType<RandomForestClassifier['toJSON']>
+/** What the forest is grown with; part of the model card. */
+export const forestParameters = {
+  trees: 160,
+  seed: 42,
+  library: 'ml-random-forest 2.1.0',
+  /** Each tree learns from so many rows of either kind, drawn with replacement: twice as many cost four times the time. */
+  rowsPerKind: 150,
+  /** Of the features a tree may look at, it gets this share. */
+  featureShare: 0.2,
+  /** This share of the trees may look at every column; to each of the others a column is open with `columnChance`. */
+  wholeTrees: 0.3,
+  columnChance: 0.3,
+  depth: 8,
+  smallestSplit: 4
+}
 
-/** What the forest was grown with; part of the model card. */
-export const forestParameters = { trees: 50, seed: 42, library: 'ml-random-forest 2.1.0' }
-
-/** Answers with the share of trees that call a row a duplicate, 0 to 1, row by row. */
-export interface Forest {
-  confidence(features: number[][]): number[]
-  stored: StoredForest
+/** Rows to learn from, each with a number per feature; and the columns their ledger has, as bits. */
+export interface TrainingRows {
+  positives: readonly Float64Array[]
+  others: readonly Float64Array[]
+  columns: number
 }
 
 /**
- * Grows a forest on rows of finite features, labelled 0 or 1. The same rows give the same forest. Takes time
- * quadratic in the rows and blocks its process: callers cap the sample.
+ * Grows `trees` trees, each by the library from a balanced draw of its own and with features of its own. The library trains in
+ * time quadratic in the rows and blocks its process: small balanced draws from a large pool show the forest all of the pool in
+ * seconds. The same rows give the same forest.
  */
-export function growForest(features: number[][], labels: number[]): Forest {
-  const forest = new RandomForestClassifier({
+export function growForest(
+  rows: TrainingRows,
+  trees: number
+): { forest: FlatForest; library: LibraryTree[] } {
+  const random = randomFrom(forestParameters.seed)
+  const library = Array.from({ length: trees }, (_, tree) => growTree(rows, tree / trees, random))
+  return { forest: flatten(library), library }
+}
+
+/** One tree as the library holds it, and the features that its columns stand for. */
+export interface LibraryTree {
+  grown: RandomForestClassifier
+  features: number[]
+  rows: Float64Array[]
+  labels: number[]
+}
+
+function growTree(
+  { positives, others, columns }: TrainingRows,
+  part: number,
+  random: () => number
+): LibraryTree {
+  const { wholeTrees, columnChance, rowsPerKind } = forestParameters
+  // Drawn for every tree, so that the number of whole ones does not move the draws of the rest.
+  const open = evidenceColumns.reduce((bits, _, at) => (random() < columnChance ? bits | (1 << at) : bits), 0)
+  const looksAt = columns & (part < wholeTrees ? -1 : open)
+  const chosen = drawFeatures(looksAt, random)
+  const drawn = (from: readonly Float64Array[]) =>
+    Array.from({ length: rowsPerKind }, () => from[Math.floor(random() * from.length)]!)
+  const rows = [...drawn(positives), ...drawn(others)]
+  const labels = rows.map((_, at) => (at < rowsPerKind ? 1 : 0))
+  const grown = new RandomForestClassifier({
     seed: forestParameters.seed,
-    nEstimators: forestParameters.trees,
-    maxFeatures: 0.7,
-    // Features are drawn once per tree; with replacement a tree would see some of them twice.
+    nEstimators: 1,
+    // Rows and features are drawn above: the library draws once per tree, too, but cannot balance.
+    maxFeatures: chosen.length,
     replacement: false,
-    useSampleBagging: true,
-    treeOptions: { maxDepth: 12 },
+    useSampleBagging: false,
+    treeOptions: {
+      maxDepth: forestParameters.depth,
+      minNumSamples: forestParameters.smallestSplit,
+      gainThreshold: 0.001
+    },
     noOOB: true,
     isClassifier: true
   })
-  forest.train(features, labels)
-  return wrap(forest)
+  grown.train(
+    rows.map((row) => chosen.map((feature) => row[feature]!)),
+    labels
+  )
+  return { grown, features: chosen, rows, labels }
 }
 
-/** The forest that was stored. Throws where the JSON is none. */
-export function loadForest(stored: StoredForest): Forest {
-  return wrap(RandomForestClassifier.load(stored))
+function drawFeatures(columns: number, random: () => number): number[] {
+  const pool = features.flatMap((feature, at) => ((feature.columns & ~columns) === 0 ? [at] : []))
+  const count = Math.max(4, Math.round(pool.length * forestParameters.featureShare))
+  return Array.from({ length: count }, () => pool.splice(Math.floor(random() * pool.length), 1)[0]!)
 }
 
-/** The library's own predictProbability loses the first tree's vote, so the votes are counted here. */
-function wrap(forest: RandomForestClassifier): Forest {
-  return {
-    stored: forest.toJSON(),
-    confidence: (features) => {
-      if (features.length === 0) return []
-      const votes = forest.predictionValues(features)
-      return features.map((_, row) => {
-        let sum = 0
-        for (let tree = 0; tree < votes.columns; tree++) sum += votes.get(row, tree)
-        return sum / votes.columns
-      })
-    }
+/** A node of the library's JSON: a split with two children, or a leaf. */
+interface StoredNode {
+  splitColumn?: number
+  splitValue?: number
+  left?: StoredNode
+  right?: StoredNode
+}
+
+function flatten(trees: readonly LibraryTree[]): FlatForest {
+  const roots: number[] = []
+  const columns: number[] = []
+  const feature: number[] = []
+  const threshold: number[] = []
+  const left: number[] = []
+  const right: number[] = []
+  const add = (node: StoredNode, used: number[]): number => {
+    const at = feature.push(-1) - 1
+    threshold.push(0)
+    left.push(-1)
+    right.push(-1)
+    if (node.left === undefined || node.right === undefined) return at
+    feature[at] = used[node.splitColumn!]!
+    threshold[at] = node.splitValue!
+    left[at] = add(node.left, used)
+    right[at] = add(node.right, used)
+    return at
   }
+  for (const { grown, features: chosen } of trees) {
+    // The library's types do not say what its JSON holds: one tree, and the place of each of its columns.
+    const { baseModel } = grown.toJSON() as unknown as {
+      baseModel: { indexes: number[][]; estimators: { root: StoredNode }[] }
+    }
+    const first = feature.length
+    roots.push(
+      add(
+        baseModel.estimators[0]!.root,
+        baseModel.indexes[0]!.map((column) => chosen[column]!)
+      )
+    )
+    const used = feature.slice(first).filter((at) => at >= 0)
+    columns.push(used.reduce((bits, at) => bits | features[at]!.columns, 0))
+  }
+  const forest: FlatForest = {
+    roots: Int32Array.from(roots),
+    columns: Int32Array.from(columns),
+    feature: Int32Array.from(feature),
+    threshold: Float64Array.from(threshold),
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+    share: new Float64Array(feature.length)
+  }
+  trees.forEach((tree, number) => fillShares(forest, number, tree))
+  return forest
+}
+
+/** Sends a tree's own rows through it: the library keeps shares in leaves alone, and reasons need them on the way, too. */
+function fillShares(forest: FlatForest, tree: number, { rows, labels }: LibraryTree): void {
+  const sums = new Map<number, [positives: number, all: number]>()
+  rows.forEach((row, at) => {
+    for (const node of pathOf(forest, tree, row)) {
+      const [positives, all] = sums.get(node) ?? [0, 0]
+      sums.set(node, [positives + labels[at]!, all + 1])
+    }
+  })
+  for (const [node, [positives, all]] of sums) forest.share[node] = positives / all
+}
+
+function pathOf(forest: FlatForest, tree: number, row: Float64Array): number[] {
+  const path: number[] = []
+  const leaf = leafOf(forest, tree, row, 0)
+  let node = forest.roots[tree]!
+  while (node !== leaf) {
+    path.push(node)
+    const isBelow = row[forest.feature[node]!]! < forest.threshold[node]!
+    node = isBelow ? forest.left[node]! : forest.right[node]!
+  }
+  return [...path, leaf]
 }

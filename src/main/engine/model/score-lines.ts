@@ -1,41 +1,56 @@
-import { featuresOf, type ModelLine } from './features.ts'
-import type { Forest } from './forest.ts'
+import { gatherEvidence, hasEarlier } from './evidence.ts'
+import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
+import { confidenceOf, votersFor, type FlatForest } from './flat-forest.ts'
+import type { LedgerView } from './ledger-view.ts'
 
 /** The model's opinion on one line. */
 export interface Opinion {
   position: number
-  /** Share of votes, 0 to 1. */
+  /** 0 to 1: how much it looks like an event that was posted a second time. */
   confidence: number
   /** round(confidence x 25). */
   riskScore: number
-  /** More than half of the votes. */
+  /** Above a half. */
   prediction: boolean
 }
 
-const batch = 5000
+/** With fewer trees that may vote there is no opinion. */
+export const fewestVoters = 8
 
-/** Scores lines one batch after the other, in their order; `report` gets the number done. */
-export function* scoreLines<Line extends { position: number }>(
-  forest: Forest,
-  lines: Iterable<Line>,
-  modelLineOf: (line: Line) => ModelLine,
+const reportEvery = 5000
+
+/**
+ * Scores the repeated lines of a ledger, given in review order, position by position from 1. The first line of an account and
+ * amount posts nothing again: its confidence is 0. Throws where too few trees can do without the columns the ledger lacks.
+ */
+export function* scoreLines(
+  forest: FlatForest,
+  view: LedgerView,
+  lines: Int32Array,
   report: (done: number) => void
 ): IterableIterator<Opinion> {
-  let held: Line[] = []
-  let done = 0
-  function* flush(): IterableIterator<Opinion> {
-    const confidences = forest.confidence(held.map((line) => featuresOf(modelLineOf(line))))
-    for (const [at, confidence] of confidences.entries()) {
-      const { position } = held[at]!
-      yield { position, confidence, riskScore: Math.round(confidence * 25), prediction: confidence > 0.5 }
+  const columns = columnBits(view.columns)
+  const voters = votersFor(forest, columns)
+  if (voters.length < fewestVoters) {
+    throw new Error('it learned from columns that this ledger does not have')
+  }
+  const evidence = gatherEvidence(view)
+  const background = learnBackground(evidence, lines.filter((line) => hasEarlier(evidence, line)).sort())
+  const row = new Float64Array(features.length)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    let confidence = 0
+    if (hasEarlier(evidence, line)) {
+      writeFeatures(evidence, background, line, row, 0)
+      confidence = confidenceOf(forest, voters, row, 0)
     }
-    done += held.length
-    report(done)
-    held = []
+    yield {
+      position: at + 1,
+      confidence,
+      riskScore: Math.round(confidence * 25),
+      prediction: confidence > 0.5
+    }
+    if ((at + 1) % reportEvery === 0) report(at + 1)
   }
-  for (const line of lines) {
-    held.push(line)
-    if (held.length === batch) yield* flush()
-  }
-  yield* flush()
+  report(lines.length)
 }

@@ -1,11 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { ModelCard } from '../../../shared/model.ts'
-import { featureNames, featuresOf, type ModelLine } from './features.ts'
-import { forestParameters, growForest, loadForest, type Forest, type StoredForest } from './forest.ts'
-import type { TrainingSet } from './training-set.ts'
+import type { FeatureWeight, HeldOutFigures, ModelCard } from '../../../shared/model.ts'
+import { features } from './features.ts'
+import { brierScore, calibrationBins, rankingFigures } from './figures.ts'
+import {
+  confidenceOf,
+  restoreForest,
+  storeForest,
+  votersFor,
+  type FlatForest,
+  type StoredForest
+} from './flat-forest.ts'
+import { forestParameters, growForest } from './forest.ts'
+import { randomFrom } from './random.ts'
+import type { SampleRow, TrainingSample } from './training-sample.ts'
 
-/** Goes up when features or the stored form change; a model of another version is not used. */
-export const modelSchemaVersion = 1
+/** Goes up when features, labels or the stored form change; a model of another version is not used. */
+export const modelSchemaVersion = 2
+
+/** Fewer repeats than this tell nothing of what is natural. */
+export const fewestNaturalRows = 20
 
 /** The model as the catalogue keeps it. */
 export interface StoredModel {
@@ -19,56 +32,148 @@ export interface StoredModel {
 /** What the card says of the ledger that the model was trained on. */
 export type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType'>
 
-/**
- * Trains the one model on a drawn set and measures it on the part that was held out. `lineAt` gives what the
- * forest may see of a line. Throws where the library does.
- */
+const folds = 3
+/** Each fold's forest is smaller than the model's, to save time: the figures are a little worse than the model. */
+const foldTrees = 60
+
+/** Trains the model on a drawn sample and measures it on groups held out. `report` gets the part done. */
 export function trainModel(
-  set: TrainingSet,
-  lineAt: (line: number) => ModelLine,
-  facts: TrainingFacts
+  { rows, columns }: TrainingSample,
+  facts: TrainingFacts,
+  report: (part: number) => void = () => undefined
 ): StoredModel {
-  const features = set.lines.map((line) => featuresOf(lineAt(line)))
-  const rows = features.map((row, at) => ({ row, label: set.labels[at]!, isHeldOut: set.isHeldOut[at]! }))
-  const training = rows.filter(({ isHeldOut }) => !isHeldOut)
-  const heldOut = rows.filter(({ isHeldOut }) => isHeldOut)
-  const forest = growForest(
-    training.map(({ row }) => row),
-    training.map(({ label }) => label)
-  )
-  const positives = heldOut.filter(({ label }) => label === 1).length
+  const { forest } = growForest(asTraining(rows, columns), forestParameters.trees)
+  report(0.5)
+  const { judged, importance } = judgeHeldOut(rows, columns, (part) => report(0.5 + part / 2))
+  const voters = votersFor(forest, columns)
   const card: ModelCard = {
     schemaVersion: modelSchemaVersion,
     ...facts,
-    trainingRows: training.length,
-    heldOutRows: heldOut.length,
-    features: [...featureNames],
-    trainingAccuracy: accuracy(forest, training),
-    heldOutAccuracy: accuracy(forest, heldOut),
-    heldOutBaseline:
-      heldOut.length === 0 ? 0 : Math.max(positives, heldOut.length - positives) / heldOut.length,
-    forest: forestParameters
+    positives: rows.filter(({ isPositive }) => isPositive).length,
+    others: rows.filter(({ isPositive }) => !isPositive).length,
+    features: features.map(({ name }) => name),
+    importance,
+    trainingAccuracy: accuracy(rows, (row) => confidenceOf(forest, voters, row, 0)),
+    heldOut: judged,
+    ranks:
+      judged.forest.averagePrecision >
+      Math.max(judged.ruleRisk.averagePrecision, judged.amount.averagePrecision),
+    parameters: { ...forestParameters, folds, foldTrees }
   }
-  const stored = JSON.stringify(forest.stored)
+  const stored = JSON.stringify(storeForest(forest))
   return { card, forest: stored, hash: hashOf(card, stored) }
 }
 
 /** The stored model's forest. Throws where the model is of another version, altered or no forest at all. */
-export function openModel(model: StoredModel): Forest {
+export function openModel(model: StoredModel): FlatForest {
   if (model.card.schemaVersion !== modelSchemaVersion) {
     throw new Error(
       `The stored model is of version ${model.card.schemaVersion}, this program's is ${modelSchemaVersion}.`
     )
   }
   if (model.hash !== hashOf(model.card, model.forest)) throw new Error('The stored model was altered.')
-  return loadForest(JSON.parse(model.forest) as StoredForest)
+  return restoreForest(JSON.parse(model.forest) as StoredForest, features.length)
 }
 
-function accuracy(forest: Forest, rows: { row: number[]; label: number }[]): number {
-  if (rows.length === 0) return 0
-  const confidences = forest.confidence(rows.map(({ row }) => row))
-  const right = rows.filter(({ label }, at) => (confidences[at]! > 0.5 ? 1 : 0) === label).length
-  return right / rows.length
+/** The fold of each row: rows with one `fold` number are always in one, and the folds are about equal. Seeded. */
+export function assignFolds(rows: readonly Pick<SampleRow, 'fold'>[], count: number, seed: number): number[] {
+  const random = randomFrom(seed)
+  const foldOf = new Map<number, number>()
+  return rows.map(({ fold }) => {
+    const chosen = foldOf.get(fold) ?? Math.floor(random() * count)
+    foldOf.set(fold, chosen)
+    return chosen
+  })
+}
+
+function judgeHeldOut(rows: readonly SampleRow[], columns: number, report: (part: number) => void) {
+  const foldOf = assignFolds(rows, folds, forestParameters.seed)
+  const confidences = new Float64Array(rows.length)
+  const losses = new Float64Array(features.length)
+  for (let fold = 0; fold < folds; fold++) {
+    const learned = rows.filter((_, at) => foldOf[at] !== fold)
+    const held = rows.flatMap((row, at) => (foldOf[at] === fold ? [{ row, at }] : []))
+    const kinds = new Set(learned.map(({ isPositive }) => isPositive))
+    if (kinds.size === 2 && held.length > 0) {
+      const { forest } = growForest(asTraining(learned, columns), foldTrees)
+      const voters = votersFor(forest, columns)
+      for (const { row, at } of held) confidences[at] = confidenceOf(forest, voters, row.features, 0)
+      addLosses(
+        losses,
+        forest,
+        voters,
+        held.map(({ row }) => row)
+      )
+    }
+    report((fold + 1) / folds)
+  }
+  const judge = (valueOf: (row: SampleRow, at: number) => number) =>
+    rows.map((row, at) => ({ value: valueOf(row, at), isPositive: row.isPositive }))
+  const byForest = judge((_, at) => confidences[at]!)
+  const judged: HeldOutFigures = {
+    forest: rankingFigures(byForest),
+    ruleRisk: rankingFigures(judge(({ ruleRisk }) => ruleRisk)),
+    amount: rankingFigures(judge(({ size }) => size)),
+    positiveShare: rows.filter(({ isPositive }) => isPositive).length / Math.max(1, rows.length),
+    brier: brierScore(byForest),
+    calibration: calibrationBins(byForest)
+  }
+  return { judged, importance: weigh(losses) }
+}
+
+const mostPermutedRows = 400
+
+/** Adds to each feature what the squared error grows by on held-out rows when the feature's values trade places (Breiman 2001). */
+function addLosses(
+  losses: Float64Array,
+  forest: FlatForest,
+  voters: Int32Array,
+  held: readonly SampleRow[]
+): void {
+  const step = Math.max(1, Math.floor(held.length / mostPermutedRows))
+  const some = held.filter((_, at) => at % step === 0)
+  const error = ({ isPositive }: SampleRow, row: Float64Array) =>
+    ((isPositive ? 1 : 0) - confidenceOf(forest, voters, row, 0)) ** 2
+  const before = some.map((row) => error(row, row.features))
+  const used = new Set(forest.feature)
+  for (let feature = 0; feature < features.length; feature++) {
+    if (!used.has(feature)) continue
+    some.forEach((row, at) => {
+      // Half the sample away: a neighbour may be a twin and have the same value.
+      const other = some[(at + (some.length >> 1)) % some.length]!
+      const changed = row.features.slice()
+      changed[feature] = other.features[feature]!
+      losses[feature]! += (error(row, changed) - before[at]!) / some.length
+    })
+  }
+}
+
+/** The twelve features with the greatest losses, as shares of all losses. */
+function weigh(losses: Float64Array): FeatureWeight[] {
+  const all = losses.reduce((sum, loss) => sum + Math.max(0, loss), 0)
+  if (all === 0) return []
+  return features
+    .map(({ name }, at) => ({ name, weight: Math.max(0, losses[at]!) / all }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 12)
+    .filter(({ weight }) => weight > 0)
+}
+
+function asTraining(rows: readonly SampleRow[], columns: number) {
+  return {
+    positives: rows.filter(({ isPositive }) => isPositive).map((row) => row.features),
+    others: rows.filter(({ isPositive }) => !isPositive).map((row) => row.features),
+    columns
+  }
+}
+
+/** The share of right answers at a half, each kind weighing the same. */
+function accuracy(rows: readonly SampleRow[], confidence: (row: Float64Array) => number): number {
+  const share = (kind: boolean) => {
+    const some = rows.filter(({ isPositive }) => isPositive === kind)
+    return some.filter((row) => confidence(row.features) > 0.5 === kind).length / Math.max(1, some.length)
+  }
+  return (share(true) + share(false)) / 2
 }
 
 function hashOf(card: ModelCard, forest: string): string {

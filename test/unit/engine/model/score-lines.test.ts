@@ -1,41 +1,50 @@
 import { expect, test } from 'vitest'
-import type { Forest } from '../../../../src/main/engine/model/forest.ts'
+import { features } from '../../../../src/main/engine/model/features.ts'
+import type { FlatForest } from '../../../../src/main/engine/model/flat-forest.ts'
 import { scoreLines } from '../../../../src/main/engine/model/score-lines.ts'
+import { makeView, type ViewLine } from '../../../helpers/make-view.ts'
 
-/** A forest that reads its answer off the length of the account. */
-const forest: Pick<Forest, 'confidence'> = { confidence: (features) => features.map((row) => row[3]! / 50) }
+const daysApart = features.findIndex(({ form, of }) => form === 'as is' && of[0] === 'daysPosted')
 
-function score(votes: number[]) {
-  const lines = votes.map((vote, at) => ({ position: at + 1, vote }))
-  const modelLine = { user: '', amount: 1, day: '', text: '' }
-  const reports: number[] = []
-  const opinions = scoreLines(
-    forest as Forest,
-    lines,
-    ({ vote }) => ({ ...modelLine, account: 'x'.repeat(vote) }),
-    (done) => reports.push(done)
-  )
-  return { opinions: [...opinions], reports }
+/** A forest of stumps: within five days of the twin it is a re-posting. */
+function stumps(count: number, columns = 0): FlatForest {
+  const each = <Value>(...values: Value[]) => Array.from({ length: count }, () => values).flat()
+  const first = (at: number) => Array.from({ length: count }, (_, tree) => [3 * tree + at, -1, -1]).flat()
+  return {
+    roots: Int32Array.from({ length: count }, (_, tree) => 3 * tree),
+    columns: new Int32Array(count).fill(columns),
+    feature: Int32Array.from(each(daysApart, -1, -1)),
+    threshold: Float64Array.from(each(5.5, 0, 0)),
+    left: Int32Array.from(first(1)),
+    right: Int32Array.from(first(2)),
+    share: Float64Array.from(each(0.5, 0.8, 0.1))
+  }
 }
 
-test('calls a line a duplicate from more than half of the votes on', () => {
-  const { opinions } = score([0, 1, 24, 25, 26, 50])
+const lines: ViewLine[] = [
+  { account: '4000', amount: 10, posted: '2025-01-01' },
+  { account: '4000', amount: 10, posted: '2025-01-04' },
+  { account: '5000', amount: 7, posted: '2025-01-04' },
+  { account: '4000', amount: 10, posted: '2025-03-01' }
+]
+
+test('scores the repeats in the order they are given, the first line of a group with nought', () => {
+  const reports: number[] = []
+  const opinions = [
+    ...scoreLines(stumps(10), makeView(lines), Int32Array.of(3, 0, 1), (done) => reports.push(done))
+  ]
   expect(
-    opinions.map(({ confidence, riskScore, prediction }) => [confidence, riskScore, prediction])
+    opinions.map(({ confidence, ...rest }) => ({ ...rest, confidence: +confidence.toFixed(9) }))
   ).toEqual([
-    [0, 0, false],
-    [0.02, 1, false],
-    [0.48, 12, false],
-    [0.5, 13, false],
-    [0.52, 13, true],
-    [1, 25, true]
+    { position: 1, confidence: 0.1, riskScore: 3, prediction: false },
+    { position: 2, confidence: 0, riskScore: 0, prediction: false },
+    { position: 3, confidence: 0.8, riskScore: 20, prediction: true }
   ])
+  expect(reports.at(-1)).toBe(3)
 })
 
-test('scores every line in its place, however many there are', () => {
-  const votes = Array.from({ length: 12_345 }, (_, at) => at % 51)
-  const { opinions, reports } = score(votes)
-  expect(opinions.map(({ position }) => position)).toEqual(votes.map((_, at) => at + 1))
-  expect(opinions.map(({ confidence }) => Math.round(confidence * 50))).toEqual(votes)
-  expect(reports.at(-1)).toBe(12_345)
+test('has no opinion on a ledger without the columns that the trees look at', () => {
+  expect(() => [...scoreLines(stumps(10, 1), makeView(lines), Int32Array.of(0, 1), () => undefined)]).toThrow(
+    /columns that this ledger does not have/
+  )
 })

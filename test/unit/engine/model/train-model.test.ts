@@ -1,75 +1,104 @@
+import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { featureNames, featuresOf, type ModelLine } from '../../../../src/main/engine/model/features.ts'
-import { openModel, trainModel, type StoredModel } from '../../../../src/main/engine/model/train-model.ts'
-import type { TrainingSet } from '../../../../src/main/engine/model/training-set.ts'
+import { features } from '../../../../src/main/engine/model/features.ts'
+import { confidenceOf, votersFor } from '../../../../src/main/engine/model/flat-forest.ts'
+import { columnBits } from '../../../../src/main/engine/model/features.ts'
+import {
+  assignFolds,
+  modelSchemaVersion,
+  openModel,
+  trainModel,
+  type StoredModel
+} from '../../../../src/main/engine/model/train-model.ts'
+import { drawTrainingSample } from '../../../../src/main/engine/model/training-sample.ts'
+import { makeView, yearOfLines } from '../../../helpers/make-view.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-/** Duplicates are round amounts of one user: something a forest can learn. */
-const lineAt = (line: number): ModelLine => ({
-  account: line % 3 === 0 ? '4000' : 'BANK1',
-  user: line % 2 === 0 ? 'ANNA' : 'ben.smith',
-  amount: line % 2 === 0 ? line * 1000 : line * 17.13,
-  day: `2024-0${(line % 9) + 1}-11`,
-  text: 'rent'
-})
-const lines = Array.from({ length: 120 }, (_, line) => line)
-const set: TrainingSet = {
-  lines,
-  labels: lines.map((line) => (line % 2 === 0 ? 1 : 0)),
-  isHeldOut: lines.map((line) => line % 5 === 4)
-}
+const view = makeView(yearOfLines(900))
+const noRisk = ({ lines }: { lines: number }) => new Float64Array(lines)
+const sample = drawTrainingSample(view, view.textOf, noRisk, 42)
 const facts = {
-  trainedAt: '2024-01-31T12:00:00.000Z',
-  trainedOn: { file: 'a.csv', sha256: 'ab', usableRows: 120, duplicateRows: 60 },
-  rowsByType: { 1: 60, 2: null, 3: null, 4: null, 5: null, 6: null }
+  trainedAt: '2025-01-31T12:00:00.000Z',
+  trainedOn: { file: 'a.csv', sha256: 'ab', usableRows: 900, duplicateRows: 300 },
+  rowsByType: { 1: 300, 2: null, 3: null, 4: null, 5: null, 6: null }
 }
-const model = trainModel(set, lineAt, facts)
+const model = trainModel(sample, facts)
 
-function shareOfRight(held: boolean): number {
-  const some = lines.filter((_, at) => set.isHeldOut[at] === held)
-  const confidences = openModel(model).confidence(some.map((line) => featuresOf(lineAt(line))))
-  return some.filter((line, at) => (confidences[at]! > 0.5 ? 1 : 0) === set.labels[line]).length / some.length
-}
-
-test('says on its card what it was trained on and how well it did on what it never saw', () => {
+test('says on its card what it learned from and what it is worth on groups it never saw', () => {
+  const { heldOut, importance } = model.card
   expect(model.card).toMatchObject({
     ...facts,
-    schemaVersion: 1,
-    trainingRows: 96,
-    heldOutRows: 24,
-    features: featureNames,
-    heldOutBaseline: 0.5,
-    forest: { trees: 50, seed: 42 }
+    schemaVersion: modelSchemaVersion,
+    positives: sample.rows.filter(({ isPositive }) => isPositive).length,
+    others: sample.rows.filter(({ isPositive }) => !isPositive).length,
+    features: features.map(({ name }) => name)
   })
-  expect(model.card.heldOutAccuracy).toBe(shareOfRight(true))
-  expect(model.card.trainingAccuracy).toBe(shareOfRight(false))
-  expect(model.card.heldOutAccuracy).toBeGreaterThan(0.9)
+  expect(heldOut.forest.averagePrecision).toBeGreaterThan(heldOut.positiveShare)
+  expect(heldOut.calibration.reduce((sum, { rows }) => sum + rows, 0)).toBe(sample.rows.length)
+  expect(importance.length).toBeGreaterThan(0)
+  expect(importance.every(({ weight }) => Number.isFinite(weight) && weight > 0)).toBe(true)
+})
+
+test('says that it ranks only where it beats the risk and the amount', () => {
+  const { heldOut, ranks } = model.card
+  const best = Math.max(heldOut.ruleRisk.averagePrecision, heldOut.amount.averagePrecision)
+  expect(ranks).toBe(heldOut.forest.averagePrecision > best)
+  const told = sample.rows.map((row) => ({ ...row, ruleRisk: row.isPositive ? 100 : 0 }))
+  expect(trainModel({ ...sample, rows: told }, facts).card.ranks).toBe(false)
 })
 
 test('is the same model to the byte when trained again', () => {
-  expect(trainModel(set, lineAt, facts)).toEqual(model)
+  const again = drawTrainingSample(view, view.textOf, noRisk, 42)
+  expect(trainModel(again, facts)).toEqual(model)
 })
 
-test('answers with the share of its trees', () => {
-  const confidences = openModel(model).confidence(lines.map((line) => featuresOf(lineAt(line))))
-  for (const confidence of confidences) {
-    expect(confidence).toBeGreaterThanOrEqual(0)
-    expect(confidence).toBeLessThanOrEqual(1)
-    expect(confidence * 50).toBeCloseTo(Math.round(confidence * 50), 9)
+test('never has a group, or a part of an event, on both sides of a fold', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 200 }),
+      fc.integer(),
+      (groups, seed) => {
+        const folds = assignFolds(
+          groups.map((fold) => ({ fold })),
+          3,
+          seed
+        )
+        const sides = new Set(groups.map((group, at) => `${group} ${folds[at]}`))
+        expect(sides.size).toBe(new Set(groups).size)
+      }
+    ),
+    { seed: 1 }
+  )
+})
+
+test('keeps all lines of one account and amount in one fold, copies among them', () => {
+  const byLook = new Map<string, Set<number>>()
+  for (const { fold, size, features: row } of sample.rows) {
+    // Rents of one hall: their amount is in no other account.
+    if (size < 1000 || size > 1003) continue
+    byLook.set(String(size), (byLook.get(String(size)) ?? new Set()).add(fold))
+    expect(row).toHaveLength(features.length)
   }
-  expect(new Set(confidences).size).toBeGreaterThan(1)
-  expect(openModel(model).confidence([])).toEqual([])
+  expect(byLook.size).toBeGreaterThan(1)
+})
+
+test('opens to a forest that gives every row a share between 0 and 1', () => {
+  const forest = openModel(model)
+  const voters = votersFor(forest, columnBits(view.columns))
+  const confidences = sample.rows.map((row) => confidenceOf(forest, voters, row.features, 0))
+  expect(confidences.every((share) => share >= 0 && share <= 1)).toBe(true)
+  expect(new Set(confidences).size).toBeGreaterThan(10)
 })
 
 const altered: [what: string, change: (model: StoredModel) => StoredModel, says: RegExp][] = [
-  ['its card', ({ card, ...rest }) => ({ ...rest, card: { ...card, heldOutRows: 25 } }), /altered/],
+  ['its card', ({ card, ...rest }) => ({ ...rest, card: { ...card, others: 25 } }), /altered/],
   ['its forest', ({ forest, ...rest }) => ({ ...rest, forest: forest.replace('1', '2') }), /altered/],
   ['its hash', (stored) => ({ ...stored, hash: '00' }), /altered/],
   [
     'its version',
-    ({ card, ...rest }) => ({ ...rest, card: { ...card, schemaVersion: 2 } }),
-    /version 2, this program's is 1/
+    ({ card, ...rest }) => ({ ...rest, card: { ...card, schemaVersion: 99 } }),
+    /version 99, this program's is/
   ]
 ]
 test.each(altered)('is not used when %s was altered', (_what, change, says) => {

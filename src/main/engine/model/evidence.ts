@@ -1,0 +1,239 @@
+import { daysSinceAlike, indexJournals, type JournalIndex } from './journal-index.ts'
+import { learnHabits, pairCount, type Habit, type Habits } from './habits.ts'
+import { noDay, type LedgerView } from './ledger-view.ts'
+import { measureNames, placeOf, type MeasureName } from './measures.ts'
+import type { OrderedClasses } from './ordered-classes.ts'
+import { indexRepeats, soonDays, type RepeatIndex } from './repeat-index.ts'
+import { textLikeness } from './text-alike.ts'
+
+/** Everything that the measures of a ledger's lines are taken from. */
+export interface Evidence {
+  view: LedgerView
+  repeats: RepeatIndex
+  journals: JournalIndex | null
+  habits: Habits
+}
+
+const comparedTwins = 6
+const nearDays = 10
+const mostNearby = 20
+const longestKinDays = 20
+const reversalDays = 60
+
+/** Indexes a ledger once, so that each of its lines is measured in the same short time, however large its group is. */
+export function gatherEvidence(view: LedgerView): Evidence {
+  const repeats = indexRepeats(view)
+  return { view, repeats, journals: indexJournals(view, repeats), habits: learnHabits(view, repeats) }
+}
+
+/** Whether an earlier line has this one's account and amount: only then there is something it may post again. */
+export function hasEarlier({ repeats: { groups } }: Evidence, line: number): boolean {
+  const group = groups.of[line]!
+  return group >= 0 && groups.at[line]! > groups.start[group]!
+}
+
+/** Takes the measures of a line with an earlier twin; writes them in the order of `measureNames`, -1 for what is missing. */
+export function measureLine(evidence: Evidence, line: number, out: Float64Array, offset: number): void {
+  out.fill(-1, offset, offset + measureNames.length)
+  const put = (name: MeasureName, value: number) => (out[offset + placeOf[name]] = value)
+  const twin = findTwin(evidence, line)
+  measureTwin(evidence, line, twin, put)
+  measureGroup(evidence, line, put)
+  measureKin(evidence, line, put)
+  measureJournal(evidence, line, put)
+  measureHabits(evidence, line, put)
+  measureAmount(evidence, line, put)
+}
+
+type Put = (name: MeasureName, value: number) => void
+
+/** The last kin where it is near, else the likest of the lines just before in the group. */
+export function findTwin({ view, repeats: { day, groups, kin } }: Evidence, line: number): number {
+  const kinAt = kin.at[line]!
+  if (kinAt > kin.start[kin.of[line]!]!) {
+    const last = kin.order[kinAt - 1]!
+    if (day[line]! - day[last]! <= longestKinDays) return last
+  }
+  const at = groups.at[line]!
+  const first = Math.max(groups.start[groups.of[line]!]!, at - comparedTwins)
+  const text = view.textOf(line)
+  let [best, most] = [-1, -Infinity]
+  for (let other = at - 1; other >= first; other--) {
+    const candidate = groups.order[other]!
+    const same = [view.user, view.source, view.entity].filter((ids) => ids?.[candidate] === ids?.[line])
+    const likeness = 2 * textLikeness(text, view.textOf(candidate))
+    const points = likeness + same.length / 2 - (day[line]! - day[candidate]!) / 15
+    if (points > most) [best, most] = [candidate, points]
+  }
+  return best
+}
+
+function measureTwin(
+  { view, repeats: { day, texts } }: Evidence,
+  line: number,
+  twin: number,
+  put: Put
+): void {
+  const { posted, effective } = view
+  const same = (ids: Int32Array | null): number => {
+    if (ids === null) return -1
+    if (ids[line]! < 0 && ids[twin]! < 0) return 0.5
+    return ids[line] === ids[twin] ? 1 : 0
+  }
+  const hasEffective = effective[line] !== noDay && effective[twin] !== noDay
+  put('daysPosted', day[line]! - day[twin]!)
+  if (hasEffective) put('daysEffective', Math.abs(effective[line]! - effective[twin]!))
+  put('sameUser', same(view.user))
+  put('sameSource', same(view.source))
+  put('sameEntity', same(view.entity))
+  put('sameJournal', same(view.journal))
+  const likeness = textLikeness(view.textOf(line), view.textOf(twin))
+  put('textAlike', likeness)
+  if (likeness >= 0) put('textChanged', likeness === 1 ? 0 : likeness > 0.5 ? 1 : 0.5)
+  put('linesApart', log(Math.abs(view.place[line]! - view.place[twin]!)))
+  if (hasEffective && posted[line] !== noDay && posted[twin] !== noDay) {
+    const delays = [line, twin].map((one) => posted[one]! - effective[one]!)
+    put('keptDelay', delays[0] === delays[1] ? 1 : 0)
+  }
+  put('ownText', log(texts.exactCount[texts.exact[line]!]! - 1))
+  put('twinText', log(texts.exactCount[texts.exact[twin]!]! - 1))
+}
+
+function measureGroup({ repeats, habits }: Evidence, line: number, put: Put): void {
+  const { day, groups } = repeats
+  const group = groups.of[line]!
+  const size = sizeOf(groups, group)
+  const last = daysSinceLast(groups, day, line)
+  put('groupSize', log(size))
+  put('earlier', log(groups.at[line]! - groups.start[group]!))
+  put('nearby', countNearby(groups, day, line))
+  put('gapRatio', gapRatio(groups, day, line))
+  put('gapSpread', repeats.gapSpread[group]!)
+  put('daysPerLine', repeats.differentDays[group]! / size)
+  put('monthly', repeats.differentMonths[group]! / size)
+  // Lines spread evenly over the file's days would be as near as this with this chance.
+  put('chance', 1 - Math.exp((-(size - 1) * (last + 1)) / habits.spanDays))
+}
+
+function measureKin({ repeats }: Evidence, line: number, put: Put): void {
+  const { day, groups, kin, texts } = repeats
+  const number = kin.of[line]!
+  const size = sizeOf(kin, number)
+  const last = daysSinceLast(kin, day, line)
+  const head = texts.head[line]!
+  put('kinSize', log(size))
+  put('kinEarlier', log(kin.at[line]! - kin.start[number]!))
+  put('kinDays', last)
+  put('kinNearby', countNearby(kin, day, line))
+  put('kinRatio', gapRatio(kin, day, line))
+  put('kinShare', size / sizeOf(groups, groups.of[line]!))
+  const isSoon = last >= 0 && last <= soonDays ? 1 : 0
+  put('textRate', (texts.headSoon[head]! - isSoon + 1) / (texts.headCount[head]! + 1))
+  put('textCount', log(texts.headCount[head]!))
+}
+
+function measureJournal({ view, journals }: Evidence, line: number, put: Put): void {
+  const journal = view.journal?.[line] ?? -1
+  if (journals === null || journal < 0) return
+  const lines = journals.lines[journal]!
+  put('journalLines', log(lines))
+  put('journalBalances', journals.isBalanced[journal]!)
+  if (lines < 2) return
+  const days = daysSinceAlike(journals, journal)
+  put('journalShare', journals.repeats[journal]! / lines)
+  put('journalDays', days)
+  put('journalAgain', days < 0 ? 0 : days <= soonDays ? 2 : 1)
+}
+
+function measureHabits({ view, repeats, habits }: Evidence, line: number, put: Put): void {
+  const account = view.account[line]!
+  const rate = ({ lines, soon }: Habit, id: number) =>
+    (soon[id]! - repeats.isSoon[line]! + 5 * habits.soonRate) / (lines[id]! + 4)
+  put('accountRate', rate(habits.account, account))
+  const user = view.user?.[line] ?? -1
+  if (habits.user !== null && user >= 0) {
+    put('userRate', rate(habits.user, user))
+    put('userShare', habits.user.lines[user]! / view.lines)
+    put('userInAccount', log(pairCount(habits.userInAccount!, account, user) - 1))
+  }
+  const source = view.source?.[line] ?? -1
+  if (habits.source !== null && source >= 0) {
+    put('sourceRate', rate(habits.source, source))
+    put('sourceShare', habits.source.lines[source]! / view.lines)
+    put('sourceInAccount', log(pairCount(habits.sourceInAccount!, account, source) - 1))
+    put('isManual', view.isManual[source]!)
+  }
+}
+
+function measureAmount({ view, repeats, habits }: Evidence, line: number, put: Put): void {
+  const amount = view.amount[line]!
+  const size = Math.abs(view.sizes[amount]!)
+  put('size', Math.log10(1 + size))
+  put('roundness', roundness(size))
+  put('amountCount', log(habits.amountLines[amount]!))
+  put('reversed', isReversed(repeats, line) ? 1 : 0)
+  const posted = view.posted[line]!
+  if (posted === noDay) return
+  // 1970-01-01 was a Thursday.
+  put('weekend', (((posted + 3) % 7) + 7) % 7 >= 5 ? 1 : 0)
+  put('dayShare', Math.log2(habits.dayLines.get(posted)! / habits.meanDayLines))
+  if (view.effective[line] !== noDay) put('delay', posted - view.effective[line]!)
+}
+
+function isReversed({ day, groups, opposite }: RepeatIndex, line: number): boolean {
+  const other = opposite[groups.of[line]!]!
+  if (other < 0) return false
+  let [low, high] = [groups.start[other]!, groups.start[other + 1]!]
+  const [first, end] = [low, high]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (day[groups.order[middle]!]! < day[line]!) low = middle + 1
+    else high = middle
+  }
+  const isNear = (at: number) => Math.abs(day[groups.order[at]!]! - day[line]!) <= reversalDays
+  return (low < end && isNear(low)) || (low > first && isNear(low - 1))
+}
+
+function sizeOf({ start }: OrderedClasses, number: number): number {
+  return start[number + 1]! - start[number]!
+}
+
+function daysSinceLast({ of, start, order, at }: OrderedClasses, day: Int32Array, line: number): number {
+  const here = at[line]!
+  return here > start[of[line]!]! ? day[line]! - day[order[here - 1]!]! : -1
+}
+
+/** Lines of the class within `nearDays`, before and after, at most `mostNearby` each. */
+function countNearby({ of, start, order, at }: OrderedClasses, day: Int32Array, line: number): number {
+  const [first, end, here] = [start[of[line]!]!, start[of[line]! + 1]!, at[line]!]
+  let [before, after] = [0, 0]
+  const isNear = (other: number) => Math.abs(day[order[other]!]! - day[line]!) <= nearDays
+  while (before < mostNearby && here - before > first && isNear(here - before - 1)) before++
+  while (after < mostNearby && here + after + 1 < end && isNear(here + after + 1)) after++
+  return before + after
+}
+
+/** Days since the last one over the mean gap of the others, at most 8; -1 where there are no others. */
+function gapRatio(classes: OrderedClasses, day: Int32Array, line: number): number {
+  const { of, start, order } = classes
+  const [first, end] = [start[of[line]!]!, start[of[line]! + 1]!]
+  const last = daysSinceLast(classes, day, line)
+  if (end - first < 3 || last < 0) return -1
+  const others = (day[order[end - 1]!]! - day[order[first]!]! - last) / (end - first - 2)
+  return Math.min(8, (last + 0.5) / (others + 0.5))
+}
+
+/** Noughts at the end of the amount in hundredths, at most 8. */
+function roundness(size: number): number {
+  let hundredths = Math.round(size * 100)
+  let noughts = 0
+  while (hundredths > 0 && hundredths % 10 === 0 && noughts < 8) {
+    hundredths /= 10
+    noughts++
+  }
+  return noughts
+}
+
+function log(count: number): number {
+  return Math.log2(1 + count)
+}

@@ -1,0 +1,89 @@
+import { countIds, noDay, type LedgerView } from './ledger-view.ts'
+import type { RepeatIndex } from './repeat-index.ts'
+
+/** How many lines a user, source or account has, and how many of them repeat soon. */
+export interface Habit {
+  lines: Int32Array
+  soon: Int32Array
+}
+
+/** What is usual in a ledger. */
+export interface Habits {
+  /** Share of the lines that repeat soon. */
+  soonRate: number
+  account: Habit
+  user: Habit | null
+  source: Habit | null
+  /** Lines of a user, a source in an account; see `pairCount`. */
+  userInAccount: Map<number, number> | null
+  sourceInAccount: Map<number, number> | null
+  /** By amount: lines with it or its opposite. */
+  amountLines: Int32Array
+  /** Lines by day of posting, and their mean over the days that have any. */
+  dayLines: Map<number, number>
+  meanDayLines: number
+  /** Days from the first to the last line. */
+  spanDays: number
+}
+
+const mostIds = 67108864
+
+/** Counts what is usual in a ledger. Linear in its lines. */
+export function learnHabits(view: LedgerView, repeats: RepeatIndex): Habits {
+  const { account, user, source } = view
+  const habit = (ids: Int32Array) => countHabit(ids, repeats.isSoon)
+  const dayLines = new Map<number, number>()
+  let [first, last] = [Infinity, -Infinity]
+  view.posted.forEach((day) => {
+    if (day !== noDay) dayLines.set(day, (dayLines.get(day) ?? 0) + 1)
+  })
+  for (const day of repeats.day) {
+    if (day === noDay) continue
+    first = Math.min(first, day)
+    last = Math.max(last, day)
+  }
+  return {
+    soonRate: repeats.isSoon.reduce((sum, one) => sum + one, 0) / Math.max(1, view.lines),
+    account: habit(account),
+    user: user && habit(user),
+    source: source && habit(source),
+    userInAccount: user && countPairs(account, user),
+    sourceInAccount: source && countPairs(account, source),
+    amountLines: countAmounts(view),
+    dayLines,
+    meanDayLines: view.lines / Math.max(1, dayLines.size),
+    spanDays: Math.max(1, last - first)
+  }
+}
+
+/** How many lines have both numbers. */
+export function pairCount(counts: Map<number, number>, one: number, other: number): number {
+  return counts.get(one * mostIds + other) ?? 0
+}
+
+function countHabit(ids: Int32Array, isSoon: Uint8Array): Habit {
+  const habit = { lines: new Int32Array(countIds(ids)), soon: new Int32Array(countIds(ids)) }
+  ids.forEach((id, line) => {
+    if (id < 0) return
+    habit.lines[id]!++
+    habit.soon[id]! += isSoon[line]!
+  })
+  return habit
+}
+
+function countPairs(one: Int32Array, other: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  one.forEach((id, line) => {
+    if (id < 0 || other[line]! < 0) return
+    const key = id * mostIds + other[line]!
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  })
+  return counts
+}
+
+function countAmounts({ amount, sizes, opposite }: LedgerView): Int32Array {
+  const either = (id: number) => (opposite[id]! < 0 ? id : Math.min(id, opposite[id]!))
+  const lines = new Int32Array(sizes.length)
+  for (const id of amount) if (id >= 0) lines[either(id)]!++
+  return lines.map((_, id) => lines[either(id)]!)
+}
