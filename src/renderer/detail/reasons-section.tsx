@@ -1,6 +1,6 @@
 import type { FindingMember, Reason, ReversalPartner } from '../../shared/finding.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
-import { formatDay } from '../format/day.ts'
+import { formatDayOfWeek } from '../format/day.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { nameLine } from './name-line.ts'
 
@@ -24,7 +24,7 @@ function whenWords({ days, effective, posted }: ReversalPartner): string {
   const day = effective === '' ? posted : effective
   const apart =
     days === 0 ? 'on the same day' : `${formatNoun(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`
-  return day === '' ? apart : `${apart}, ${formatDay(day)}`
+  return day === '' ? apart : `${apart}, ${formatDayOfWeek(day)}`
 }
 
 /** Why the lines stand together: facts, each with what it does to the finding's place in the review order. */

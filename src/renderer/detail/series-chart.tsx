@@ -5,7 +5,7 @@ import { Circle, Line, Polygon } from '@visx/shape'
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useWidth } from '../components/use-width.ts'
-import { formatDay } from '../format/day.ts'
+import { formatDayOfWeek } from '../format/day.ts'
 import { layOutSeries, tellColumn } from './lay-out-series.ts'
 import type { MarkKind, SeriesColumn, SeriesDay } from './lay-out-series.ts'
 
@@ -53,8 +53,8 @@ function Column({ column, isActive }: { column: SeriesColumn; isActive: boolean 
 function read(column: SeriesColumn): string {
   const days =
     column.day === column.lastDay
-      ? formatDay(column.day)
-      : `${formatDay(column.day)} to ${formatDay(column.lastDay)}`
+      ? formatDayOfWeek(column.day)
+      : `${formatDayOfWeek(column.day)} to ${formatDayOfWeek(column.lastDay)}`
   return `${days}: ${tellColumn(column)}`
 }
 

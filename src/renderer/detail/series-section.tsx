@@ -1,7 +1,7 @@
 import type { FindingDetail } from '../../shared/finding.ts'
 import { mostPoints } from '../../shared/finding.ts'
 import { formatAmount } from '../format/amount.ts'
-import { formatDay } from '../format/day.ts'
+import { formatDayOfWeek } from '../format/day.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { preferPane, usePanePreferences } from '../stores/pane-preferences.ts'
 import { countDays } from './lay-out-series.ts'
@@ -52,7 +52,7 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
             <tbody>
               {days.map(({ day, member, other, opposite: opposed }) => (
                 <tr key={day}>
-                  <th scope="row">{formatDay(day)}</th>
+                  <th scope="row">{formatDayOfWeek(day)}</th>
                   <td className="num">{formatCount(member)}</td>
                   <td className="num">{formatCount(other)}</td>
                   <td className="num">{formatCount(opposed)}</td>

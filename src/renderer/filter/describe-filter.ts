@@ -3,6 +3,7 @@ import type { Filter } from '../../shared/filter.ts'
 import { formatAmount } from '../format/amount.ts'
 import { dispositionWords, signOffWords } from '../format/decision-words.ts'
 import { factWords } from '../format/fact-words.ts'
+import { formatDay } from '../format/day.ts'
 import { formatCount } from '../format/numbers.ts'
 import { codeOrBlank } from '../format/words.ts'
 
@@ -36,10 +37,10 @@ const words: { [Name in keyof Values]: (value: Values[Name]) => string } = {
   user: (code) => `User ${codeOrBlank(code)}`,
   source: (code) => `Source ${codeOrBlank(code)}`,
   month: (month) => (month === '' ? 'No posted date' : `Posted in ${month}`),
-  postedFrom: (day) => `Posted from ${day}`,
-  postedTo: (day) => `Posted to ${day}`,
-  effectiveFrom: (day) => `Effective from ${day}`,
-  effectiveTo: (day) => `Effective to ${day}`,
+  postedFrom: (day) => `Posted from ${formatDay(day)}`,
+  postedTo: (day) => `Posted to ${formatDay(day)}`,
+  effectiveFrom: (day) => `Effective from ${formatDay(day)}`,
+  effectiveTo: (day) => `Effective to ${formatDay(day)}`,
   side: (side) => (side === 'debit' ? 'Debit' : 'Credit'),
   minAmount: (amount) => `Amount from ${formatAmount(amount)}`,
   maxAmount: (amount) => `Amount to ${formatAmount(amount)}`,

@@ -1,6 +1,5 @@
 import { typeOf } from '../../shared/duplicate.ts'
 import type { TypeNumber } from '../../shared/duplicate.ts'
-import type { ContextFact } from '../../shared/finding.ts'
 import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
 import { withinFields } from '../../shared/options.ts'
@@ -86,13 +85,4 @@ export const totalWords: Record<TieOutTotal, string> = {
 export function reasonWords({ class: name, reason, excluded }: ListedLine): string {
   const left = excluded === null || name === 'rejected' ? '' : `${excludedWords[excluded]}: takes no part`
   return [reason, left].filter((part) => part !== '').join('; ')
-}
-
-/** Why lines of a finding repeat, in the few words a column or a bar has room for. */
-export const factWords: Record<ContextFact | 'none', string> = {
-  wholeJournal: 'Whole journal',
-  sameJournal: 'Same journal',
-  reversed: 'Reversed',
-  recurring: 'Recurring',
-  none: 'Unexplained'
 }

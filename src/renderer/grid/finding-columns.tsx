@@ -3,6 +3,7 @@ import { findingSortColumns } from '../../shared/finding.ts'
 import type { FindingRow } from '../../shared/finding.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
 import { TypeLights } from '../components/type-lights.tsx'
+import { formatDay } from '../format/day.ts'
 import { codeOrBlank } from '../format/words.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { SignOffsCell } from './cells.tsx'
@@ -24,7 +25,13 @@ function dayColumn(
   colId: 'firstPosted' | 'lastPosted' | 'firstEffective' | 'lastEffective',
   name: string
 ): Column {
-  return { colId, headerName: name, initialWidth: 108, valueGetter: ({ data }) => data?.[colId] }
+  return {
+    colId,
+    headerName: name,
+    initialWidth: 112,
+    valueGetter: ({ data }) => data?.[colId],
+    valueFormatter: ({ value }) => formatDay(String(value ?? ''))
+  }
 }
 
 const columns: Column[] = [

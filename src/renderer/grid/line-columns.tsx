@@ -2,6 +2,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { DuplicateRow } from '../../shared/duplicate.ts'
 import { sortColumns } from '../../shared/filter.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
+import { formatDay } from '../format/day.ts'
 import { TypeLights } from '../components/type-lights.tsx'
 import { countColumn, fileColumns, numeric, pickColumn, sharedColumns } from './shared-columns.tsx'
 import { sortColumnOf } from './sort-of.ts'
@@ -17,11 +18,17 @@ function predictionWords(prediction: boolean | null): string {
   return prediction ? 're-posting' : 'ordinary repeat'
 }
 
-function textColumn(
-  colId: 'posted' | 'effective' | 'user' | 'source' | 'journal',
-  name: string,
-  width: number
-): Column {
+function dayColumn(colId: 'posted' | 'effective', name: string): Column {
+  return {
+    colId,
+    headerName: name,
+    initialWidth: 112,
+    valueGetter: ({ data }) => data?.[colId],
+    valueFormatter: ({ value }) => formatDay(String(value ?? ''))
+  }
+}
+
+function textColumn(colId: 'user' | 'source' | 'journal', name: string, width: number): Column {
   return { colId, headerName: name, initialWidth: width, valueGetter: ({ data }) => data?.[colId] }
 }
 
@@ -49,8 +56,8 @@ const ownColumns: Column[] = [
   shared.riskScore,
   shared.mlConfidence,
   shared.facts,
-  textColumn('posted', 'Posted', 100),
-  textColumn('effective', 'Effective', 100),
+  dayColumn('posted', 'Posted'),
+  dayColumn('effective', 'Effective'),
   textColumn('user', 'User', 102),
   textColumn('source', 'Source', 78),
   textColumn('journal', 'Journal', 118),

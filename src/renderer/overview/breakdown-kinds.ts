@@ -3,7 +3,8 @@ import { riskLevels } from '../../shared/duplicate.ts'
 import type { Filter } from '../../shared/filter.ts'
 import { contextFacts } from '../../shared/finding.ts'
 import { formatAmount } from '../format/amount.ts'
-import { codeOrBlank, factWords } from '../format/words.ts'
+import { factWords } from '../format/fact-words.ts'
+import { codeOrBlank } from '../format/words.ts'
 
 /** How one kind of breakdown is named, what a bar of it means and which findings it opens. */
 export interface Breakdown {
@@ -43,7 +44,7 @@ export const breakdowns: Record<BreakdownKind, Breakdown> = {
   fact: {
     title: 'Why lines repeat',
     note: 'a line counts under each fact of its finding',
-    nameOf: ({ key }) => factWords[key as keyof typeof factWords],
+    nameOf: ({ key }) => nameFact(key),
     filterOf: filterByFact,
     compare: byPlace([...contextFacts, 'none'])
   },
@@ -76,6 +77,12 @@ export const breakdowns: Record<BreakdownKind, Breakdown> = {
     filterOf: filterByRange,
     compare: (a, b) => Number(a.key.split(':')[0]) - Number(b.key.split(':')[0])
   }
+}
+
+/** `whole journal`; `unexplained` where there is no fact. */
+function nameFact(key: string): string {
+  const fact = contextFacts.find((one) => one === key)
+  return fact === undefined ? 'unexplained' : factWords[fact]
 }
 
 /** The findings with the fact, or with none. */

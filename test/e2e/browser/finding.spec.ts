@@ -83,11 +83,11 @@ test('shows the lines over time as a picture that the arrows read, and as a tabl
   const series = partOf(desk, 'Same account and amount over time')
   await series.locator('figure').focus()
   await desk.keyboard.press('ArrowRight')
-  await expect(series.getByText('2025-08-22: 2 of this finding')).toBeVisible()
+  await expect(series.getByText('Aug 22, 2025: 2 of this finding')).toBeVisible()
   await series.getByRole('button', { name: 'As a table' }).click()
   await expect(
     series
-      .getByRole('row', { name: /2025-08-22/ })
+      .getByRole('row', { name: /Aug 22, 2025/ })
       .getByRole('cell')
       .first()
   ).toHaveText('2')

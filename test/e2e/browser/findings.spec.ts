@@ -79,7 +79,7 @@ test('filters by what is typed into its fields, and says what it does not unders
   await expect(panel).toHaveCount(0)
   await expect(conditions(desk)).toHaveText([
     /^Open/,
-    /^Posted from 2025-03-01/,
+    /^Posted from Mar 01, 2025/,
     /^Debit/,
     /^Amount from 10/,
     /^Amount to 20.00/

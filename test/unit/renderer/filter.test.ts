@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { formatDay } from '../../../src/renderer/format/day.ts'
 import { editFilter, isUnfiltered, toggleIn } from '../../../src/renderer/stores/filter-edits.ts'
 import { describeFilter, isAboutOpinion } from '../../../src/renderer/filter/describe-filter.ts'
 import { typeNumbers } from '../../../src/shared/duplicate.ts'
@@ -66,10 +67,10 @@ test('names every condition and takes out exactly the one it names', () => {
     'User (blank)',
     'Source AP',
     'Posted in 2025-03',
-    'Posted from 2025-03-01',
-    'Posted to 2025-03-31',
-    'Effective from 2025-02-01',
-    'Effective to 2025-02-28',
+    `Posted from ${formatDay('2025-03-01')}`,
+    `Posted to ${formatDay('2025-03-31')}`,
+    `Effective from ${formatDay('2025-02-01')}`,
+    `Effective to ${formatDay('2025-02-28')}`,
     'Credit',
     'Amount from 100',
     'Amount to 250',

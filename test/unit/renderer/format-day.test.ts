@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
-import { formatDay } from '../../../src/renderer/format/day.ts'
+import { formatDay, formatDayOfWeek } from '../../../src/renderer/format/day.ts'
 
 test('says that a day is a Saturday or a Sunday, in any time zone', () => {
-  expect(['2025-03-28', '2025-03-29', '2025-03-30', '2025-03-31'].map(formatDay)).toEqual([
-    '2025-03-28',
-    '2025-03-29 Sat',
-    '2025-03-30 Sun',
-    '2025-03-31'
+  const days = ['2025-03-28', '2025-03-29', '2025-03-30', '2025-03-31']
+  expect(days.map((day) => formatDayOfWeek(day, 'en-US'))).toEqual([
+    'Mar 28, 2025',
+    'Mar 29, 2025 Sat',
+    'Mar 30, 2025 Sun',
+    'Mar 31, 2025'
   ])
 })
 
+test('writes a day as the locale does, the month as a word', () => {
+  expect(formatDay('2025-03-04', 'en-GB')).toBe('04 Mar 2025')
+  expect(formatDay('2025-03-04', 'de-DE')).toBe('04. März 2025')
+})
+
 test('leaves a date that is not an ISO day as it is', () => {
-  expect(formatDay('29.03.2025')).toBe('29.03.2025')
-  expect(formatDay('')).toBe('')
+  for (const text of ['29.03.2025', ''])
+    expect([formatDay(text), formatDayOfWeek(text)]).toEqual([text, text])
 })
