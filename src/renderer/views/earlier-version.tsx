@@ -12,13 +12,13 @@ export function EarlierVersion({ job }: { job: Job }) {
         It did not look for all that is reviewed today. Analyse the {isOne ? 'file' : 'files'} again; it takes
         about as long as the first time.
       </p>
-      <p className="dim">Nothing is lost: this result stays in the list, with what was imported and how.</p>
+      <p className="dim">Nothing is lost: this result stays in the list, with its columns and settings.</p>
       <div className="actions">
         <button type="button" className="primary" onClick={() => void retryJob(job.jobId)}>
           Analyse again
         </button>
-        <button type="button" onClick={() => openTab('import')}>
-          See the import
+        <button type="button" onClick={() => openTab('columns')}>
+          Check the columns
         </button>
       </div>
     </section>
