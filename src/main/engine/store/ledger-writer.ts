@@ -1,5 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
-import path from 'node:path'
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
@@ -7,7 +6,9 @@ import type { ExcludedReason, ListedRecord } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale } from '../decimal.ts'
+import { insertFindings, insertReversals, insertRuns } from './insert-findings.ts'
 import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
+import { renameDurably } from './rename-durably.ts'
 import type {
   DuplicateFields,
   DuplicateTexts,
@@ -164,52 +165,15 @@ export class LedgerWriter {
   }
 
   addFindings(findings: Iterable<StoredFinding>): void {
-    const insert = this.#db.prepare(`INSERT INTO finding VALUES (?${', ?'.repeat(29)})`)
-    for (const row of findings) {
-      insert.run(
-        row.groupNo,
-        row.type,
-        row.types,
-        row.count,
-        row.lines,
-        row.firstPosition,
-        row.exposure.minor,
-        row.exposure.fine,
-        row.riskScore,
-        row.facts,
-        row.account,
-        row.accountName,
-        row.amount.minor,
-        row.amount.fine,
-        row.firstPosted,
-        row.lastPosted,
-        row.firstEffective,
-        row.lastEffective,
-        row.user,
-        row.users,
-        row.source,
-        row.sources,
-        row.journal,
-        row.journals,
-        row.description,
-        row.fileIndex,
-        row.lineNumber,
-        row.reasons,
-        row.membersKey,
-        row.groupKey
-      )
-    }
+    insertFindings(this.#db, findings)
   }
 
   addJournalRuns(runs: Iterable<StoredRun>): void {
-    const insert = this.#db.prepare('INSERT INTO journal_run VALUES (?, ?, ?)')
-    for (const { journalId, firstLine, lastLine } of runs) insert.run(journalId, firstLine, lastLine)
+    insertRuns(this.#db, runs)
   }
 
   addReversals(reversals: Iterable<StoredReversal>): void {
-    const insert = this.#db.prepare('INSERT INTO reversal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    for (const { lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days } of reversals)
-      insert.run(lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days)
+    insertReversals(this.#db, reversals)
   }
 
   /** Makes the indexes, when all rows but the scores are there. */
@@ -258,13 +222,7 @@ export class LedgerWriter {
     this.#db.exec('COMMIT')
     this.#check()
     this.#db.close()
-    try {
-      syncFile(this.#partialPath)
-      renameSync(this.#partialPath, finalPath)
-      syncFolder(path.dirname(finalPath))
-    } catch (error) {
-      throw withFolderProblem(error)
-    }
+    renameDurably(this.#partialPath, finalPath)
   }
 
   /** false once SQLite has taken back all that was written, as it does on a full disk: there is nothing to commit. */
@@ -289,25 +247,5 @@ export class LedgerWriter {
         JSON.stringify({ wanted: { lines: this.#lines, duplicates: this.#duplicates }, found, problems })
       )
     }
-  }
-}
-
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** A rename is durable when its folder is; Windows can neither open nor needs to sync one. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
