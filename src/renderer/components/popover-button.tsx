@@ -22,7 +22,13 @@ export function PopoverButton({ label, action, className = '', isOpen, onOpen, c
       <Button className={className} aria-keyshortcuts={keyOf(action)}>
         {label} <KeyCap of={action} />
       </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
+      <Popover
+        className="popover"
+        placement="bottom start"
+        offset={4}
+        // Within the landmark that it belongs to.
+        UNSTABLE_portalContainer={document.querySelector('main') ?? document.body}
+      >
         <Dialog className="popover-body" aria-label={label}>
           {children}
         </Dialog>

@@ -80,3 +80,8 @@ export function PickCell({ data }: ICellRendererParams<GridRow>) {
     />
   )
 }
+
+/** The head of the boxes that select: their name, for those who hear it. */
+export function PickHeader() {
+  return <span className="visually-hidden">Selected</span>
+}

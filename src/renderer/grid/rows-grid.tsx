@@ -7,7 +7,7 @@ import type {
   SuppressKeyboardEventParams
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { actionOf, chordOf } from '../keys.ts'
 import type { RowKind } from '../stores/grid-preferences.ts'
@@ -54,12 +54,16 @@ function isBox(target: EventTarget | null | undefined): boolean {
   return target instanceof HTMLInputElement
 }
 
-/** Findings or lines, page by page. A click or Enter opens the finding; the cursor stays with its row while rows change. */
-export function RowsGrid<Row extends GridRow>({ by, columns, dataSource, ref }: Props<Row>) {
+function Rows<Row extends GridRow>({ by, columns, dataSource, ref }: Props<Row>) {
   const grid = useRef<AgGridReact<Row>>(null)
   const [cursor] = useState(() => makeGridCursor<Row>())
+  const [getRowId] = useState(
+    () =>
+      ({ data }: GetRowIdParams<Row>) =>
+        rowIdOf(data)
+  )
   const places = useColumnPlaces(by, columns, grid)
-  const sort = useGridSort(grid)
+  const sort = useGridSort(grid, cursor.forget)
 
   useImperativeHandle(
     ref,
@@ -92,7 +96,7 @@ export function RowsGrid<Row extends GridRow>({ by, columns, dataSource, ref }: 
       columnDefs={columns}
       defaultColDef={defaultColDef}
       datasource={dataSource}
-      getRowId={({ data }: GetRowIdParams<Row>) => rowIdOf(data)}
+      getRowId={getRowId}
       rowSelection={rowSelection}
       suppressMultiSort
       onCellFocused={({ rowIndex }: CellFocusedEvent<Row>) => {
@@ -111,3 +115,9 @@ export function RowsGrid<Row extends GridRow>({ by, columns, dataSource, ref }: 
     />
   )
 }
+
+/**
+ * Findings or lines, page by page. A click or Enter opens the finding; the cursor stays with its row while rows change. What else
+ * happens on the desk does not touch it.
+ */
+export const RowsGrid = memo(Rows) as typeof Rows

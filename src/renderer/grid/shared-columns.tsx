@@ -6,7 +6,7 @@ import { DispositionMark } from '../components/disposition-mark.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { tellFacts } from '../format/fact-words.ts'
 import { formatCount } from '../format/numbers.ts'
-import { AccountCell, FactsCell, NoteCell, PickCell, RiskCell } from './cells.tsx'
+import { AccountCell, FactsCell, NoteCell, PickCell, PickHeader, RiskCell } from './cells.tsx'
 import type { GridRow } from './row-kinds.ts'
 
 type Cell<Row> = ICellRendererParams<Row>
@@ -17,8 +17,8 @@ export const numeric = { cellClass: 'num', headerClass: 'ag-right-aligned-header
 /** Boxes that select, in front of everything; they are no choice of the user's. */
 export const pickColumn = {
   colId: 'pick',
-  headerName: '',
-  headerTooltip: 'Selected findings',
+  headerName: 'Selected',
+  headerComponent: PickHeader,
   initialWidth: 36,
   minWidth: 36,
   resizable: false,

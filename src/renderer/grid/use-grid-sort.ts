@@ -19,8 +19,8 @@ function applySort(api: GridApi, sort: GridSort | null): void {
   })
 }
 
-/** Keeps the sort of the desk and that of the grid's headers the same, whichever of them changes. */
-export function useGridSort<Row>(grid: RefObject<AgGridReact<Row> | null>) {
+/** Keeps the sort of the desk and that of the grid's headers the same, whichever of them changes; `onSort` hears of both. */
+export function useGridSort<Row>(grid: RefObject<AgGridReact<Row> | null>, onSort: () => void) {
   const sort = useDesk((desk) => desk.sort)
   useEffect(() => {
     const api = grid.current?.api
@@ -32,6 +32,7 @@ export function useGridSort<Row>(grid: RefObject<AgGridReact<Row> | null>) {
     events: {
       onSortChanged({ api, source }: SortChangedEvent) {
         if (source !== 'api') sortRows(sortIn(api))
+        onSort()
       }
     }
   }
