@@ -4,6 +4,7 @@ import {
   addDecimals,
   chooseScale,
   decimalsOf,
+  exposureOf,
   toExact,
   toText,
   toUnits,
@@ -139,4 +140,21 @@ describe('as text', () => {
 test('refuses numbers that no money has', () => {
   expect(codeOf(() => chooseScale(10n ** 20n, 0, 2))).toMatch(/^AMOUNTS_TOO_LARGE/)
   expect(codeOf(() => chooseScale(10n ** 40n, 30, 2))).toMatch(/^AMOUNTS_TOO_LARGE/)
+})
+
+test('the exposure of a group is exact, with the finest amounts too', () => {
+  fc.assert(
+    fc.property(cell, fc.integer({ min: 2, max: 40 }), (text, count) => {
+      const value = addDecimals(text.replace(/^(-?)0+(?=\d)/, '$1'), '0')
+      const decimals = decimalsOf(value)
+      const whole = toUnits(value, decimals) * BigInt(count)
+      const scale = chooseScale(whole < 0n ? -whole : whole, decimals, count)
+      const { minor, fine } = exposureOf(toExact(value, scale), count, scale)
+      const size = toUnits(value.replace('-', ''), decimals)
+      const step = 10n ** BigInt(scale.fineScale)
+      expect(BigInt(minor) * step + BigInt(fine)).toBe(size * BigInt(count - 1))
+      expect(fine).toBeLessThan(Number(step))
+    }),
+    runs
+  )
 })
