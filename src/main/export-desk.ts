@@ -44,6 +44,7 @@ export class ExportDesk {
         profile: () => null,
         isKnown: () => Promise.resolve(false),
         mapped: () => undefined,
+        browsable: () => undefined,
         model: () => Promise.resolve(null),
         trained: () => undefined,
         written: (rowsWritten, rowsTotal) => this.#change(exportId, { rowsWritten, rowsTotal })

@@ -22,9 +22,9 @@ export const jobStages = [
   'reading',
   'grouping',
   'writing',
+  'checking',
   'training',
-  'scoring',
-  'checking'
+  'scoring'
 ] as const
 export type JobStage = (typeof jobStages)[number]
 
@@ -78,7 +78,7 @@ export interface Job {
   error: Problem | null
   /** What the job asks; null unless it is NEEDS_INPUT. */
   questions: Question[] | null
-  /** The ledger to ask duplicates of; null until the job is COMPLETED. */
+  /** The ledger to ask duplicates of; null until the rule results are stored, which is before the model is trained and scores. */
   ledgerId: string | null
   /** The job whose result this one shows, where the same content had been analysed before. */
   reusedFrom: string | null

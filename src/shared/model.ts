@@ -14,6 +14,15 @@ export interface ModelOutcome {
   ranks: boolean
 }
 
+/** What a ledger says of the model before it was asked, or where it never came to an end. */
+export const notAsked: ModelOutcome = {
+  training: 'SKIPPED',
+  scoring: 'NOT_SCORED',
+  reason: 'The model has not given its opinion. The rule results stand.',
+  modelHash: null,
+  ranks: false
+}
+
 /** How well an order finds the re-postings: 0 to 1, 1 is best. `precisionAt25`: their share in the first 25 rows. */
 export interface RankingFigures {
   /** The chance that a re-posting stands before a natural repeat. */

@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { analyze } from '../../src/main/engine/analyze.ts'
 import type { StoredModel } from '../../src/main/engine/model/train-model.ts'
 import { LedgerReader } from '../../src/main/engine/store/ledger-reader.ts'
+import { scoresPath } from '../../src/shared/scores-path.ts'
 import type { DuplicateRow } from '../../src/shared/duplicate.ts'
 import type { JobStage } from '../../src/shared/job.ts'
 import { openBenchLedgers, type BenchLedger } from './bench-ledgers.ts'
@@ -51,6 +52,7 @@ async function runEngine(path: string, { mapping }: BenchLedger, model: StoredMo
       profile: () => Promise.resolve(null),
       isKnown: () => Promise.resolve(false),
       mapped: () => undefined,
+      browsable: () => undefined,
       model: () => Promise.resolve(model),
       trained: (made) => {
         trained = made
@@ -59,15 +61,17 @@ async function runEngine(path: string, { mapping }: BenchLedger, model: StoredMo
     }
   )
   if (result?.model.scoring !== 'SCORED') throw new Error(`not scored: ${result?.model.reason}`)
+  const endedAt = performance.now()
   const reader = new LedgerReader(ledgerPath)
   const rows = [...reader.lines({})].map(({ row }) => row)
   reader.close()
   rmSync(ledgerPath)
-  const { training, scoring, checking } = startedAt
+  rmSync(scoresPath(ledgerPath))
+  const { training, scoring } = startedAt
   return {
     rows,
     trainingMs: training === undefined ? 0 : scoring! - training,
-    scoringMs: checking! - scoring!,
+    scoringMs: endedAt - scoring!,
     model: trained
   }
 }

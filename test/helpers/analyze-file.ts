@@ -47,6 +47,7 @@ export async function analyzeFiles(
       progress: () => undefined,
       isKnown: () => Promise.resolve(false),
       mapped: () => undefined,
+      browsable: () => undefined,
       model: () => Promise.resolve(null),
       trained: () => Promise.resolve(),
       ...hooks

@@ -53,6 +53,7 @@ async function readHostile({ path, folder, attempts }: HostileTask): Promise<Hos
           profile: () => Promise.resolve(null),
           isKnown: () => Promise.resolve(false),
           mapped: () => undefined,
+          browsable: () => undefined,
           model: () => Promise.resolve(null),
           trained: () => Promise.resolve()
         }

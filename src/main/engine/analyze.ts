@@ -1,4 +1,5 @@
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
+import { notAsked } from '../../shared/model.ts'
 import { excludedReasons, type ExcludedReason, type ListedRecord, type Mapping } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { DoubletError } from '../../shared/result.ts'
@@ -23,7 +24,7 @@ import { RecordHashes } from './ingest/repeats/record-hashes.ts'
 import { resolveKeys } from './ingest/resolve-keys.ts'
 import { noteProfile, settleSettings, type FindProfile } from './ingest/settle-settings.ts'
 import type { StoredModel } from './model/train-model.ts'
-import { giveOpinion } from './give-opinion.ts'
+import { giveOpinion, type OpinionSources } from './give-opinion.ts'
 import { partJournals } from './part-journals.ts'
 import { RepeatedLines } from './repeated-lines.ts'
 import { LedgerWriter } from './store/ledger-writer.ts'
@@ -54,14 +55,24 @@ export interface AnalyzeHooks {
   /** The stored model; null where there is none yet, and then this job trains it if it can. */
   model(): Promise<StoredModel | null>
   trained(model: StoredModel): Promise<void>
+  /** The ledger is in its place and can be read, with all rule results; the model is still to come. */
+  browsable(result: LedgerResult): void
 }
 
 /** Shares of the whole job's time at which its stages end, measured on a million lines. */
-const ends = { hashing: 0.05, reading: 0.6, grouping: 0.7, writing: 0.85, training: 0.9, scoring: 0.97 }
+const ends = {
+  hashing: 0.05,
+  reading: 0.55,
+  grouping: 0.65,
+  writing: 0.8,
+  checking: 0.85,
+  training: 0.93,
+  scoring: 1
+}
 
 /**
- * Reads the files of a ledger, finds the six types, lets the model give its opinion and writes all of it into a new
- * ledger file. Answers null where the content is known already. Throws a DoubletError with a code and a
+ * Reads the files of a ledger, finds the six types and writes all of it into a new ledger file; then lets the model give its
+ * opinion, which is written into a file of its own and can fail without harm. Answers null where the content is known already. Throws a DoubletError with a code and a
  * sentence for anything that is wrong with the input, a NeedsInput for what the data does not decide; then no ledger
  * file is there.
  */
@@ -92,6 +103,8 @@ async function analyzeFiles(
   const opened = await openFiles(inspected, settings, (mapping) => hooks.mapped(mapping))
   const { mapping } = opened
 
+  let ledger: LedgerResult
+  let opinionSources: OpinionSources
   const writer = new LedgerWriter(request.partialPath)
   try {
     const span = ends.reading - ends.hashing
@@ -200,25 +213,21 @@ async function analyzeFiles(
       proof,
       notices
     })
-    const model = await giveOpinion(
-      { keys, compared, repeated, mapping, analytics, duplicates },
-      writer,
-      hooks,
-      (stage, part) => {
-        const from = stage === 'training' ? ends.writing : ends.training
-        hooks.progress(stage, from + (ends[stage] - from) * part, rows)
-      }
-    )
-
-    hooks.progress('checking', ends.scoring, rows)
-    const result: LedgerResult = { analytics, duplicates, model }
-    writer.commit(request.ledgerPath, result, scale)
-    hooks.progress('checking', 1, rows)
-    return result
+    hooks.progress('checking', ends.writing, rows)
+    ledger = { analytics, duplicates, model: notAsked }
+    writer.commit(request.ledgerPath, ledger, scale)
+    opinionSources = { keys, compared, repeated, mapping, analytics, duplicates }
   } catch (error) {
     writer.abandon()
     throw error
   }
+  hooks.browsable(ledger)
+  const { read } = ledger.analytics.rows
+  const model = await giveOpinion(opinionSources, request.ledgerPath, hooks, (stage, part) => {
+    const from = stage === 'training' ? ends.checking : ends.training
+    hooks.progress(stage, from + (ends[stage] - from) * part, read)
+  })
+  return { ...ledger, model }
 }
 
 /** The lines that take no part, in the order of the file. */

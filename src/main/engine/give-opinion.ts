@@ -1,6 +1,6 @@
 import { typeNumbers, type DuplicateTotals, type TypeNumber } from '../../shared/duplicate.ts'
 import type { LedgerFacts, Mapping } from '../../shared/ledger.ts'
-import type { ModelOutcome } from '../../shared/model.ts'
+import { notAsked, type ModelOutcome } from '../../shared/model.ts'
 import { textReader } from './arrange-duplicates.ts'
 import type { ComparedKeys } from './detect/compare-keys.ts'
 import type { KeyData } from './key-data.ts'
@@ -16,7 +16,8 @@ import {
 } from './model/train-model.ts'
 import { drawTrainingSample } from './model/training-sample.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
-import type { LedgerWriter } from './store/ledger-writer.ts'
+import { writeScores } from './store/score-file.ts'
+import { StoredCells } from './store/stored-cells.ts'
 import { ruleRisks, viewLedger } from './view-ledger.ts'
 
 const fewestLines = 50
@@ -38,13 +39,12 @@ export interface ModelHooks {
 }
 
 /**
- * Trains the one model if there is none yet and this ledger can teach it, and scores the duplicate lines.
- * Whatever goes wrong with the model leaves the rule results as they are, no scores, and the reason in words. Throws
- * only where the ledger itself can no longer be written.
+ * Trains the one model if there is none yet and this ledger can teach it, and scores the duplicate lines of the stored ledger
+ * into a file beside it. Whatever goes wrong leaves the rule results as they are, no scores, and the reason in words. Never throws.
  */
 export async function giveOpinion(
   sources: OpinionSources,
-  writer: LedgerWriter,
+  ledgerPath: string,
   hooks: ModelHooks,
   report: (stage: 'training' | 'scoring', fraction: number) => void
 ): Promise<ModelOutcome> {
@@ -52,38 +52,57 @@ export async function giveOpinion(
   try {
     stored = await hooks.model()
   } catch (error) {
-    const reason = `The stored model cannot be used (${messageOf(error)}). The rule results stand.`
-    return { training: 'SKIPPED', scoring: 'NOT_SCORED', reason, modelHash: null, ranks: false }
+    return {
+      ...notAsked,
+      reason: `The stored model cannot be used (${messageOf(error)}). The rule results stand.`
+    }
   }
-  const view = viewSources(sources, writer)
+  let lines: StoredCells | undefined
+  try {
+    lines = new StoredCells(ledgerPath)
+    const view = viewSources(sources, lines)
+    const opinion = { sources, view, ledgerPath, report }
+    return await opine(stored, opinion, hooks)
+  } catch (error) {
+    return { ...notAsked, reason: `The model failed (${messageOf(error)}). The rule results stand.` }
+  } finally {
+    lines?.close()
+  }
+}
+
+/** What one opinion is made from. */
+interface Opinion {
+  sources: OpinionSources
+  view: LedgerView
+  ledgerPath: string
+  report(stage: 'training' | 'scoring', fraction: number): void
+}
+
+async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelHooks): Promise<ModelOutcome> {
   // An older version's model is of no use any more; a newer one belongs to a newer Doublet and is left alone.
   const isOutdated = stored !== null && stored.card.schemaVersion < modelSchemaVersion
   if (stored !== null && !isOutdated) {
     const { file } = stored.card.trainedOn
     const reason = `Already trained, on ${file} (${stored.card.trainedAt.slice(0, 10)}).`
-    return score(stored, { training: 'SKIPPED', reason }, view, sources, writer, report)
+    return score(stored, { training: 'SKIPPED', reason }, opinion)
   }
   const outdated = isOutdated
     ? ` The stored model is of version ${stored!.card.schemaVersion}, this program's is ${modelSchemaVersion}: it is not used.`
     : ''
-  const tooLittle = whyNotTrain(sources)
-  if (tooLittle !== null) {
-    const reason = `${tooLittle}${outdated}`
-    return { training: 'SKIPPED', scoring: 'NOT_SCORED', reason, modelHash: null, ranks: false }
-  }
-  report('training', 0)
+  const tooLittle = whyNotTrain(opinion.sources)
+  if (tooLittle !== null) return { ...notAsked, reason: `${tooLittle}${outdated}` }
+  opinion.report('training', 0)
   let model: StoredModel
   try {
-    model = train(view, sources, (part) => report('training', part))
+    model = train(opinion)
     await hooks.trained(model)
   } catch (error) {
-    if (!writer.isWhole) throw error
     const reason = `The model could not be trained (${messageOf(error)}). The rule results stand.`
-    return { training: 'FAILED', scoring: 'NOT_SCORED', reason, modelHash: null, ranks: false }
+    return { ...notAsked, training: 'FAILED', reason }
   }
   const { positives, others } = model.card
   const reason = `Trained on ${positives} re-postings made in memory and ${others} repeats of this ledger.${outdated}`
-  return score(model, { training: 'TRAINED', reason }, view, sources, writer, report)
+  return score(model, { training: 'TRAINED', reason }, opinion)
 }
 
 function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
@@ -103,24 +122,17 @@ function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
   return null
 }
 
-function viewSources(
-  { keys, compared, repeated, mapping }: OpinionSources,
-  writer: LedgerWriter
-): LedgerView {
+function viewSources({ keys, compared, repeated, mapping }: OpinionSources, lines: StoredCells): LedgerView {
   const textOf = textReader(mapping)
   return viewLedger(keys, compared, mapping, (line) => {
     const known = repeated.textOf(line)
     if (known !== null) return known
-    const cells = writer.cellsOf(line + 1)
+    const cells = lines.cellsOf(line + 1)
     return { counterparty: textOf(cells, 'counterparty'), description: textOf(cells, 'description') }
   })
 }
 
-function train(
-  view: LedgerView,
-  { analytics, duplicates }: OpinionSources,
-  report: (part: number) => void
-): StoredModel {
+function train({ sources: { analytics, duplicates }, view, report }: Opinion): StoredModel {
   const { threshold } = analytics.settings
   const sample = drawTrainingSample(
     view,
@@ -141,29 +153,27 @@ function train(
       typeNumbers.map((type) => [type, duplicates.types[type]?.rows ?? null])
     ) as Record<TypeNumber, number | null>
   }
-  return trainModel(sample, facts, report)
+  return trainModel(sample, facts, (part) => report('training', part))
 }
 
 function score(
   model: StoredModel,
   { training, reason }: Pick<ModelOutcome, 'training' | 'reason'>,
-  view: LedgerView,
-  { repeated }: OpinionSources,
-  writer: LedgerWriter,
-  report: (stage: 'scoring', fraction: number) => void
+  { sources, view, ledgerPath, report }: Opinion
 ): ModelOutcome {
   try {
     report('scoring', 0)
-    const lines = repeated.inOrder
+    const lines = sources.repeated.inOrder
     const opinions = scoreLines(openModel(model), view, lines, (done) =>
       report('scoring', done / Math.max(1, lines.length))
     )
-    writer.putScores(opinions)
-    return { training, scoring: 'SCORED', reason, modelHash: model.hash, ranks: model.card.ranks }
+    const { hash, card } = model
+    const outcome: ModelOutcome = { training, scoring: 'SCORED', reason, modelHash: hash, ranks: card.ranks }
+    writeScores(ledgerPath, opinions, outcome)
+    return outcome
   } catch (error) {
-    if (!writer.isWhole) throw error
     const why = `${reason} It could not score this ledger (${messageOf(error)}). The rule results stand.`
-    return { training, scoring: 'NOT_SCORED', reason: why, modelHash: null, ranks: false }
+    return { ...notAsked, training, reason: why }
   }
 }
 

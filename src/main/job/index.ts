@@ -73,6 +73,7 @@ async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<F
     profile: async (headersKey) => (await ask({ type: 'profile-wanted', headersKey }, 'profile')).profile,
     isKnown: async (sha256, settings) => (await ask({ type: 'hashed', sha256, settings }, 'known')).isKnown,
     mapped: (mapping) => tell({ type: 'mapped', mapping }),
+    browsable: (browsed) => tell({ type: 'browsable', result: browsed }),
     model: async () => {
       const { model, problem } = await ask({ type: 'model-wanted' }, 'model')
       if (problem !== null) throw new Error(problem)

@@ -45,6 +45,8 @@ export type FromJob =
   | { type: 'mapped'; mapping: Mapping }
   | { type: 'model-wanted' }
   | { type: 'trained'; model: StoredModel }
+  /** The ledger can be read; the model is still to come. */
+  | { type: 'browsable'; result: LedgerResult }
   | { type: 'done'; result: LedgerResult }
   | { type: 'reused' }
   | { type: 'asks'; questions: Question[] }

@@ -1,5 +1,5 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
-import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
+import { describeFiles, type Job, type LedgerResult, type Submission } from '../../shared/job.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
 import { problemOf, type Problem } from '../../shared/result.ts'
@@ -15,6 +15,7 @@ import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
 import type { ProfileDesk } from './profile-desk.ts'
 import { interrupted, runJob, type JobEnd } from './run-job.ts'
+import { isBrowsable, recordOf, withoutOpinion, wordsOf } from './standing-result.ts'
 import { takeAnswers } from './take-answers.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
@@ -39,7 +40,10 @@ export class JobQueue {
   readonly #room = new WaitingRoom()
   #isClosed = false
 
-  /** Takes over the catalogue's jobs; those that were running when the last program ended are FAILED now. */
+  /**
+   * Takes over the catalogue's jobs; those that were running when the last program ended are FAILED now, or done without an
+   * opinion where their rule results were stored.
+   */
   constructor(parts: JobQueueParts) {
     this.#parts = parts
     this.#files = new LedgerFiles(parts.ledgersDir)
@@ -166,7 +170,8 @@ export class JobQueue {
         this.#parts.models.add(model)
         this.#room.wake()
       },
-      written: () => undefined
+      written: () => undefined,
+      browsable: (result) => this.#browse(job, result)
     })
     void job.running.ended.then((end) => this.#end(job, end))
   }
@@ -186,26 +191,38 @@ export class JobQueue {
   #conclude(job: LiveJob, end: JobEnd): void {
     const { jobId } = job.record
     if (end.type === 'done') {
-      // A file may have changed while it waited: what counts is what was read.
-      const files = end.result.analytics.files.map(({ name, sizeBytes, modifiedAt }) => ({
-        name,
-        sizeBytes,
-        modifiedAt
-      }))
-      this.#settle(job, { status: 'COMPLETED', files, result: end.result, ledgerId: jobId })
+      this.#settle(job, { status: 'COMPLETED', ...recordOf(jobId, end.result) })
     } else if (end.type === 'reused') {
       const { result, mapping, ledgerId } = job.twin!
       this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
     } else if (end.type === 'asks') {
       this.#files.remove(job.record.jobId)
       this.#settle(job, { status: 'NEEDS_INPUT', questions: end.questions })
+    } else if (job.isCancelled && isBrowsable(job)) {
+      this.#stand(job, 'it was ended on request')
     } else if (job.isCancelled) {
       this.#files.remove(jobId)
       this.#settle(job, { status: 'CANCELLED' })
     } else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
   }
 
+  /** Lets the stored rule results be read while the model is at work. */
+  #browse(job: LiveJob, result: LedgerResult): void {
+    try {
+      this.#jobs.put(job, recordOf(job.record.jobId, result))
+    } catch {
+      // What the catalogue cannot take now it may take at the end; if not, the job fails then.
+    }
+  }
+
+  /** Ends a job whose rule results are stored and whose model came to nothing. */
+  #stand(job: LiveJob, why: string): void {
+    this.#files.removeScores(job.record.jobId)
+    this.#settle(job, { status: 'COMPLETED', result: withoutOpinion(job.record.result!, why) })
+  }
+
   #fail(job: LiveJob, error: Problem): void {
+    if (isBrowsable(job)) return this.#stand(job, wordsOf(error))
     this.#files.remove(job.record.jobId)
     this.#settle(job, { status: 'FAILED', error })
   }
@@ -216,7 +233,8 @@ export class JobQueue {
     job.progress = null
     job.startedAtMs = 0
     const settled = { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) }
-    if (change.status === 'COMPLETED') this.#jobs.put(job, settled)
+    // A ledger that was recorded already is kept, whatever the catalogue can take now.
+    if (change.status === 'COMPLETED' && !isBrowsable(job)) this.#jobs.put(job, settled)
     else this.#jobs.giveUp(job, settled)
     this.#room.wake()
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { partialScoresPath, scoresPath } from '../../shared/scores-path.ts'
 
 /** The ledger files of a data folder: one per finished job, named by it, and the unfinished ones. */
 export class LedgerFiles {
@@ -26,14 +27,23 @@ export class LedgerFiles {
     return existsSync(this.finished(ledgerId))
   }
 
+  /** Removes the scores of a ledger, finished or not; the ledger stays. */
+  removeScores(jobId: string): void {
+    const finished = this.finished(jobId)
+    for (const file of [scoresPath(finished), partialScoresPath(finished)]) removeIfPossible(file)
+  }
+
   /** Removes whatever there is of a job that did not come to its end. */
   remove(jobId: string): void {
-    for (const file of [this.partial(jobId), this.finished(jobId)]) {
-      try {
-        rmSync(file, { force: true })
-      } catch {
-        // A disk that went read-only keeps it until the next start; the job is over all the same.
-      }
-    }
+    this.removeScores(jobId)
+    for (const file of [this.partial(jobId), this.finished(jobId)]) removeIfPossible(file)
+  }
+}
+
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // A disk that went read-only keeps it until the next start; the job is over all the same.
   }
 }

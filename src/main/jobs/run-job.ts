@@ -19,6 +19,8 @@ export interface JobTalk {
   /** Throws where it cannot be kept. */
   trained(model: StoredModel): void
   written(rows: number, total: number): void
+  /** The ledger is in its place; what follows can only add the model's opinion. */
+  browsable(result: LedgerResult): void
 }
 
 /** How a job process ended. */
@@ -62,6 +64,8 @@ export function runJob(fork: Fork, task: JobTask, talk: JobTalk): RunningJob {
         return talk.progress(message.stage, message.fraction, message.rows)
       case 'mapped':
         return talk.mapped(message.mapping)
+      case 'browsable':
+        return talk.browsable(message.result)
       case 'written':
         return talk.written(message.rows, message.total)
       case 'profile-wanted':

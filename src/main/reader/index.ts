@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { problemOf } from '../../shared/result.ts'
 import { openChildPort } from '../child-port.ts'
 import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
 import { previewMapping } from '../engine/preview-mapping.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
+import { scoresPath } from '../../shared/scores-path.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { FromReader, Questions, QuestionName, ToReader } from './protocol.ts'
 
@@ -41,8 +43,13 @@ async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]
   }
 }
 
-/** The ledger's reader; the ones used longest ago are closed. */
+/** The ledger's reader, opened anew once its scores are there; the ones used longest ago are closed. */
 function ledgerAt(path: string): LedgerReader {
+  const known = open.get(path)
+  if (known?.isScored === false && existsSync(scoresPath(path))) {
+    known.close()
+    open.delete(path)
+  }
   const reader = open.get(path) ?? new LedgerReader(path)
   open.delete(path)
   open.set(path, reader)

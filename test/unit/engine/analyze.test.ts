@@ -113,6 +113,7 @@ function quiet(hooks: Partial<AnalyzeHooks>): AnalyzeHooks {
     profile: () => Promise.resolve(null),
     isKnown: () => Promise.resolve(false),
     mapped: () => undefined,
+    browsable: () => undefined,
     model: () => Promise.resolve(null),
     trained: () => Promise.resolve(),
     ...hooks
@@ -148,9 +149,9 @@ test('reports its stages in order and its share of the work without ever going b
     'reading',
     'grouping',
     'writing',
+    'checking',
     'training',
-    'scoring',
-    'checking'
+    'scoring'
   ])
   const fractions = reports.map(({ fraction }) => fraction)
   expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))

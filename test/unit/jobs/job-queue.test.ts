@@ -5,8 +5,9 @@ import { jobRecords } from '../../../src/main/catalog/job-records.ts'
 import { modelRecords } from '../../../src/main/catalog/model-records.ts'
 import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
 import { profileRecords } from '../../../src/main/catalog/profile-records.ts'
+import { LedgerReader } from '../../../src/main/engine/store/ledger-reader.ts'
 import { forkNode } from '../../../src/main/fork-node.ts'
-import { JobQueue } from '../../../src/main/jobs/job-queue.ts'
+import { JobQueue, type JobQueueParts } from '../../../src/main/jobs/job-queue.ts'
 import { profileDesk } from '../../../src/main/jobs/profile-desk.ts'
 import type { Job } from '../../../src/shared/job.ts'
 import { defaultSettings } from '../../../src/shared/settings.ts'
@@ -37,7 +38,7 @@ function openQueue(width: number) {
   let alive = 0
   const seen = { most: 0 }
   let hear: (job: Job) => void = () => undefined
-  const queue = new JobQueue({
+  const parts: JobQueueParts = {
     jobs: jobRecords(catalog),
     models: modelRecords(catalog),
     profiles: profileDesk(profileRecords(catalog)),
@@ -50,7 +51,8 @@ function openQueue(width: number) {
     ledgersDir: join(dataDir, 'ledgers'),
     width,
     changed: (job) => hear(job)
-  })
+  }
+  const queue = new JobQueue(parts)
   close = async () => {
     await queue.close()
     catalog.close()
@@ -86,6 +88,8 @@ function openQueue(width: number) {
     seen,
     fillCatalog,
     ledgers,
+    /** The queue that a program started after this one has. */
+    reopen: () => new JobQueue(parts),
     records: jobRecords(catalog)
   }
 }
@@ -127,6 +131,54 @@ describe('with room for several jobs', () => {
       training: 'SKIPPED',
       scoring: 'SCORED',
       reason: expect.stringContaining('long.csv')
+    })
+  })
+})
+
+describe('once the rule results are stored', () => {
+  const isTraining = ({ stage }: Job) => stage === 'training'
+
+  test('they can be read while the model learns', async () => {
+    const { queue, submit, when, ended } = openQueue(1)
+    const [jobId] = await submit(long)
+    const job = await when(jobId!, isTraining)
+    expect(job).toMatchObject({
+      status: 'PROCESSING',
+      ledgerId: jobId,
+      result: { model: { scoring: 'NOT_SCORED' } }
+    })
+    const reader = new LedgerReader(queue.ledger(jobId!).place.path)
+    expect(reader.page({}, null, 0, 100).rows).toHaveLength(60)
+    reader.close()
+    expect(await ended(jobId!)).toMatchObject({
+      status: 'COMPLETED',
+      result: { model: { scoring: 'SCORED' } }
+    })
+  })
+
+  test('a job that is ended keeps them, and says that the model was stopped', async () => {
+    const { queue, submit, when, ended, ledgers } = openQueue(1)
+    const [jobId] = await submit(long)
+    await when(jobId!, isTraining)
+    queue.cancel(jobId!)
+    expect(await ended(jobId!)).toMatchObject({
+      status: 'COMPLETED',
+      ledgerId: jobId,
+      error: null,
+      result: { model: { scoring: 'NOT_SCORED', reason: expect.stringContaining('ended on request') } }
+    })
+    expect(ledgers()).toEqual([`${jobId}.sqlite`])
+  })
+
+  test('a program that is closed keeps them, too, and the next one shows them', async () => {
+    const { queue, submit, when, reopen } = openQueue(1)
+    const [jobId] = await submit(long)
+    await when(jobId!, isTraining)
+    await queue.close()
+    expect(reopen().status(jobId!)).toMatchObject({
+      status: 'COMPLETED',
+      ledgerId: jobId,
+      result: { model: { scoring: 'NOT_SCORED', reason: expect.stringContaining('Doublet was closed') } }
     })
   })
 })

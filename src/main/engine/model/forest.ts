@@ -6,13 +6,13 @@ import { randomFrom } from './random.ts'
 
 /** What the forest is grown with; part of the model card. */
 export const forestParameters = {
-  trees: 160,
+  trees: 320,
   seed: 42,
   library: 'ml-random-forest 2.1.0',
   /** Each tree learns from so many rows of either kind, drawn with replacement: twice as many cost four times the time. */
-  rowsPerKind: 150,
+  rowsPerKind: 60,
   /** Of the features a tree may look at, it gets this share. */
-  featureShare: 0.2,
+  featureShare: 0.4,
   /** This share of the trees may look at every column; to each of the others a column is open with `columnChance`. */
   wholeTrees: 0.3,
   columnChance: 0.3,

@@ -17,6 +17,7 @@ import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof
 import { DoubletError } from '../../../shared/result.ts'
 import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
+import { readOutcome } from './score-file.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { filterSql, orderSql } from './filter-sql.ts'
 import { readAllFindingKeys, readFindingKeys, readNumbersOf, type FindingKey } from './finding-keys.ts'
@@ -36,6 +37,8 @@ export interface ReviewedLine {
 /** Answers questions about one finished ledger file. Nothing is ever written to it. */
 export class LedgerReader {
   readonly result: LedgerResult
+  /** Whether the scores were there when it was opened. */
+  readonly isScored: boolean
   readonly #db: Database.Database
   readonly #scale: AmountScale
   readonly #totals = new Map<string, number>()
@@ -48,7 +51,10 @@ export class LedgerReader {
     )
     createReviewTable(this.#db)
     const meta = this.#db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
-    this.result = JSON.parse(meta.get('result')!) as LedgerResult
+    const result = JSON.parse(meta.get('result')!) as LedgerResult
+    const outcome = readOutcome(this.#db)
+    this.isScored = outcome !== null
+    this.result = outcome === null ? result : { ...result, model: outcome }
     this.#scale = JSON.parse(meta.get('scale')!) as AmountScale
   }
 

@@ -1,5 +1,5 @@
 /** Goes up with every change of the tables below; a reader refuses another version. */
-export const ledgerSchemaVersion = 5
+export const ledgerSchemaVersion = 6
 
 /**
  * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
@@ -7,7 +7,7 @@ export const ledgerSchemaVersion = 5
  * `AmountScale`. `listed_line` holds every record that is not plain data or takes no part, with its reason; `place` is
  * the order of the file, and `line_id` its line of the ledger where it is one. `unbalanced_journal` holds the journals
  * that do not add up to nought, the ones furthest from it first. `file` is the
- * index of the file a record is in. `score` is empty where the model has no opinion.
+ * index of the file a record is in. The model's scores are in a file of their own.
  *
  * `finding` holds each group that is the strongest one of at least one line; the lines it is the strongest of stand at the
  * `lines` positions from `first_position` on. `types` and `facts` are bits: 1 << (type - 1), and 1 << the index in
@@ -128,12 +128,6 @@ export const ledgerTables = `
     exposure_minor INTEGER NOT NULL,
     exposure_fine INTEGER NOT NULL
   ) STRICT;
-  CREATE TABLE score (
-    position INTEGER PRIMARY KEY,
-    confidence REAL NOT NULL,
-    risk_score INTEGER NOT NULL,
-    prediction INTEGER NOT NULL
-  ) STRICT;
 `
 
 /** Made after the rows: one pass each over a finished table is several times faster than keeping them up to date. */
@@ -152,6 +146,3 @@ export const ledgerIndexes = [
   'CREATE INDEX journal_run_line ON journal_run (first_line)',
   'CREATE INDEX listed_line_place ON listed_line (place, id)'
 ]
-
-/** Also after the rows, when the model has scored. */
-export const scoreIndex = 'CREATE INDEX score_confidence ON score (confidence)'

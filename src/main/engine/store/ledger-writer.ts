@@ -7,17 +7,15 @@ import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale } from '../decimal.ts'
 import { insertFindings, insertReversals, insertRuns } from './insert-findings.ts'
-import { ledgerIndexes, ledgerSchemaVersion, ledgerTables, scoreIndex } from './ledger-schema.ts'
+import { ledgerIndexes, ledgerSchemaVersion, ledgerTables } from './ledger-schema.ts'
 import { renameDurably } from './rename-durably.ts'
 import type {
-  DuplicateFields,
   DuplicateTexts,
   StoredDuplicate,
   StoredFinding,
   StoredGroup,
   StoredReversal,
-  StoredRun,
-  StoredScore
+  StoredRun
 } from './stored-rows.ts'
 
 /**
@@ -176,7 +174,7 @@ export class LedgerWriter {
     insertReversals(this.#db, reversals)
   }
 
-  /** Makes the indexes, when all rows but the scores are there. */
+  /** Makes the indexes, when all rows are there. */
   addIndexes(): void {
     for (const index of ledgerIndexes) this.#db.exec(index)
   }
@@ -184,34 +182,6 @@ export class LedgerWriter {
   /** The texts that a finding takes from the duplicate line at a position. */
   textsAt(position: number): DuplicateTexts {
     return this.#selectTexts.get(position)!
-  }
-
-  /** The fields of the duplicate lines that the model looks at, in review order. */
-  *duplicates(): IterableIterator<DuplicateFields> {
-    const page = this.#db.prepare<[number], DuplicateFields>(
-      `SELECT position, account, amount_minor AS amountMinor, posted, effective, user, description
-       FROM duplicate WHERE position > ? ORDER BY position LIMIT 5000`
-    )
-    for (let last = 0; ;) {
-      const rows = page.all(last)
-      if (rows.length === 0) return
-      yield* rows
-      last = rows.at(-1)!.position
-    }
-  }
-
-  /** Replaces all scores. An error thrown by `scores` leaves none and is passed on. */
-  putScores(scores: Iterable<StoredScore>): void {
-    const insert = this.#db.prepare('INSERT INTO score VALUES (?, ?, ?, ?)')
-    try {
-      for (const score of scores) {
-        insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
-      }
-      this.#db.exec(scoreIndex)
-    } catch (error) {
-      if (this.isWhole) this.#db.exec('DELETE FROM score')
-      throw error
-    }
   }
 
   /** Writes the result, checks the counts and the file's structure, syncs, and renames it to `finalPath`. */
@@ -223,11 +193,6 @@ export class LedgerWriter {
     this.#check()
     this.#db.close()
     renameDurably(this.#partialPath, finalPath)
-  }
-
-  /** false once SQLite has taken back all that was written, as it does on a full disk: there is nothing to commit. */
-  get isWhole(): boolean {
-    return this.#db.inTransaction
   }
 
   /** Closes the file without finishing it. */

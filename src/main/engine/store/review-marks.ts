@@ -26,7 +26,6 @@ export interface ReviewMark {
  * written to, and end with it. A finding without a row is open.
  */
 export function createReviewTable(db: Database.Database): void {
-  db.pragma('temp_store = MEMORY')
   db.exec(`
     CREATE TEMP TABLE review (
       group_no INTEGER PRIMARY KEY,

@@ -99,17 +99,6 @@ export interface DuplicateTexts {
   description: string
 }
 
-/** What the model looks at of a stored duplicate line. */
-export interface DuplicateFields {
-  position: number
-  account: string
-  amountMinor: number
-  posted: string
-  effective: string
-  user: string
-  description: string
-}
-
 /** The model's opinion on the duplicate line at a position. */
 export interface StoredScore {
   position: number
