@@ -29,6 +29,7 @@ async function main(): Promise<number> {
   const services = await openServices({
     dataDir,
     fork: forkNode(import.meta.dirname),
+    sampleLedger,
     resumesWaiting: false,
     chooseFiles: () => Promise.resolve([]),
     chooseSavePath: () => Promise.resolve(target)

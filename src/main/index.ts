@@ -32,6 +32,9 @@ async function start(): Promise<void> {
   const services = await openServices({
     dataDir,
     fork: forkUtility,
+    sampleLedger: app.isPackaged
+      ? join(process.resourcesPath, 'sample-ledger.csv')
+      : join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting: true,
     chooseFiles,
     chooseSavePath

@@ -21,7 +21,6 @@ const requests: { [Name in RequestName]: Name } = {
   'duplicates:summary': 'duplicates:summary',
   'duplicates:page': 'duplicates:page',
   'duplicates:breakdown': 'duplicates:breakdown',
-  'duplicates:line': 'duplicates:line',
   'findings:page': 'findings:page',
   'findings:figures': 'findings:figures',
   'findings:open': 'findings:open',

@@ -18,6 +18,7 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
+import { reviewDesk } from './review-desk.ts'
 import type { Host, Services } from './services.ts'
 import { startExports } from './start-exports.ts'
 import { tieOutDesk } from './tie-out-desk.ts'
@@ -49,11 +50,13 @@ export async function openServices(host: Host): Promise<Services> {
     width: Math.min(4, Math.max(1, availableParallelism() - 1)),
     changed: (job) => emit('job:changed', job)
   })
-  const reader = readerClient(host.fork)
+  const reader = readerClient(host.fork, path.join(host.dataDir, 'review.sqlite'))
   const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
   const start = startExports({ host, queue, exports, tieOuts, model: () => modelInfo(models) })
+
+  const placeOf = (ledgerId: string) => queue.ledger(ledgerId).place
 
   const handlers: Handlers = {
     'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
@@ -83,36 +86,29 @@ export async function openServices(host: Host): Promise<Services> {
     'mapping:preview': ({ jobId, settings }) =>
       reader.ask('preview', { paths: queue.record(jobId).paths, settings }),
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
-    'duplicates:page': ({ ledgerId, ...page }) =>
-      reader.ask('page', { ledger: queue.ledger(ledgerId).place, ...page }),
-    'duplicates:breakdown': ({ ledgerId, by }) =>
-      reader.ask('breakdown', { ledger: queue.ledger(ledgerId).place, by }),
-    'duplicates:line': ({ ledgerId, lineId }) =>
-      reader.ask('line', { ledger: queue.ledger(ledgerId).place, lineId }),
+    'duplicates:page': ({ ledgerId, ...page }) => reader.ask('page', { ledger: placeOf(ledgerId), ...page }),
+    'duplicates:breakdown': ({ ledgerId, by }) => reader.ask('breakdown', { ledger: placeOf(ledgerId), by }),
     'model:info': () => modelInfo(models),
-    'job:sample': notYet,
-    'findings:page': notYet,
-    'findings:figures': notYet,
-    'findings:open': notYet,
-    'findings:journal': notYet,
-    'review:summary': notYet,
-    'review:decide': notYet,
-    'review:sign': notYet,
-    'review:undo': notYet,
-    'review:compare': notYet,
-    'views:list': notYet,
-    'views:save': notYet,
-    'views:remove': notYet,
-    'activity:page': notYet,
+    'job:sample': async (options) => {
+      const [submission] = await queue.submit([host.sampleLedger], options)
+      return submission!
+    },
+    'findings:page': ({ ledgerId, ...page }) =>
+      reader.ask('findings', { ledger: placeOf(ledgerId), ...page }),
+    'findings:figures': ({ ledgerId, filter }) =>
+      reader.ask('figures', { ledger: placeOf(ledgerId), filter }),
+    'findings:open': ({ ledgerId, groupNo }) => reader.ask('finding', { ledger: placeOf(ledgerId), groupNo }),
+    'findings:journal': ({ ledgerId, lineId }) =>
+      reader.ask('journalOf', { ledger: placeOf(ledgerId), lineId }),
+    ...reviewDesk({ reader, placeOf, changed: (change) => emit('review:changed', change) }),
     'activity:export': ({ ledgerId }) => start.workpaper(ledgerId, noHeader, ['log']),
     'workpaper:start': ({ ledgerId, header, parts }) => start.workpaper(ledgerId, header, parts),
-    'import:lines': ({ ledgerId, ...page }) =>
-      reader.ask('lines', { ledger: queue.ledger(ledgerId).place, ...page }),
+    'import:lines': ({ ledgerId, ...page }) => reader.ask('lines', { ledger: placeOf(ledgerId), ...page }),
     'import:journals': ({ ledgerId, ...page }) =>
-      reader.ask('journals', { ledger: queue.ledger(ledgerId).place, ...page }),
+      reader.ask('journals', { ledger: placeOf(ledgerId), ...page }),
     'import:export': ({ ledgerId, ...lines }) => start.lines(ledgerId, { what: 'lines', lines }),
-    'tieout:read': ({ ledgerId }) => tieOuts.read(queue.ledger(ledgerId).place),
-    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(queue.ledger(ledgerId).place, typed),
+    'tieout:read': ({ ledgerId }) => tieOuts.read(placeOf(ledgerId)),
+    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(placeOf(ledgerId), typed),
     'export:start': ({ ledgerId, filter }) => start.lines(ledgerId, { what: 'duplicates', filter }),
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }
@@ -139,10 +135,6 @@ export async function openServices(host: Host): Promise<Services> {
       catalog.close()
     }
   }
-}
-
-function notYet(): never {
-  throw new DoubletError('NOT_YET', 'This is not built yet.')
 }
 
 async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCatalog>> {

@@ -1,6 +1,6 @@
 import { DoubletError, type Answer } from '../shared/result.ts'
 import type { Fork, HostedProcess } from './process.ts'
-import type { FromReader, QuestionName, Questions } from './reader/protocol.ts'
+import type { FromReader, QuestionName, Questions, ToReader } from './reader/protocol.ts'
 
 /** Asks the reader process. It is started with the first question, and again after it ended. */
 export interface ReaderClient {
@@ -9,8 +9,8 @@ export interface ReaderClient {
   close(): void
 }
 
-/** A client for a reader process of its own. */
-export function readerClient(fork: Fork): ReaderClient {
+/** A client for a reader process of its own, which keeps decisions in `reviewPath`. */
+export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
   let reader: HostedProcess | null = null
   let lastNumber = 0
   const pending = new Map<number, (answer: Answer<unknown>) => void>()
@@ -29,6 +29,7 @@ export function readerClient(fork: Fork): ReaderClient {
         settle({ ok: false, error: { code: 'READER_STOPPED', message, detail } })
       pending.clear()
     })
+    started.post({ number: 0, name: 'begin', ask: { reviewPath } } satisfies ToReader)
     return started
   }
 

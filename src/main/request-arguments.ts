@@ -119,7 +119,6 @@ export const requestArguments = {
     ...slice
   }),
   'duplicates:breakdown': z.strictObject({ ledgerId: id, by: z.enum(breakdownKinds) }),
-  'duplicates:line': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
   'findings:page': z.strictObject({ ledgerId: id, filter, sort: findingSort.nullable(), ...slice }),
   'findings:figures': z.strictObject({ ledgerId: id, filter }),
   'findings:open': z.strictObject({ ledgerId: id, groupNo: z.int().min(1) }),

@@ -7,6 +7,8 @@ export interface Host {
   /** Folder for the catalogue and the ledgers; made where it is missing. */
   dataDir: string
   fork: Fork
+  /** The sample ledger that comes with Doublet. */
+  sampleLedger: string
   /** Whether jobs that were still waiting when the last program ended are taken up again. */
   resumesWaiting: boolean
   /** Paths the user picked in a dialog; empty where it was closed. */

@@ -33,7 +33,6 @@ const api = {
   summary: (args) => ask('duplicates:summary', args),
   page: (args) => ask('duplicates:page', args),
   breakdown: (args) => ask('duplicates:breakdown', args),
-  line: (args) => ask('duplicates:line', args),
   findings: (args) => ask('findings:page', args),
   figures: (args) => ask('findings:figures', args),
   openFinding: (args) => ask('findings:open', args),

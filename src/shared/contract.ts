@@ -1,6 +1,6 @@
 import type { ActivityPage, SavedView } from './activity.ts'
 import type { DecisionChange, LedgerComparison, ReviewSummary, SignOffRole } from './decision.ts'
-import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals, LineDetail } from './duplicate.ts'
+import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals } from './duplicate.ts'
 import type { Filter, Sort } from './filter.ts'
 import type { FilterFigures, FindingDetail, FindingPage, FindingSort, JournalLines } from './finding.ts'
 import type { Job, Submission } from './job.ts'
@@ -101,7 +101,6 @@ export interface Requests {
     value: Page
   }
   'duplicates:breakdown': { args: { ledgerId: string; by: BreakdownKind }; value: BreakdownRow[] }
-  'duplicates:line': { args: { ledgerId: string; lineId: number }; value: LineDetail }
   'findings:page': {
     args: { ledgerId: string; filter: Filter; sort: FindingSort | null; offset: number; limit: number }
     value: FindingPage
@@ -193,7 +192,6 @@ export interface Api {
   summary: Call<'duplicates:summary'>
   page: Call<'duplicates:page'>
   breakdown: Call<'duplicates:breakdown'>
-  line: Call<'duplicates:line'>
   findings: Call<'findings:page'>
   figures: Call<'findings:figures'>
   openFinding: Call<'findings:open'>

@@ -83,17 +83,6 @@ export interface DuplicateRow {
   hasNote: boolean
 }
 
-/** One line with everything the ledger file holds of it. */
-export interface LineDetail {
-  row: DuplicateRow
-  /** The mapped fields of the line in the order of `fields`; blank ones are left out. */
-  fields: { field: Field; value: string }[]
-  /** The record as it stood in the file, by header. */
-  original: { header: string; value: string }[]
-  /** The group the line belongs to in each of its types. */
-  groups: DuplicateGroup[]
-}
-
 /** Lines that share a type's key. */
 export interface DuplicateGroup {
   groupNo: number

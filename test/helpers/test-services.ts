@@ -3,7 +3,7 @@ import { forkNode } from '../../src/main/fork-node.ts'
 import { openServices } from '../../src/main/open-services.ts'
 import type { Entry, HostedProcess } from '../../src/main/process.ts'
 import type { Services } from '../../src/main/services.ts'
-import type { ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
+import type { Events, ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
 import type { Job } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError } from '../../src/shared/result.ts'
@@ -32,6 +32,7 @@ export interface TestServices {
   /** Every event so far. */
   jobEvents: Job[]
   exportEvents: ExportState[]
+  reviewEvents: Events['review:changed'][]
   started: StartedProcess[]
   /** What the next save dialog answers. */
   savePath: string | null
@@ -53,6 +54,7 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       started.push({ entry, process, exited })
       return process
     },
+    sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting,
     chooseFiles: () => Promise.resolve(test.chosenPaths),
     chooseSavePath: () => Promise.resolve(test.savePath)
@@ -60,7 +62,8 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
   const listeners = new Set<() => void>()
   services.onEvent((name, payload) => {
     if (name === 'job:changed') test.jobEvents.push(payload as Job)
-    else test.exportEvents.push(payload as ExportState)
+    else if (name === 'export:changed') test.exportEvents.push(payload as ExportState)
+    else if (name === 'review:changed') test.reviewEvents.push(payload as Events['review:changed'])
     for (const listener of listeners) listener()
   })
   async function when<Value>(find: () => Value | undefined): Promise<Value> {
@@ -106,6 +109,7 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       when(() => test.exportEvents.find((state) => state.exportId === exportId && isSo(state))),
     jobEvents: [],
     exportEvents: [],
+    reviewEvents: [],
     started,
     savePath: null,
     chosenPaths: []

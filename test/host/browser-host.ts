@@ -11,6 +11,7 @@ export async function openBrowserHost(dataDir: string): Promise<Served> {
   const services = await openServices({
     dataDir,
     fork: forkNode(join(out, 'main')),
+    sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting: true,
     // The page picks files itself, and uploads them.
     chooseFiles: async () => [],

@@ -30,6 +30,7 @@ beforeAll(async () => {
   services = await openServices({
     dataDir: join(folder, 'data'),
     fork: forkNode(join(folder, 'no-job-is-started-here')),
+    sampleLedger: join(folder, 'sample.csv'),
     resumesWaiting: false,
     chooseFiles: async () => [],
     chooseSavePath: async () => null

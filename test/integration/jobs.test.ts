@@ -54,8 +54,8 @@ describe('a job', () => {
     const page = { ledgerId: jobId, filter: {}, sort: null, offset: 0, limit: 100 }
     const { rows, total } = await desk.ask('duplicates:page', page)
     expect([rows.length, total]).toEqual([summary.distinctRows, summary.distinctRows])
-    const { original } = await desk.ask('duplicates:line', { ledgerId: jobId, lineId: rows[0]!.lineId })
-    expect(original.map(({ header }) => header)).toEqual(['account', 'amount', 'posted', 'user'])
+    const { members } = await desk.ask('findings:open', { ledgerId: jobId, groupNo: rows[0]!.groupNo })
+    expect(members[0]!.original.map(({ header }) => header)).toEqual(['account', 'amount', 'posted', 'user'])
     const months = await desk.ask('duplicates:breakdown', { ledgerId: jobId, by: 'month' })
     expect(months.reduce((sum, month) => sum + month.rows, 0)).toBe(summary.distinctRows)
   })

@@ -60,7 +60,7 @@ describe('a request', () => {
     ['duplicates:page', { ...page, filter: { minConfidence: 2 } }],
     ['duplicates:page', { ...page, filter: { sql: '1=1' } }],
     ['duplicates:breakdown', { ledgerId: noId, by: 'colour' }],
-    ['duplicates:line', { ledgerId: noId, lineId: 0 }],
+    ['findings:open', { ledgerId: noId, groupNo: 0 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 1001 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 10, classes: ['nothing'] }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 10, excluded: ["') OR 1=1"] }],
@@ -101,7 +101,12 @@ describe('a request', () => {
     ['UNKNOWN_LEDGER', 'duplicates:summary', { ledgerId: noId }],
     ['UNKNOWN_LEDGER', 'duplicates:page', page],
     ['UNKNOWN_LEDGER', 'duplicates:breakdown', { ledgerId: noId, by: 'type' }],
-    ['UNKNOWN_LEDGER', 'duplicates:line', { ledgerId: noId, lineId: 1 }],
+    ['UNKNOWN_LEDGER', 'findings:open', { ledgerId: noId, groupNo: 1 }],
+    ['UNKNOWN_LEDGER', 'findings:journal', { ledgerId: noId, lineId: 1 }],
+    ['UNKNOWN_LEDGER', 'findings:figures', { ledgerId: noId, filter: {} }],
+    ['UNKNOWN_LEDGER', 'review:summary', { ledgerId: noId }],
+    ['UNKNOWN_LEDGER', 'review:undo', { ledgerId: noId, by: '' }],
+    ['UNKNOWN_LEDGER', 'activity:page', { ledgerId: noId, offset: 0, limit: 10 }],
     ['UNKNOWN_LEDGER', 'import:lines', { ledgerId: noId, offset: 0, limit: 10 }],
     ['UNKNOWN_LEDGER', 'import:journals', { ledgerId: noId, offset: 0, limit: 10 }],
     ['UNKNOWN_LEDGER', 'import:export', { ledgerId: noId }],
@@ -124,11 +129,11 @@ describe('a request', () => {
     })
   })
 
-  test('for a line that is no duplicate says so', async () => {
+  test('for a finding that is not there says so', async () => {
     const desk = await folders.openFresh()
     const { ledgerId } = await desk.run(ledger('lines.csv'))
-    await expect(desk.ask('duplicates:line', { ledgerId: ledgerId!, lineId: 10 })).rejects.toMatchObject({
-      problem: { code: 'UNKNOWN_LINE' }
+    await expect(desk.ask('findings:open', { ledgerId: ledgerId!, groupNo: 1000 })).rejects.toMatchObject({
+      problem: { code: 'UNKNOWN_FINDING' }
     })
   })
 })

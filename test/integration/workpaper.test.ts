@@ -111,7 +111,7 @@ describe('a workpaper', () => {
         { by: 'Ann', at },
         ledgerId
       ),
-      describe: (changed: number) => `${changed} finding: query.`
+      describe: (_first: unknown, changed: number) => `${changed} finding: query.`
     }
     takeStep(db, step, [finding!])
     db.close()

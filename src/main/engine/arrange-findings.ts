@@ -39,7 +39,7 @@ export function* arrangeFindings(
     const lines = facts.linesOf[type]!.of(index)
     const bits = facts.bits[type][index]!
     const own = facts.ownLines[type][index]!
-    const texts = writer.textsAt(contents.positionOf(firstLine))
+    const texts = writer.findings.textsAt(contents.positionOf(firstLine))
     const amount = sources.amounts[keys.amount.ids[firstLine]!]!
     const users = countValues(keys.user?.ids, lines)
     const user = users === 1 ? valueAt(keys.user, firstLine) : ''

@@ -1,4 +1,4 @@
-import { arrangeDuplicates } from './arrange-duplicates.ts'
+import { arrangeDuplicates, valueAt } from './arrange-duplicates.ts'
 import { arrangeFindings, type FindingSources } from './arrange-findings.ts'
 import { arrangeReversals } from './arrange-reversals.ts'
 import { ContentKeys } from './content-keys.ts'
@@ -16,12 +16,17 @@ export function writeFindings(
   writer: LedgerWriter,
   repeated: RepeatedLines
 ): void {
-  const { keys, mapping, facts, numbers } = found
+  const { keys, amounts, mapping, facts, numbers } = found
   const contents = new ContentKeys(keys, mapping, lines)
-  writer.addGroups(numbers.groups)
-  writer.addDuplicates(repeated.noting(arrangeDuplicates(found, writer, contents)))
-  writer.addFindings(arrangeFindings({ ...found, contents }, writer))
-  writer.addReversals(arrangeReversals(found))
-  if (facts.journals !== null) writer.addJournalRuns(journalRuns(facts.journals))
-  writer.addIndexes()
+  writer.findings.addGroups(numbers.groups)
+  writer.findings.addDuplicates(repeated.noting(arrangeDuplicates(found, writer, contents)))
+  writer.findings.addFindings(arrangeFindings({ ...found, contents }, writer))
+  writer.findings.addReversals(arrangeReversals(found))
+  if (facts.journals !== null) writer.findings.addJournalRuns(journalRuns(facts.journals))
+  writer.addLineKeys((line) => ({
+    amount: amounts[keys.amount.ids[line]!] ?? null,
+    posted: valueAt(keys.posted, line),
+    effective: valueAt(keys.effective, line)
+  }))
+  writer.findings.addIndexes()
 }

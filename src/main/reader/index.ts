@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs'
 import { problemOf } from '../../shared/result.ts'
 import { openChildPort } from '../child-port.ts'
-import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
-import { previewMapping } from '../engine/preview-mapping.ts'
-import { LedgerReader } from '../engine/store/ledger-reader.ts'
-import { scoresPath } from '../../shared/scores-path.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
-import type { FromReader, Questions, QuestionName, ToReader } from './protocol.ts'
+import { factAnswers } from './answer-facts.ts'
+import { reviewAnswers } from './answer-review.ts'
+import type { FromReader, QuestionName, Questions, ToReader } from './protocol.ts'
+import { ReviewedLedgers } from './reviewed-ledgers.ts'
 
-const mostOpenLedgers = 8
-const open = new Map<string, LedgerReader>()
+type Answers = {
+  [Name in Exclude<QuestionName, 'begin'>]: (
+    ask: Questions[Name]['ask']
+  ) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>
+}
+
+let answers: Answers | null = null
 
 const port = openChildPort()
 port.onMessage((message) => void answer(message as ToReader))
@@ -25,38 +28,12 @@ async function answer(question: ToReader): Promise<void> {
 }
 
 async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]['answer']> {
-  switch (name) {
-    case 'page':
-      return ledgerAt(ask.ledger.path).page(ask.filter, ask.sort, ask.offset, ask.limit)
-    case 'breakdown':
-      return ledgerAt(ask.ledger.path).breakdown(ask.by)
-    case 'line':
-      return ledgerAt(ask.ledger.path).line(ask.lineId)
-    case 'lines':
-      return ledgerAt(ask.ledger.path).listedLines(ask, ask.offset, ask.limit)
-    case 'journals':
-      return ledgerAt(ask.ledger.path).journals(ask.offset, ask.limit)
-    case 'tieOut':
-      return compareTotals(ask.typed, ledgerAt(ask.ledger.path).result.analytics)
-    case 'preview':
-      return previewMapping(ask.paths, ask.settings)
+  if (name === 'begin') {
+    const ledgers = new ReviewedLedgers(ask.reviewPath)
+    answers = { ...factAnswers(ledgers), ...reviewAnswers(ledgers) }
+    return null
   }
-}
-
-/** The ledger's reader, opened anew once its scores are there; the ones used longest ago are closed. */
-function ledgerAt(path: string): LedgerReader {
-  const known = open.get(path)
-  if (known?.isScored === false && existsSync(scoresPath(path))) {
-    known.close()
-    open.delete(path)
-  }
-  const reader = open.get(path) ?? new LedgerReader(path)
-  open.delete(path)
-  open.set(path, reader)
-  for (const [oldest, old] of open) {
-    if (open.size <= mostOpenLedgers) break
-    open.delete(oldest)
-    old.close()
-  }
-  return reader
+  if (answers === null) throw new Error(`“${name}” was asked before the beginning`)
+  // A name goes with its own question; TypeScript cannot follow it through the lookup.
+  return await (answers[name] as (question: unknown) => Questions[QuestionName]['answer'])(ask)
 }

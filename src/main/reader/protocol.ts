@@ -1,11 +1,19 @@
 import type { JournalPage, ListedPage, Page } from '../../shared/contract.ts'
-import type { BreakdownKind, BreakdownRow, LineDetail } from '../../shared/duplicate.ts'
+import type { BreakdownKind, BreakdownRow } from '../../shared/duplicate.ts'
 import type { Filter, Sort } from '../../shared/filter.ts'
+import type {
+  FilterFigures,
+  FindingDetail,
+  FindingPage,
+  FindingSort,
+  JournalLines
+} from '../../shared/finding.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Answer } from '../../shared/result.ts'
+import type { ReviewQuestions } from './review-protocol.ts'
 
 /** Where a ledger is and whose it is: what the reader has to know to show its lines with the decisions on them. */
 export interface LedgerPlace {
@@ -24,13 +32,21 @@ export interface EarlierLedger {
 }
 
 /** The questions the reader process answers, by name: what each takes and what a good answer holds. */
-export interface Questions {
+export interface Questions extends ReviewQuestions {
+  /** The first one: where the decisions of the data folder are kept. */
+  begin: { ask: { reviewPath: string }; answer: null }
   page: {
     ask: { ledger: LedgerPlace; filter: Filter; sort: Sort | null; offset: number; limit: number }
     answer: Page
   }
   breakdown: { ask: { ledger: LedgerPlace; by: BreakdownKind }; answer: BreakdownRow[] }
-  line: { ask: { ledger: LedgerPlace; lineId: number }; answer: LineDetail }
+  findings: {
+    ask: { ledger: LedgerPlace; filter: Filter; sort: FindingSort | null; offset: number; limit: number }
+    answer: FindingPage
+  }
+  figures: { ask: { ledger: LedgerPlace; filter: Filter }; answer: FilterFigures }
+  finding: { ask: { ledger: LedgerPlace; groupNo: number }; answer: FindingDetail }
+  journalOf: { ask: { ledger: LedgerPlace; lineId: number }; answer: JournalLines }
   lines: { ask: LineChoice & { ledger: LedgerPlace; offset: number; limit: number }; answer: ListedPage }
   journals: { ask: { ledger: LedgerPlace; offset: number; limit: number }; answer: JournalPage }
   tieOut: { ask: { ledger: LedgerPlace; typed: TypedTotals }; answer: TieOut['compared'] }

@@ -87,3 +87,18 @@ export function readDecisions(db: Database.Database, engagement: string): Map<st
   }
   return decisions
 }
+
+/** The decision on the exact members of a finding; null where none was made. */
+export function readDecision(
+  db: Database.Database,
+  engagement: string,
+  membersKey: string
+): MadeDecision | null {
+  const row = db
+    .prepare<[number | null, string], StateRow>(
+      `SELECT ${stateColumns} FROM decision d JOIN state s ON s.id = d.state
+       WHERE d.engagement = ? AND d.members_key = ?`
+    )
+    .get(findEngagement(db, engagement), membersKey)
+  return row === undefined ? null : toDecision(row)
+}

@@ -23,8 +23,8 @@ export interface Step {
   /** ISO 8601, UTC. */
   at: string
   change: Change
-  /** The step in words, given how many findings it changed and how many sign-offs it took back. */
-  describe(changed: number, clearedSignOffs: number): string
+  /** The step in words, given the first finding it changed, how many there are, and how many sign-offs it took back. */
+  describe(first: Target, changed: number, clearedSignOffs: number): string
 }
 
 /** By `members_key`: what a step made of it; null for no decision. */
@@ -42,7 +42,7 @@ export function takeStep(db: Database.Database, step: Step, targets: Iterable<Ta
       const changed: Changed = new Map()
       if (changes.length === 0) return changed
       const cleared = changes.reduce((sum, { cleared: signOffs }) => sum + signOffs, 0)
-      const text = step.describe(changes.length, cleared)
+      const text = step.describe(changes[0]!.target, changes.length, cleared)
       const number = db
         .prepare('INSERT INTO step VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)')
         .run(engagement, step.ledgerId, step.kind, step.by, step.at, text).lastInsertRowid

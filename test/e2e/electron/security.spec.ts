@@ -208,7 +208,10 @@ test('bad arguments are refused with BAD_REQUEST', async ({ launch }) => {
       api.summary,
       api.page,
       api.breakdown,
-      api.line,
+      api.findings,
+      api.decide,
+      api.saveView,
+      api.startWorkpaper,
       api.startExport,
       api.cancelExport
     ]

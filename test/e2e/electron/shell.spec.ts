@@ -148,6 +148,7 @@ test('a data folder that another program holds is reported, with a failing exit 
   const other = await openServices({
     dataDir,
     fork: forkNode(join(repoRoot, 'out/main')),
+    sampleLedger: join(repoRoot, 'resources/sample-ledger.csv'),
     resumesWaiting: false,
     chooseFiles: async () => [],
     chooseSavePath: async () => null

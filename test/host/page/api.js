@@ -80,7 +80,6 @@ Object.defineProperty(window, 'api', {
     summary: ask('duplicates:summary'),
     page: ask('duplicates:page'),
     breakdown: ask('duplicates:breakdown'),
-    line: ask('duplicates:line'),
     findings: ask('findings:page'),
     figures: ask('findings:figures'),
     openFinding: ask('findings:open'),

@@ -1,9 +1,11 @@
+import type { Disposition, Tickmark } from '../../../shared/decision.ts'
 import { riskLevel, typeNumbers, type DuplicateRow, type TypeNumber } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../decimal.ts'
 
-/** The columns of `duplicate d LEFT JOIN score s` that make a row. */
-export const recordColumns = `d.*, s.confidence AS ml_confidence, s.risk_score AS ml_risk_score, s.prediction AS ml_prediction`
+/** The columns of `duplicate d LEFT JOIN score s LEFT JOIN review r` that make a row. */
+export const recordColumns = `d.*, s.confidence AS ml_confidence, s.risk_score AS ml_risk_score,
+  s.prediction AS ml_prediction, r.disposition, r.tickmark, r.has_note`
 
 /** A row of that join as SQLite gives it. */
 export interface DuplicateRecord {
@@ -37,6 +39,9 @@ export interface DuplicateRecord {
   ml_confidence: number | null
   ml_risk_score: number | null
   ml_prediction: number | null
+  disposition: Disposition | null
+  tickmark: Tickmark | '' | null
+  has_note: number | null
 }
 
 /** The record as the grid, the detail and the export see it. */
@@ -65,8 +70,8 @@ export function toRow(record: DuplicateRecord, scale: AmountScale): DuplicateRow
     mlConfidence: record.ml_confidence,
     mlRiskScore: record.ml_risk_score,
     mlPrediction: record.ml_prediction === null ? null : record.ml_prediction === 1,
-    disposition: 'open',
-    tickmark: '',
-    hasNote: false
+    disposition: record.disposition ?? 'open',
+    tickmark: record.tickmark ?? '',
+    hasNote: record.has_note === 1
   }
 }

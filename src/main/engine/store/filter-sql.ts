@@ -1,115 +1,117 @@
-import type { Filter, Sort, SortColumn } from '../../../shared/filter.ts'
 import { riskLevel, type RiskLevel } from '../../../shared/duplicate.ts'
-import { fromUnits, toExact, type AmountScale, type ExactAmount } from '../decimal.ts'
+import { contextFacts, type ContextFact } from '../../../shared/finding.ts'
+import type { Filter } from '../../../shared/filter.ts'
+import type { AmountScale } from '../decimal.ts'
+import { boundsOfSize } from './amount-bounds.ts'
+import { dayNumber } from './line-blocks.ts'
 
-/** A WHERE condition over `duplicate d` (and `score s` where `needsScore`) with its parameters in order. */
-export interface Condition {
+type Value = string | number
+
+/** A condition with its parameters in order. */
+export interface Term {
   sql: string
-  params: (string | number)[]
-  needsScore: boolean
+  params: Value[]
 }
 
-const searched = ['account', 'account_name', 'journal', 'document', 'user', 'counterparty', 'description']
-const groups = [1, 2, 3, 4, 5, 6].map((type) => `d.group_${type}`)
+/** A filter without its text, in terms that hold together: over `duplicate_index d`, `score s` and `finding_index f`. */
+export interface FilterTerms {
+  lines: Term[]
+  scores: Term[]
+  findings: Term[]
+  /** Whether the answer depends on decisions, which change while a ledger is open. */
+  isOnReview: boolean
+}
 
-/** The filter as SQL. `contains(haystack, needle)` must be defined on the connection. */
-export function filterSql(filter: Filter, scale: AmountScale): Condition {
-  const terms: string[] = []
-  const params: (string | number)[] = []
-  const add = (sql: string, ...values: (string | number)[]) => {
-    terms.push(sql)
-    params.push(...values)
+/** The filter in SQL. A text that is asked for to the letter is looked up in `term`. */
+export function filterTerms(filter: Filter, scale: AmountScale): FilterTerms {
+  const lines: Term[] = []
+  const scores: Term[] = []
+  const findings: Term[] = []
+  const add = (terms: Term[], sql: string, ...params: Value[]) => terms.push({ sql, params })
+  const { types, riskLevels, facts, withoutFacts, dispositions, unsigned, since, side, month } = filter
+
+  if (types !== undefined) add(lines, 'd.types & ? <> 0', bitsOf(types.map((type) => type - 1)))
+  for (const column of ['account', 'user', 'source'] as const) {
+    const text = filter[column]
+    if (text !== undefined)
+      add(lines, `d.${column} = (SELECT number FROM term WHERE of = '${column}' AND text = ?)`, text)
   }
-  if (filter.types !== undefined) {
-    add(`(${filter.types.map((type) => `d.group_${type} IS NOT NULL`).join(' OR ') || 'FALSE'})`)
+  if (month === '') add(lines, 'd.posted = 0')
+  else if (month !== undefined)
+    add(lines, 'd.posted BETWEEN ? AND ?', dayNumber(`${month}-01`), dayNumber(`${month}-31`))
+  for (const column of ['posted', 'effective'] as const) {
+    const [from, to] = [filter[`${column}From`], filter[`${column}To`]]
+    if (from !== undefined) add(lines, `d.${column} >= ?`, dayNumber(from))
+    if (to !== undefined) add(lines, `d.${column} BETWEEN 1 AND ?`, dayNumber(to))
   }
-  if (filter.riskLevels !== undefined) {
-    add(`(${filter.riskLevels.map(riskRange).join(' OR ') || 'FALSE'})`)
-  }
-  if (filter.account !== undefined) add('d.account = ?', filter.account)
-  if (filter.user !== undefined) add('d.user = ?', filter.user)
-  if (filter.source !== undefined) add('d.source = ?', filter.source)
-  if (filter.month === '') add("d.posted = ''")
-  else if (filter.month !== undefined)
-    add('d.posted BETWEEN ? AND ?', `${filter.month}-01`, `${filter.month}-31`)
-  if (filter.groupNo !== undefined) add(`? IN (${groups.join(', ')})`, filter.groupNo)
-  if (filter.minConfidence !== undefined) add('s.confidence >= ?', filter.minConfidence)
+  if (filter.groupNo !== undefined) add(lines, groupTerm, filter.groupNo)
+
+  if (filter.minConfidence !== undefined) add(scores, 's.confidence >= ?', filter.minConfidence)
+  if (filter.maxConfidence !== undefined) add(scores, 's.confidence <= ?', filter.maxConfidence)
+
+  if (riskLevels !== undefined) add(findings, `(${riskLevels.map(riskRange).join(' OR ') || 'FALSE'})`)
+  if (facts !== undefined) add(findings, 'f.facts & ? <> 0', factBits(facts))
+  if (withoutFacts !== undefined) add(findings, 'f.facts & ? = 0', factBits(withoutFacts))
+  if (side !== undefined) add(findings, side === 'debit' ? 'f.amount_minor >= 0' : 'f.amount_minor < 0')
   if (filter.minAmount !== undefined) {
-    const [above, below] = bounds(filter.minAmount, scale, 'up')
-    add(
-      '((d.amount_minor, d.amount_fine) >= (?, ?) OR (d.amount_minor, d.amount_fine) <= (?, ?))',
-      ...above,
-      ...below
-    )
+    const [above, below] = boundsOfSize(filter.minAmount, scale, 'up')
+    const amount = '(f.amount_minor, f.amount_fine)'
+    add(findings, `(${amount} >= (?, ?) OR ${amount} <= (?, ?))`, ...above, ...below)
   }
   if (filter.maxAmount !== undefined) {
-    const [above, below] = bounds(filter.maxAmount, scale, 'down')
+    const [above, below] = boundsOfSize(filter.maxAmount, scale, 'down')
+    const amount = '(f.amount_minor, f.amount_fine)'
+    add(findings, `(${amount} <= (?, ?) AND ${amount} >= (?, ?))`, ...above, ...below)
+  }
+  if (dispositions !== undefined) {
+    const isOpenMeant = dispositions.includes('open')
+    const marks = dispositions.map(() => '?').join(', ')
     add(
-      '((d.amount_minor, d.amount_fine) <= (?, ?) AND (d.amount_minor, d.amount_fine) >= (?, ?))',
-      ...above,
-      ...below
+      findings,
+      isOpenMeant
+        ? `f.group_no NOT IN (SELECT group_no FROM review WHERE disposition NOT IN (${marks}))`
+        : `f.group_no IN (SELECT group_no FROM review WHERE disposition IN (${marks}))`,
+      ...dispositions
     )
   }
-  const text = filter.text?.trim() ?? ''
-  if (text !== '') {
-    add(
-      `contains(${searched.map((column) => `d.${column}`).join(' || char(10) || ')}, ?)`,
-      text.toLowerCase()
-    )
+  if (unsigned !== undefined) {
+    const column = unsigned === 'preparer' ? 'prepared' : 'reviewed'
+    add(findings, `f.group_no NOT IN (SELECT group_no FROM review WHERE ${column} = 1)`)
+  }
+  if (since !== undefined) {
+    const marks = since.map(() => '?').join(', ')
+    add(findings, `f.group_no IN (SELECT group_no FROM review WHERE since IN (${marks}))`, ...since)
   }
   return {
-    sql: terms.length === 0 ? 'TRUE' : terms.join(' AND '),
-    params,
-    needsScore: filter.minConfidence !== undefined
+    lines,
+    scores,
+    findings,
+    isOnReview: dispositions !== undefined || unsigned !== undefined || since !== undefined
   }
 }
 
-const sortSql: Record<SortColumn, string[]> = {
-  lineNumber: ['d.line_id'],
-  strongestType: ['d.strongest_type'],
-  groupNo: ['d.group_no'],
-  groupCount: ['d.group_count'],
-  exposure: ['d.group_no'],
-  riskScore: ['d.risk_score'],
-  account: ['d.account'],
-  amount: ['d.amount_minor', 'd.amount_fine'],
-  posted: ['d.posted'],
-  effective: ['d.effective'],
-  user: ['d.user'],
-  source: ['d.source'],
-  journal: ['d.journal'],
-  description: ['d.description'],
-  mlConfidence: ['s.confidence'],
-  disposition: ['d.group_no']
-}
-
-/** The sort as ORDER BY terms; ties, and no sort at all, go by review order. Texts compare by code point. */
-export function orderSql(sort: Sort | null): string {
-  const terms = sort === null ? [] : sortSql[sort.column].map((term) => `${term} ${sort.direction}`)
-  return [...terms, 'd.position'].join(', ')
-}
+/** All lines of a group, whatever type it is of, are in the type-1 group of its first line. */
+const groupTerm = `d.position IN (
+  SELECT d2.position
+  FROM duplicate_group g
+  JOIN duplicate first ON first.line_id = g.first_line
+  JOIN duplicate d2 ON d2.group_1 = first.group_1
+  WHERE g.group_no = ? AND g.group_no = CASE g.type
+    WHEN 1 THEN d2.group_1 WHEN 2 THEN d2.group_2 WHEN 3 THEN d2.group_3
+    WHEN 4 THEN d2.group_4 WHEN 5 THEN d2.group_5 ELSE d2.group_6 END)`
 
 /** Written out from `riskLevel`, so that the limits stand in one place. */
 function riskRange(level: RiskLevel): string {
   const scores = Array.from({ length: 101 }, (_, score) => score).filter(
     (score) => riskLevel(score) === level
   )
-  return `d.risk_score BETWEEN ${scores[0]!} AND ${scores.at(-1)!}`
+  return `f.risk_score BETWEEN ${scores[0]!} AND ${scores.at(-1)!}`
 }
 
-/** A size without a sign as the amount and its opposite, rounded to the ledger's decimals so that nothing extra fits. */
-function bounds(
-  size: string,
-  scale: AmountScale,
-  round: 'up' | 'down'
-): [[number, number], [number, number]] {
-  const [whole = '0', fraction = ''] = size.split('.')
-  const kept = fraction.slice(0, scale.decimals).padEnd(scale.decimals, '0')
-  const isCut = /[1-9]/.test(fraction.slice(scale.decimals))
-  const units = BigInt(whole + kept) + (isCut && round === 'up' ? 1n : 0n)
-  const pair = ({ minor, fine }: ExactAmount): [number, number] => [minor, fine]
-  return [
-    pair(toExact(fromUnits(units, scale.decimals), scale)),
-    pair(toExact(fromUnits(-units, scale.decimals), scale))
-  ]
+function factBits(facts: readonly ContextFact[]): number {
+  return bitsOf(facts.map((fact) => contextFacts.indexOf(fact)))
+}
+
+function bitsOf(places: readonly number[]): number {
+  return places.reduce((bits, place) => bits | (1 << place), 0)
 }

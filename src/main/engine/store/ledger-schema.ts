@@ -14,7 +14,13 @@ export const ledgerSchemaVersion = 6
  * `contextFacts`. `reasons` is JSON. `members_key` is the same for groups whose lines say the same, whatever file they stand
  * in; `group_key` for groups of the same type, key and options. A line of `duplicate` repeats facts and exposure of its finding.
  * `journal_run` says which lines (by id, from first to last) a journal has; several runs where other lines stand between them.
- * `reversal` holds the line that takes a duplicate line back, and the days from the one to the other.
+ * `reversal` holds the line that takes a duplicate line back, and the days from the one to the other. `line_block` holds amount
+ * (NaN for none) and days (YYYYMMDD, 0 for none) of every line of the ledger, thousands of them in a row from `first_line` on.
+ *
+ * Pages are found in the tables from `duplicate_index` on, which say again in numbers what others say: days as YYYYMMDD (0 for
+ * none), texts by the number that `term` gives them, types and facts as bits. `base_group` is the type-1 group that a finding
+ * is in. `sort_ranks` holds the order of lines and findings by each column, and `search_block` the searched text of the lines from
+ * `first_position` on with the byte that each of them starts at (32-bit integers).
  */
 export const ledgerTables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -52,7 +58,8 @@ export const ledgerTables = `
     group_no INTEGER PRIMARY KEY,
     type INTEGER NOT NULL,
     count INTEGER NOT NULL,
-    risk_score INTEGER NOT NULL
+    risk_score INTEGER NOT NULL,
+    first_line INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE finding (
     group_no INTEGER PRIMARY KEY,
@@ -128,19 +135,52 @@ export const ledgerTables = `
     exposure_minor INTEGER NOT NULL,
     exposure_fine INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE line_block (
+    first_line INTEGER PRIMARY KEY,
+    minor BLOB NOT NULL,
+    fine BLOB NOT NULL,
+    posted BLOB NOT NULL,
+    effective BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE duplicate_index (
+    position INTEGER PRIMARY KEY,
+    types INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    posted INTEGER NOT NULL,
+    effective INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE finding_index (
+    group_no INTEGER PRIMARY KEY,
+    first_position INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    type INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    risk_score INTEGER NOT NULL,
+    facts INTEGER NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    amount_fine INTEGER NOT NULL,
+    base_group INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE sort_ranks (name TEXT PRIMARY KEY, ranks BLOB NOT NULL) STRICT;
+  CREATE TABLE term (
+    of TEXT NOT NULL,
+    text TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (of, text)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE search_block (
+    first_position INTEGER PRIMARY KEY,
+    starts BLOB NOT NULL,
+    text BLOB NOT NULL
+  ) STRICT;
 `
 
 /** Made after the rows: one pass each over a finished table is several times faster than keeping them up to date. */
 export const ledgerIndexes = [
   'CREATE UNIQUE INDEX duplicate_line ON duplicate (line_id)',
-  'CREATE INDEX duplicate_amount ON duplicate (amount_minor, amount_fine)',
-  'CREATE INDEX duplicate_account ON duplicate (account)',
-  'CREATE INDEX duplicate_posted ON duplicate (posted)',
-  'CREATE INDEX duplicate_effective ON duplicate (effective)',
-  'CREATE INDEX duplicate_user ON duplicate (user)',
-  'CREATE INDEX duplicate_source ON duplicate (source)',
-  'CREATE INDEX duplicate_risk ON duplicate (risk_score, strongest_type)',
-  'CREATE INDEX duplicate_group_no ON duplicate (group_no)',
+  'CREATE INDEX duplicate_base ON duplicate (group_1)',
   'CREATE INDEX finding_members ON finding (members_key)',
   'CREATE INDEX journal_run_journal ON journal_run (journal_id, first_line)',
   'CREATE INDEX journal_run_line ON journal_run (first_line)',

@@ -6,23 +6,19 @@ import type { ExcludedReason, ListedRecord } from '../../../shared/ledger.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../../shared/system-problem.ts'
 import type { AmountScale } from '../decimal.ts'
-import { insertFindings, insertReversals, insertRuns } from './insert-findings.ts'
-import { ledgerIndexes, ledgerSchemaVersion, ledgerTables } from './ledger-schema.ts'
+import { writeFindingRanks } from './finding-ranks.ts'
+import { FindingsWriter } from './findings-writer.ts'
+import { ledgerSchemaVersion, ledgerTables } from './ledger-schema.ts'
+import { writeLineBlocks, type LineKeys } from './line-blocks.ts'
 import { renameDurably } from './rename-durably.ts'
-import type {
-  DuplicateTexts,
-  StoredDuplicate,
-  StoredFinding,
-  StoredGroup,
-  StoredReversal,
-  StoredRun
-} from './stored-rows.ts'
 
 /**
  * Writes one ledger into a new file, at full speed and without a journal beside it: an unfinished file is simply
  * deleted. `commit` checks it, syncs it and renames it into place; after that it is never written again.
  */
 export class LedgerWriter {
+  /** Writes what was found. */
+  readonly findings: FindingsWriter
   readonly #db: Database.Database
   readonly #partialPath: string
   readonly #insertLine: Database.Statement<[number, number, number, string]>
@@ -30,9 +26,7 @@ export class LedgerWriter {
     [number, number | null, number, number, number, string, string, string]
   >
   readonly #selectCells: Database.Statement<[number], string>
-  readonly #selectTexts: Database.Statement<[number], DuplicateTexts>
   #lines = 0
-  #duplicates = 0
 
   /** Throws where the file exists already, and what is wrong with the data folder where it cannot be made. */
   constructor(partialPath: string) {
@@ -59,9 +53,7 @@ export class LedgerWriter {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
     )
     this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
-    this.#selectTexts = this.#db.prepare(
-      'SELECT account_name AS accountName, description FROM duplicate WHERE position = ?'
-    )
+    this.findings = new FindingsWriter(this.#db)
     this.#db.exec('BEGIN')
   }
 
@@ -122,66 +114,9 @@ export class LedgerWriter {
     return this.#selectCells.get(lineId)!
   }
 
-  addGroups(groups: Iterable<StoredGroup>): void {
-    const insert = this.#db.prepare('INSERT INTO duplicate_group VALUES (?, ?, ?, ?)')
-    for (const group of groups) insert.run(group.groupNo, group.type, group.count, group.riskScore)
-  }
-
-  /** Adds the duplicate lines in review order. */
-  addDuplicates(rows: Iterable<StoredDuplicate>): void {
-    const marks = `NULL${', ?'.repeat(29)}`
-    const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
-    for (const row of rows) {
-      insert.run(
-        row.lineId,
-        row.fileIndex,
-        row.lineNumber,
-        row.strongestType,
-        row.groupNo,
-        row.groupCount,
-        row.riskScore,
-        ...row.groupNos,
-        row.account,
-        row.accountName,
-        row.amount.minor,
-        row.amount.fine,
-        row.posted,
-        row.effective,
-        row.user,
-        row.source,
-        row.journal,
-        row.document,
-        row.counterparty,
-        row.description,
-        row.journalId,
-        row.facts,
-        row.exposure.minor,
-        row.exposure.fine
-      )
-      this.#duplicates++
-    }
-  }
-
-  addFindings(findings: Iterable<StoredFinding>): void {
-    insertFindings(this.#db, findings)
-  }
-
-  addJournalRuns(runs: Iterable<StoredRun>): void {
-    insertRuns(this.#db, runs)
-  }
-
-  addReversals(reversals: Iterable<StoredReversal>): void {
-    insertReversals(this.#db, reversals)
-  }
-
-  /** Makes the indexes, when all rows are there. */
-  addIndexes(): void {
-    for (const index of ledgerIndexes) this.#db.exec(index)
-  }
-
-  /** The texts that a finding takes from the duplicate line at a position. */
-  textsAt(position: number): DuplicateTexts {
-    return this.#selectTexts.get(position)!
+  /** Writes amount and days of every line; `keysOf` takes a line from 0. */
+  addLineKeys(keysOf: (line: number) => LineKeys): void {
+    writeLineBlocks(this.#db, this.#lines, keysOf)
   }
 
   /** Writes the result, checks the counts and the file's structure, syncs, and renames it to `finalPath`. */
@@ -189,6 +124,7 @@ export class LedgerWriter {
     const put = this.#db.prepare('INSERT INTO meta VALUES (?, ?)')
     put.run('result', JSON.stringify(result))
     put.run('scale', JSON.stringify(scale))
+    writeFindingRanks(this.#db)
     this.#db.exec('COMMIT')
     this.#check()
     this.#db.close()
@@ -205,11 +141,15 @@ export class LedgerWriter {
       this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()
     const found = { lines: count('line'), duplicates: count('duplicate') }
     const problems = this.#db.pragma('quick_check(1)', { simple: true })
-    if (found.lines !== this.#lines || found.duplicates !== this.#duplicates || problems !== 'ok') {
+    if (found.lines !== this.#lines || found.duplicates !== this.findings.duplicates || problems !== 'ok') {
       throw new DoubletError(
         'LEDGER_CHECK_FAILED',
         'The ledger was not stored correctly, so it was thrown away. Check the disk and try again.',
-        JSON.stringify({ wanted: { lines: this.#lines, duplicates: this.#duplicates }, found, problems })
+        JSON.stringify({
+          wanted: { lines: this.#lines, duplicates: this.findings.duplicates },
+          found,
+          problems
+        })
       )
     }
   }

@@ -36,6 +36,8 @@ export interface StoredGroup {
   type: TypeNumber
   count: number
   riskScore: number
+  /** The line (from 0) that comes first in the file. */
+  firstLine: number
 }
 
 /** One finding as it is stored, in the order of the columns; see `FindingRow`. */

@@ -1,43 +1,12 @@
 import type Database from 'better-sqlite3'
-import { riskLevel, typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
-import { contextFacts, type Reason } from '../../../shared/finding.ts'
+import { typeNumbers } from '../../../shared/duplicate.ts'
+import type { Reason } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../decimal.ts'
 import type { LineFigures, StoredFinding, StoredLine } from '../workpaper-rows.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
+import { toFinding, type FindingRecord } from './finding-record.ts'
 import { openLedger } from './open-ledger.ts'
-
-interface FindingRecord {
-  group_no: number
-  type: TypeNumber
-  types: number
-  count: number
-  lines: number
-  first_position: number
-  exposure_minor: bigint
-  exposure_fine: bigint
-  risk_score: number
-  facts: number
-  account: string
-  account_name: string
-  amount_minor: bigint
-  amount_fine: bigint
-  first_posted: string
-  last_posted: string
-  first_effective: string
-  last_effective: string
-  user: string
-  users: number
-  source: string
-  sources: number
-  journal: string
-  journals: number
-  description: string
-  file: number
-  line_number: number
-  reasons: string
-  members_key: string
-  group_key: string
-}
+import { createReviewTable } from './review-marks.ts'
 
 interface LineRecord extends DuplicateRecord {
   cells: string
@@ -59,6 +28,8 @@ export class WorkpaperReader {
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(path: string) {
     this.#db = openLedger(path)
+    // Its rows have no decisions: those of the engagement are put beside them.
+    createReviewTable(this.#db)
     const scale = this.#db.prepare<[], string>("SELECT value FROM meta WHERE key = 'scale'").pluck()
     this.#scale = JSON.parse(scale.get()!) as AmountScale
     this.decimals = this.#scale.decimals
@@ -77,7 +48,13 @@ export class WorkpaperReader {
     const records = this.#db.prepare<[], FindingRecord>('SELECT * FROM finding ORDER BY group_no')
     for (const record of records.iterate()) {
       const { first_position: first, lines } = record
-      yield this.#toFinding(record, confidence.get(first, first + lines) ?? null)
+      yield {
+        ...toFinding(record, this.#scale),
+        mlConfidence: confidence.get(first, first + lines) ?? null,
+        reasons: JSON.parse(record.reasons) as Reason[],
+        membersKey: record.members_key,
+        groupKey: record.group_key
+      }
     }
   }
 
@@ -96,12 +73,13 @@ export class WorkpaperReader {
     if (!this.#hasJournals) this.#countJournals()
     this.#hasJournals = true
     const records = this.#db.prepare<[], LineRecord>(
-      `SELECT ${recordColumns}, l.cells, r.file AS partner_file, r.line_number AS partner_line,
+      `SELECT ${recordColumns}, l.cells, v.file AS partner_file, v.line_number AS partner_line,
          CASE WHEN d.journal <> '' THEN d.group_count - j.lines END AS other_journals
        FROM duplicate d
        JOIN line l ON l.id = d.line_id
        LEFT JOIN score s USING (position)
-       LEFT JOIN reversal r ON r.line_id = d.line_id
+       LEFT JOIN review r ON r.group_no = d.group_no
+       LEFT JOIN reversal v ON v.line_id = d.line_id
        LEFT JOIN temp.group_journal j ON j.group_no = d.group_no AND j.journal = d.journal
        ORDER BY d.position`
     )
@@ -133,40 +111,6 @@ export class WorkpaperReader {
          WHERE d.journal <> '' AND d.group_${type} IN (SELECT group_no FROM duplicate WHERE strongest_type = ${type})
          GROUP BY 1, 2`
       )
-    }
-  }
-
-  #toFinding(record: FindingRecord, mlConfidence: number | null): StoredFinding {
-    return {
-      groupNo: record.group_no,
-      type: record.type,
-      types: typeNumbers.filter((type) => (record.types & (1 << (type - 1))) !== 0),
-      count: record.count,
-      lines: record.lines,
-      exposure: toText(record.exposure_minor, record.exposure_fine, this.#scale),
-      riskScore: record.risk_score,
-      riskLevel: riskLevel(record.risk_score),
-      facts: contextFacts.filter((_, at) => (record.facts & (1 << at)) !== 0),
-      account: record.account,
-      accountName: record.account_name,
-      amount: toText(record.amount_minor, record.amount_fine, this.#scale),
-      firstPosted: record.first_posted,
-      lastPosted: record.last_posted,
-      firstEffective: record.first_effective,
-      lastEffective: record.last_effective,
-      user: record.user,
-      users: record.users,
-      source: record.source,
-      sources: record.sources,
-      journal: record.journal,
-      journals: record.journals,
-      description: record.description,
-      fileIndex: record.file,
-      lineNumber: record.line_number,
-      mlConfidence,
-      reasons: JSON.parse(record.reasons) as Reason[],
-      membersKey: record.members_key,
-      groupKey: record.group_key
     }
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LedgerReader } from '../../../../src/main/engine/store/ledger-reader.ts'
+import { openDecision } from '../../../../src/shared/decision.ts'
 import { typeNumbers, type BreakdownRow, type DuplicateRow } from '../../../../src/shared/duplicate.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
 import { sourceMapping, sourceText } from '../../../helpers/reader-ledger.ts'
@@ -17,8 +18,14 @@ beforeAll(async () => {
   const { ledgerPath, rows } = await analyzeText(folder, sourceText, { mapping: sourceMapping })
   reader = new LedgerReader(ledgerPath)
   all = rows
-  for (const { lineId } of rows)
-    for (const { type, groupNo } of reader.line(lineId).groups) groupNoOf.set(`${type}/${lineId}`, groupNo)
+  for (const groupNo of new Set(rows.map((row) => row.groupNo))) {
+    const { groups, members } = reader.finding(groupNo, () => openDecision)
+    for (const group of groups) {
+      const { rows: lines } = reader.page({ groupNo: group.groupNo }, null, 0, 10_000)
+      for (const { lineId } of lines) groupNoOf.set(`${group.type}/${lineId}`, group.groupNo)
+    }
+    expect(members.length).toBeGreaterThan(1)
+  }
 })
 afterAll(() => reader.close())
 

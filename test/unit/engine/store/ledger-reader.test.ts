@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { LedgerReader } from '../../../../src/main/engine/store/ledger-reader.ts'
+import { openDecision } from '../../../../src/shared/decision.ts'
 import { typeNumbers, type DuplicateRow } from '../../../../src/shared/duplicate.ts'
 import { sortColumns, type Filter, type SortColumn } from '../../../../src/shared/filter.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
@@ -150,7 +151,7 @@ describe('filters', () => {
   })
 
   test('by group, whatever type it is of', () => {
-    const { groups } = reader.line(all[0]!.lineId)
+    const { groups } = reader.finding(all[0]!.groupNo, () => openDecision)
     expect(groups.length).toBeGreaterThan(1)
     for (const { groupNo, type, count } of groups) {
       const { rows, total } = reader.page({ groupNo }, null, 0, 1000)
@@ -217,36 +218,64 @@ test('gives the pages of a list without gap or overlap', () => {
   }
 })
 
-describe('a line', () => {
-  test('comes with its fields, the record as it stood in the file, and all its groups', () => {
-    const row = all.find(({ types, user }) => types.length > 2 && user !== '')!
-    const line = sourceOf(row)
-    const detail = reader.line(row.lineId)
-    expect(detail.row).toEqual(row)
-    expect(detail.original).toEqual(
-      Object.entries(sourceMapping).map(([field, header]) => ({
-        header,
-        value: line[field as keyof SourceLine]
-      }))
-    )
-    const fields = Object.fromEntries(detail.fields.map(({ field, value }) => [field, value]))
-    const filled = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== ''))
-    expect(fields).toEqual({ ...filled, amount: row.amount })
-    expect(detail.groups.map(({ type }) => type)).toEqual(row.types)
-    expect(detail.groups.at(-1)).toEqual({
-      groupNo: row.groupNo,
-      type: row.strongestType,
-      count: row.groupCount,
-      riskScore: row.riskScore,
-      riskLevel: row.riskLevel
-    })
+describe('a finding', () => {
+  const open = (groupNo: number) => reader.finding(groupNo, () => openDecision)
+
+  test('comes with all lines of its group, their fields, the records as they stood in the file, and its groups', () => {
+    for (const row of all.filter(({ types, user }) => types.length > 2 && user !== '').slice(0, 20)) {
+      const { finding, members, groups } = open(row.groupNo)
+      const inGroup = all.filter(({ account, amount, ...other }) =>
+        finding.type === 6 ? other.groupNo === row.groupNo : account === row.account && amount === row.amount
+      )
+      expect(members.length).toBe(finding.count)
+      expect(inGroup.map(({ lineId }) => lineId)).toEqual(
+        expect.arrayContaining(members.map((member) => member.row.lineId))
+      )
+      const member = members.find((one) => one.row.lineId === row.lineId)!
+      expect(member.row).toEqual(row)
+      const line = sourceOf(row)
+      expect(member.original).toEqual(
+        Object.entries(sourceMapping).map(([field, header]) => ({
+          header,
+          value: line[field as keyof SourceLine]
+        }))
+      )
+      const fields = Object.fromEntries(member.fields.map(({ field, value }) => [field, value]))
+      const filled = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== ''))
+      expect(fields).toEqual({ ...filled, amount: row.amount })
+      expect(groups.map(({ type }) => type)).toEqual(members[0]!.row.types.toReversed())
+    }
   })
 
-  test('is unknown where it is no duplicate', () => {
-    const other = sourceLines.findIndex((_, at) => !ids(all).includes(at + 1)) + 1
-    expect(other).toBeGreaterThan(0)
-    expect(codeOf(() => reader.line(other))).toMatch(/^UNKNOWN_LINE/)
-    expect(codeOf(() => reader.line(10_000))).toMatch(/^UNKNOWN_LINE/)
+  test('names exactly the fields in which its lines differ', () => {
+    for (const { groupNo } of all) {
+      const { members, differing } = open(groupNo)
+      const wanted = Object.keys(sourceMapping).filter((field) => {
+        const values = members.map(({ row }) =>
+          field === 'amount' ? row.amount : sourceOf(row)[field as keyof SourceLine]
+        )
+        return new Set(values).size > 1
+      })
+      expect([...differing].toSorted()).toEqual(wanted.toSorted())
+    }
+  })
+
+  test('shows every line of its account and amount over time', () => {
+    for (const row of all.slice(0, 50)) {
+      const { series } = open(row.groupNo)
+      const same = all.filter(({ account, amount }) => account === row.account && amount === row.amount)
+      expect(
+        series
+          .filter(({ isOpposite }) => !isOpposite)
+          .map(({ lineId }) => lineId)
+          .toSorted()
+      ).toEqual(ids(same).toSorted())
+      expect(series.map(({ day }) => day)).toEqual(series.map(({ day }) => day).toSorted())
+    }
+  })
+
+  test('is unknown where its number is none', () => {
+    expect(codeOf(() => open(1_000_000))).toMatch(/^UNKNOWN_FINDING/)
   })
 })
 

@@ -1,0 +1,70 @@
+import type Database from 'better-sqlite3'
+import { Dictionary } from './dictionary.ts'
+import { rankAmounts, rankNumbers, writeRanks, type Ranks } from './sort-ranks.ts'
+
+const texts = [
+  'account',
+  'user',
+  'source',
+  'journal',
+  'description',
+  'firstPosted',
+  'firstEffective'
+] as const
+
+/** Writes the order of the findings by each column, which is known when all the rest is written. */
+export function writeFindingRanks(db: Database.Database): void {
+  writeIndexRanks(db)
+  writeTextRanks(db)
+}
+
+function writeIndexRanks(db: Database.Database): void {
+  const column = (name: string) =>
+    Float64Array.from(
+      db.prepare<[], number>(`SELECT ${name} FROM finding_index ORDER BY group_no`).pluck().all()
+    )
+  for (const [name, from] of [
+    ['type', 'type'],
+    ['count', 'count'],
+    ['riskScore', 'risk_score']
+  ] as const)
+    writeRanks(db, `finding ${name}`, rankNumbers(column(from)))
+  writeRanks(db, 'finding amount', rankAmounts(column('amount_minor'), column('amount_fine')))
+}
+
+function writeTextRanks(db: Database.Database): void {
+  const rows = db
+    .prepare<[], string[]>(
+      `SELECT account, user, source, journal, description, first_posted, first_effective FROM finding ORDER BY group_no`
+    )
+    .raw()
+  const dictionaries = texts.map(() => new Dictionary())
+  const numbers: number[][] = texts.map(() => [])
+  for (const row of rows.iterate())
+    row.forEach((text, at) => numbers[at]!.push(dictionaries[at]!.numberOf(text)))
+  texts.forEach((column, at) => {
+    const ranks = dictionaries[at]!.ranks()
+    writeRanks(
+      db,
+      `finding ${column}`,
+      Int32Array.from(numbers[at]!, (number) => ranks[number]!)
+    )
+  })
+  const exposure = (part: string) =>
+    Float64Array.from(
+      db.prepare<[], number>(`SELECT exposure_${part} FROM finding ORDER BY group_no`).pluck().all()
+    )
+  writeRanks(db, 'finding exposure', rankAmounts(exposure('minor'), exposure('fine')))
+}
+
+/**
+ * The order of the lines by the model's confidence; null where it has none. A line without one comes before all others. Scores
+ * come after the ledger is written, so this one is worked out when it is asked for.
+ */
+export function rankConfidences(db: Database.Database, lines: number): Ranks | null {
+  const scores = db.prepare<[], [number, number]>('SELECT position, confidence FROM score').raw().all()
+  if (scores.length === 0) return null
+  const confidences = new Float64Array(lines).fill(-1)
+  for (const [position, confidence] of scores) confidences[position - 1] = confidence
+  return rankNumbers(confidences)
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import type { ChangeSince, ReviewSummary } from '../../shared/decision.ts'
+import { DoubletError } from '../../shared/result.ts'
+import { scoresPath } from '../../shared/scores-path.ts'
+import { compareFindings } from '../engine/store/compare-findings.ts'
+import { LedgerReader } from '../engine/store/ledger-reader.ts'
+import type { ReviewMark } from '../engine/store/review-marks.ts'
+import { readDecisions } from '../review/decision-records.ts'
+import type { MadeDecision } from '../review/decision-state.ts'
+import { explainReview, openReview } from '../review/open-review.ts'
+import type { Changed } from '../review/take-step.ts'
+import { nextUndo } from '../review/undo-step.ts'
+import type { LedgerPlace } from './protocol.ts'
+
+const mostOpenLedgers = 8
+
+interface OpenLedger {
+  place: LedgerPlace
+  reader: LedgerReader
+  /** The earlier ledger its findings are marked against, '' for none; null until it has its decisions. */
+  markedAgainst: string | null
+}
+
+/** The ledgers that are open, with the decisions of their engagements, and the file these are kept in. */
+export class ReviewedLedgers {
+  readonly #reviewPath: string
+  #review: Database.Database | null = null
+  readonly #open = new Map<string, OpenLedger>()
+
+  /** Opens nothing yet. `reviewPath` is made with the first question about decisions. */
+  constructor(reviewPath: string) {
+    this.#reviewPath = reviewPath
+  }
+
+  /** What `use` makes of the file of the decisions. Throws as `openReview` does. */
+  use<Value>(use: (db: Database.Database) => Value): Value {
+    this.#review ??= openReview(this.#reviewPath)
+    const db = this.#review
+    return explainReview(() => use(db))
+  }
+
+  /** A ledger for questions that no decision bears on: they are answered whatever became of the decisions. */
+  factsAt(place: LedgerPlace): LedgerReader {
+    return this.#take(place).reader
+  }
+
+  /** A ledger that shows the decisions of its engagement. */
+  at(place: LedgerPlace): LedgerReader {
+    const ledger = this.#take(place)
+    const against = place.earlier?.ledgerId ?? ''
+    if (ledger.markedAgainst !== against) {
+      const decisions = this.use((db) => readDecisions(db, place.engagement))
+      ledger.reader.putReviews(marksOf(ledger.reader, place, decisions))
+      ledger.markedAgainst = against
+    }
+    return ledger.reader
+  }
+
+  /** How far the review of a ledger has come. */
+  summary(place: LedgerPlace): ReviewSummary {
+    const counts = this.at(place).countReviews()
+    return { ...counts, undo: this.use((db) => nextUndo(db, place.engagement, place.ledgerId)) }
+  }
+
+  /** Shows changed decisions in every open ledger of the engagement; answers which of them have such findings. */
+  show(engagement: string, changed: Changed): { ledgerId: string; summary: ReviewSummary }[] {
+    const touched: { ledgerId: string; summary: ReviewSummary }[] = []
+    for (const { place, reader, markedAgainst } of this.#open.values()) {
+      if (place.engagement !== engagement || markedAgainst === null) continue
+      const marks = [...reader.numbersOf(changed.keys())].map(([groupNo, membersKey]) =>
+        markOf(groupNo, place.ledgerId, changed.get(membersKey) ?? null, null)
+      )
+      if (marks.length === 0) continue
+      reader.putReviews(marks)
+      touched.push({ ledgerId: place.ledgerId, summary: this.summary(place) })
+    }
+    return touched
+  }
+
+  /** The ledger, opened anew once its scores are there; the ones used longest ago are closed. */
+  #take(place: LedgerPlace): OpenLedger {
+    const known = this.#open.get(place.path)
+    if (known?.reader.isScored === false && existsSync(scoresPath(place.path))) {
+      known.reader.close()
+      this.#open.delete(place.path)
+    }
+    const ledger = this.#open.get(place.path) ?? {
+      place,
+      reader: new LedgerReader(place.path),
+      markedAgainst: null
+    }
+    ledger.place = place
+    this.#open.delete(place.path)
+    this.#open.set(place.path, ledger)
+    for (const [path, { reader }] of this.#open) {
+      if (this.#open.size <= mostOpenLedgers) break
+      this.#open.delete(path)
+      reader.close()
+    }
+    return ledger
+  }
+}
+
+/** A mark for every finding that has a decision, and for every one where there is an earlier ledger. */
+function* marksOf(
+  reader: LedgerReader,
+  place: LedgerPlace,
+  decisions: Map<string, MadeDecision>
+): IterableIterator<ReviewMark> {
+  const since = findSince(place)
+  for (const { groupNo, membersKey } of reader.findingKeys({ filter: {} })) {
+    const decision = decisions.get(membersKey) ?? null
+    const change = since?.get(groupNo) ?? null
+    if (decision !== null || change !== null) yield markOf(groupNo, place.ledgerId, decision, change)
+  }
+}
+
+/** null where there is nothing to compare with; that an earlier ledger cannot be read is told by the comparison itself. */
+function findSince({ path, earlier }: LedgerPlace): Map<number, ChangeSince> | null {
+  if (earlier === null) return null
+  try {
+    return compareFindings(path, earlier.path, 0).since
+  } catch (error) {
+    if (error instanceof DoubletError) return null
+    throw error
+  }
+}
+
+function markOf(
+  groupNo: number,
+  ledgerId: string,
+  decision: MadeDecision | null,
+  since: ChangeSince | null
+): ReviewMark {
+  return {
+    groupNo,
+    disposition: decision?.disposition ?? 'open',
+    tickmark: decision?.tickmark ?? '',
+    hasNote: (decision?.note ?? '') !== '',
+    isPrepared: decision?.prepared != null,
+    isReviewed: decision?.reviewed != null,
+    isCarried: decision !== null && decision.ledgerId !== ledgerId,
+    since
+  }
+}
