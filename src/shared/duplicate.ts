@@ -148,7 +148,7 @@ export type BreakdownKind = (typeof breakdownKinds)[number]
 export interface BreakdownRow {
   /**
    * Type number, month (YYYY-MM), user, account or source code ('' stands for blank), risk level, fact or `none`; of an amount
-   * range the least and the greatest size in it, `100:999.99`, open at the end of the last.
+   * range the least and the greatest size in it, `100:999.99`.
    */
   key: string
   /** Account name where there is one. */

@@ -1,6 +1,14 @@
 import type Database from 'better-sqlite3'
-import { typeNumbers, type BreakdownKind, type BreakdownRow } from '../../../shared/duplicate.ts'
+import {
+  riskLevel,
+  riskLevels,
+  typeNumbers,
+  type BreakdownKind,
+  type BreakdownRow
+} from '../../../shared/duplicate.ts'
+import { contextFacts } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../decimal.ts'
+import { rangeSql } from './amount-ranges.ts'
 
 const figures = `
   count(*) AS rows,
@@ -9,16 +17,6 @@ const figures = `
   count(*) FILTER (WHERE amount_minor >= 0) AS debitRows,
   coalesce(sum(amount_minor) FILTER (WHERE amount_minor >= 0), 0) AS debitMinor,
   coalesce(sum(amount_fine) FILTER (WHERE amount_minor >= 0), 0) AS debitFine`
-
-const keys = {
-  month: 'substr(posted, 1, 7)',
-  user: 'user',
-  account: 'account',
-  source: 'source',
-  amount: "''",
-  risk: "''",
-  fact: "''"
-} satisfies Record<Exclude<BreakdownKind, 'type'>, string>
 
 interface Figures {
   key: string
@@ -33,25 +31,12 @@ interface Figures {
 }
 
 /**
- * The duplicate lines of a ledger by type, month of posting, user or account: by key, with exact sums. A line
- * counts under each of its types, and once in the other three. Credits are given without their sign.
+ * The duplicate lines of a ledger in one respect: by key, with exact sums. A line counts under each of its types and facts, and
+ * once in the others. Credits are given without their sign.
  */
 export function readBreakdown(db: Database.Database, by: BreakdownKind, scale: AmountScale): BreakdownRow[] {
-  const sql =
-    by === 'type'
-      ? typeNumbers
-          .map(
-            (
-              type
-            ) => `SELECT '${type}' AS key, '' AS label, count(DISTINCT group_${type}) AS groups, ${figures}
-                       FROM duplicate WHERE group_${type} IS NOT NULL HAVING count(*) > 0`
-          )
-          .join(' UNION ALL ')
-      : `SELECT ${keys[by]} AS key, ${by === 'account' ? 'max(account_name)' : "''"} AS label,
-           count(DISTINCT group_no) AS groups, ${figures}
-         FROM duplicate GROUP BY 1 ORDER BY 1`
   return db
-    .prepare<[], Figures>(sql)
+    .prepare<[], Figures>(breakdownSql(by, scale))
     .safeIntegers()
     .all()
     .map((row) => {
@@ -69,3 +54,39 @@ export function readBreakdown(db: Database.Database, by: BreakdownKind, scale: A
       }
     })
 }
+
+function breakdownSql(by: BreakdownKind, scale: AmountScale): string {
+  if (by === 'type')
+    return typeNumbers
+      .map((type) => partSql(String(type), `group_${type}`, `group_${type} IS NOT NULL`))
+      .join(' UNION ALL ')
+  if (by === 'fact') {
+    const facts = contextFacts.map((fact, at) => partSql(fact, 'group_no', `facts & ${1 << at}`))
+    return [...facts, partSql('none', 'group_no', 'facts = 0')].join(' UNION ALL ')
+  }
+  return `SELECT ${keySql(by, scale)} AS key, ${by === 'account' ? 'max(account_name)' : "''"} AS label,
+      count(DISTINCT group_no) AS groups, ${figures}
+    FROM duplicate GROUP BY 1 ORDER BY 1`
+}
+
+/** Lines that can be in several parts are added up part by part; a part without lines is left out. */
+function partSql(key: string, group: string, condition: string): string {
+  return `SELECT '${key}' AS key, '' AS label, count(DISTINCT ${group}) AS groups, ${figures}
+    FROM duplicate WHERE ${condition} HAVING count(*) > 0`
+}
+
+function keySql(by: Exclude<BreakdownKind, 'type' | 'fact'>, scale: AmountScale): string {
+  if (by === 'month') return 'substr(posted, 1, 7)'
+  if (by === 'amount') return rangeSql(scale)
+  return by === 'risk' ? riskSql : by
+}
+
+/** Written out from `riskLevel`, so that the limits stand in one place. */
+const riskSql = `CASE ${riskLevels
+  .map((level) => {
+    const scores = Array.from({ length: 101 }, (_, score) => score).filter(
+      (score) => riskLevel(score) === level
+    )
+    return `WHEN risk_score <= ${scores.at(-1)!} THEN '${level}'`
+  })
+  .join(' ')} END`

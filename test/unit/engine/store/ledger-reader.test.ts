@@ -176,7 +176,8 @@ const comparators: Record<SortColumn, (a: DuplicateRow, b: DuplicateRow) => numb
   strongestType: (a, b) => a.strongestType - b.strongestType,
   groupNo: (a, b) => a.groupNo - b.groupNo,
   groupCount: (a, b) => a.groupCount - b.groupCount,
-  exposure: (a, b) => a.groupNo - b.groupNo,
+  exposure: (a, b) =>
+    units(a.exposure) < units(b.exposure) ? -1 : units(a.exposure) > units(b.exposure) ? 1 : 0,
   riskScore: (a, b) => a.riskScore - b.riskScore,
   account: (a, b) => compareTexts(a.account, b.account),
   amount: (a, b) => (units(a.amount) < units(b.amount) ? -1 : units(a.amount) > units(b.amount) ? 1 : 0),
@@ -187,7 +188,7 @@ const comparators: Record<SortColumn, (a: DuplicateRow, b: DuplicateRow) => numb
   journal: (a, b) => compareTexts(a.journal, b.journal),
   description: (a, b) => compareTexts(a.description, b.description),
   mlConfidence: (a, b) => a.mlConfidence! - b.mlConfidence!,
-  disposition: (a, b) => a.groupNo - b.groupNo
+  disposition: () => 0
 }
 
 describe('sorts', () => {
