@@ -35,5 +35,6 @@ async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]
   }
   if (answers === null) throw new Error(`“${name}” was asked before the beginning`)
   // A name goes with its own question; TypeScript cannot follow it through the lookup.
-  return await (answers[name] as (question: unknown) => Questions[QuestionName]['answer'])(ask)
+  const answerOne = answers[name] as (question: unknown) => Promise<Questions[QuestionName]['answer']>
+  return await answerOne(ask)
 }

@@ -58,11 +58,18 @@ export function describeCleared(clearedSignOffs: number): string {
 /** Every condition by its name in the filter, for the record of what a decision was made on. */
 function describeFilter(filter: Filter): string {
   const conditions = Object.entries(filter).flatMap(([name, value]: [string, unknown]) =>
-    value === undefined
-      ? []
-      : `${nameOf(name)} ${Array.isArray(value) ? value.join(' or ') : String(value) || '(blank)'}`
+    value === undefined ? [] : `${nameOf(name)} ${Array.isArray(value) ? value.join(' or ') : shown(value)}`
   )
   return conditions.length === 0 ? 'all there are' : conditions.join(', ')
+}
+
+/** A condition's value, which is a code, a day, a number or a word. */
+function shown(value: unknown): string {
+  return typeof value === 'string' && value !== ''
+    ? value
+    : typeof value === 'number'
+      ? String(value)
+      : '(blank)'
 }
 
 /** `postedFrom` as “posted from”. */

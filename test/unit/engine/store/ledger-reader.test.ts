@@ -269,8 +269,8 @@ describe('a finding', () => {
         series
           .filter(({ isOpposite }) => !isOpposite)
           .map(({ lineId }) => lineId)
-          .toSorted()
-      ).toEqual(ids(same).toSorted())
+          .toSorted((a, b) => a - b)
+      ).toEqual(ids(same).toSorted((a, b) => a - b))
       expect(series.map(({ day }) => day)).toEqual(series.map(({ day }) => day).toSorted())
     }
   })
