@@ -4,13 +4,20 @@ import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions }
 const ledgers = { name: 'Ledgers', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }
 const anything = { name: 'All files', extensions: ['*'] }
 
-/** Paths of the files the user picked; empty where the dialog was closed. */
-export async function chooseFiles(): Promise<string[]> {
-  const options = {
-    title: 'Choose ledgers to analyse',
-    properties: ['openFile', 'multiSelections'],
-    filters: [ledgers, anything]
-  } satisfies OpenDialogOptions
+/** Paths of the ledgers, or of the one model file, the user picked; empty where the dialog was closed. */
+export async function chooseFiles(what: 'ledgers' | 'model' = 'ledgers'): Promise<string[]> {
+  const options: OpenDialogOptions =
+    what === 'ledgers'
+      ? {
+          title: 'Choose ledgers to analyse',
+          properties: ['openFile', 'multiSelections'],
+          filters: [ledgers, anything]
+        }
+      : {
+          title: 'Choose a model to use',
+          properties: ['openFile'],
+          filters: [{ name: 'Models', extensions: ['json'] }, anything]
+        }
   const parent = parentWindow()
   const { filePaths } = await (parent
     ? dialog.showOpenDialog(parent, options)

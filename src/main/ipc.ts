@@ -42,6 +42,9 @@ const requests: { [Name in RequestName]: Name } = {
   'tieout:read': 'tieout:read',
   'tieout:save': 'tieout:save',
   'model:info': 'model:info',
+  'model:explain': 'model:explain',
+  'model:export': 'model:export',
+  'model:import': 'model:import',
   'export:start': 'export:start',
   'export:cancel': 'export:cancel'
 }

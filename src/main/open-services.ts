@@ -3,12 +3,10 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
-import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
-import type { ModelInfo } from '../shared/model.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
 import { noHeader } from '../shared/workpaper.ts'
 import { jobRecords } from './catalog/job-records.ts'
-import { modelRecords, type ModelRecords } from './catalog/model-records.ts'
+import { modelRecords } from './catalog/model-records.ts'
 import { tieOutRecords } from './catalog/tie-out-records.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import { profileRecords } from './catalog/profile-records.ts'
@@ -16,6 +14,7 @@ import { withSystemProblem } from '../shared/system-problem.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
+import { modelDesk } from './model-desk.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import { reviewDesk } from './review-desk.ts'
@@ -54,7 +53,8 @@ export async function openServices(host: Host): Promise<Services> {
   const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
-  const start = startExports({ host, queue, exports, tieOuts, model: () => modelInfo(models) })
+  const model = modelDesk(models, reader, host)
+  const start = startExports({ host, queue, exports, tieOuts, model: () => model.info() })
 
   const placeOf = (ledgerId: string) => queue.ledger(ledgerId).place
 
@@ -88,7 +88,10 @@ export async function openServices(host: Host): Promise<Services> {
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) => reader.ask('page', { ledger: placeOf(ledgerId), ...page }),
     'duplicates:breakdown': ({ ledgerId, by }) => reader.ask('breakdown', { ledger: placeOf(ledgerId), by }),
-    'model:info': () => modelInfo(models),
+    'model:info': () => model.info(),
+    'model:explain': ({ ledgerId, lineId }) => reader.ask('explain', { ledger: placeOf(ledgerId), lineId }),
+    'model:export': () => model.exportFile(),
+    'model:import': () => model.importFile(),
     'job:sample': async (options) => {
       const [submission] = await queue.submit([host.sampleLedger], options)
       return submission!
@@ -154,16 +157,4 @@ function parse(name: RequestName, args: unknown): unknown {
     'Doublet did not understand this request.',
     parsed === undefined ? `no request “${String(name)}”` : z.prettifyError(parsed.error)
   )
-}
-
-function modelInfo(models: ModelRecords): ModelInfo {
-  const baseRisks = Object.fromEntries(
-    duplicateTypes.map(({ number, baseRisk }) => [number, baseRisk])
-  ) as Record<TypeNumber, number>
-  const model = models.current()
-  if (model === null) {
-    const reason = 'No ledger has taught it yet: it takes one with at least 50 usable lines and a duplicate.'
-    return { status: 'UNTRAINED', reason, baseRisks }
-  }
-  return { status: 'TRAINED', card: model.card, hash: model.hash, baseRisks }
 }

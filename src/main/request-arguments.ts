@@ -166,6 +166,9 @@ export const requestArguments = {
     })
   }),
   'model:info': z.strictObject({}),
+  'model:explain': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
+  'model:export': z.strictObject({}),
+  'model:import': z.strictObject({}),
   'export:start': z.strictObject({ ledgerId: id, filter }),
   'export:cancel': z.strictObject({ exportId: id })
 } satisfies { [Name in RequestName]: z.ZodType<Requests[Name]['args']> }

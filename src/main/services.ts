@@ -11,8 +11,8 @@ export interface Host {
   sampleLedger: string
   /** Whether jobs that were still waiting when the last program ended are taken up again. */
   resumesWaiting: boolean
-  /** Paths the user picked in a dialog; empty where it was closed. */
-  chooseFiles(): Promise<string[]>
+  /** Paths of the ledgers, or of the one model file, the user picked in a dialog; empty where it was closed. */
+  chooseFiles(what?: 'ledgers' | 'model'): Promise<string[]>
   /** Where the user wants a file to be saved; null where the dialog was closed. */
   chooseSavePath(suggestedName: string): Promise<string | null>
 }

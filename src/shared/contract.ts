@@ -2,7 +2,14 @@ import type { ActivityPage, SavedView } from './activity.ts'
 import type { DecisionChange, LedgerComparison, ReviewSummary, SignOffRole } from './decision.ts'
 import type { BreakdownKind, BreakdownRow, DuplicateRow, DuplicateTotals } from './duplicate.ts'
 import type { Filter, Sort } from './filter.ts'
-import type { FilterFigures, FindingDetail, FindingPage, FindingSort, JournalLines } from './finding.ts'
+import type {
+  FilterFigures,
+  FindingDetail,
+  FindingPage,
+  FindingSort,
+  JournalLines,
+  Reason
+} from './finding.ts'
 import type { Job, Submission } from './job.ts'
 import type { LineChoice, UnbalancedJournal } from './import-proof.ts'
 import type { MappingPreview, ListedLine } from './ledger.ts'
@@ -153,6 +160,12 @@ export interface Requests {
   'tieout:read': { args: { ledgerId: string }; value: TieOut }
   'tieout:save': { args: { ledgerId: string; typed: TypedTotals }; value: TieOut }
   'model:info': { args: Record<string, never>; value: ModelInfo }
+  /** What moved the model's confidence of a duplicate line most; none where there is no opinion. */
+  'model:explain': { args: { ledgerId: string; lineId: number }; value: Reason[] }
+  /** Asks for a place and writes the model there as JSON; false where the user closed the dialog. */
+  'model:export': { args: Record<string, never>; value: boolean }
+  /** Asks for a model file and uses it from now on; null where the user closed the dialog. */
+  'model:import': { args: Record<string, never>; value: ModelInfo | null }
   /** Asks for a place and writes the filter's rows there as CSV; null where the user closed the dialog. */
   'export:start': { args: { ledgerId: string; filter: Filter }; value: ExportState | null }
   'export:cancel': { args: { exportId: string }; value: ExportState }
@@ -213,6 +226,9 @@ export interface Api {
   readTieOut: Call<'tieout:read'>
   saveTieOut: Call<'tieout:save'>
   modelInfo: Call<'model:info'>
+  explain: Call<'model:explain'>
+  exportModel: Call<'model:export'>
+  importModel: Call<'model:import'>
   startExport: Call<'export:start'>
   cancelExport: Call<'export:cancel'>
   /** Calls back on each change until the returned function is called. */

@@ -71,6 +71,9 @@ describe('a request', () => {
     ['tieout:save', { ledgerId: noId, typed: { ...noTotals, rows: 1 } }],
     ['tieout:save', { ledgerId: noId, typed: { ...noTotals, debit: '1'.repeat(61) } }],
     ['model:info', null],
+    ['model:explain', { ledgerId: noId, lineId: 0 }],
+    ['model:export', { target: '/etc/passwd' }],
+    ['model:import', { path: '/etc/passwd' }],
     ['export:start', { ledgerId: noId }],
     ['export:start', { ledgerId: noId, filter: {}, target: '/etc/passwd' }],
     ['export:cancel', { exportId: 'x' }],
@@ -86,7 +89,7 @@ describe('a request', () => {
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
-    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(24)
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(27)
   })
 
   test.each<[string, RequestName, unknown]>([

@@ -1,4 +1,5 @@
 import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
+import { readModelFile, writeModelFile } from '../engine/model-file.ts'
 import { previewMapping } from '../engine/preview-mapping.ts'
 import { readDecision } from '../review/decision-records.ts'
 import { decisionOn } from '../review/decision-state.ts'
@@ -32,6 +33,12 @@ export function factAnswers(ledgers: ReviewedLedgers): Answers {
     lines: (ask) => ledgers.factsAt(ask.ledger).listedLines(ask, ask.offset, ask.limit),
     journals: ({ ledger, offset, limit }) => ledgers.factsAt(ledger).journals(offset, limit),
     tieOut: ({ ledger, typed }) => compareTotals(typed, ledgers.factsAt(ledger).result.analytics),
+    explain: ({ ledger, lineId }) => ledgers.factsAt(ledger).explain(lineId),
+    readModel: ({ path }) => readModelFile(path),
+    writeModel: ({ target, model }) => {
+      writeModelFile(target, model)
+      return null
+    },
     preview: ({ paths, settings }) => previewMapping(paths, settings)
   }
 }

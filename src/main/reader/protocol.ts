@@ -6,8 +6,10 @@ import type {
   FindingDetail,
   FindingPage,
   FindingSort,
-  JournalLines
+  JournalLines,
+  Reason
 } from '../../shared/finding.ts'
+import type { StoredModel } from '../engine/model/train-model.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -50,6 +52,9 @@ export interface Questions extends ReviewQuestions {
   lines: { ask: LineChoice & { ledger: LedgerPlace; offset: number; limit: number }; answer: ListedPage }
   journals: { ask: { ledger: LedgerPlace; offset: number; limit: number }; answer: JournalPage }
   tieOut: { ask: { ledger: LedgerPlace; typed: TypedTotals }; answer: TieOut['compared'] }
+  explain: { ask: { ledger: LedgerPlace; lineId: number }; answer: Reason[] }
+  readModel: { ask: { path: string }; answer: StoredModel }
+  writeModel: { ask: { target: string; model: StoredModel }; answer: null }
   preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }
 }
 export type QuestionName = keyof Questions

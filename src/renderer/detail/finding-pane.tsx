@@ -56,7 +56,7 @@ function Body({ ledgerId, detail, options, files }: BodyProps) {
         onPartner={showPartner}
       />
       <ArithmeticSection detail={detail} options={options} />
-      <OpinionCard rows={detail.members.map(({ row }) => row)} />
+      <OpinionCard ledgerId={ledgerId} rows={detail.members.map(({ row }) => row)} />
       <JournalsSection ledgerId={ledgerId} members={detail.members} partner={partner} />
       <SeriesSection detail={detail} />
     </>

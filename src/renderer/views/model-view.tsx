@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
 import type { ModelOutcome } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
+import { openTab, sortRows } from '../stores/desk.ts'
+import { askFor, tellNews } from '../stores/toasts.ts'
 import { BaseRisks } from './base-risks.tsx'
 import { ModelCardPanel } from './model-card-panel.tsx'
 
@@ -26,6 +29,18 @@ function OutcomePanel({ outcome }: { outcome: ModelOutcome | undefined }) {
             {trainingWords[outcome.training]} {scoringWords[outcome.scoring]}
           </p>
           {outcome.reason !== '' && <p>{outcome.reason}</p>}
+          {outcome.scoring === 'SCORED' && (
+            <p>
+              {outcome.ranks
+                ? 'Its order is better than the risk and the amount on rows it never saw.'
+                : 'Its order is no better than the risk or the amount: keep the order of the risk.'}{' '}
+              {outcome.ranks && (
+                <button type="button" onClick={showByConfidence}>
+                  Show findings by confidence
+                </button>
+              )}
+            </p>
+          )}
           {outcome.modelHash !== null && (
             <p className="dim">
               Scored by model <code className="break">{outcome.modelHash}</code>
@@ -39,9 +54,44 @@ function OutcomePanel({ outcome }: { outcome: ModelOutcome | undefined }) {
   )
 }
 
+function showByConfidence(): void {
+  sortRows({ column: 'mlConfidence', direction: 'desc' })
+  openTab('findings')
+}
+
+/** A model goes from one computer to another as a file. */
+function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () => void }) {
+  const exportModel = async () => {
+    if (await askFor(api.exportModel({}))) tellNews('The model was exported.')
+  }
+  const importModel = async () => {
+    const info = await askFor(api.importModel({}))
+    if (info === null) return
+    tellNews('The imported model scores ledgers from now on. Results so far keep the model that scored them.')
+    changed()
+  }
+  return (
+    <section className="panel" aria-label="Model file">
+      <h2>Share it</h2>
+      <p>
+        A team that scores with one model gets one order. An imported model is used for ledgers from then on.
+      </p>
+      <div className="actions">
+        <button type="button" disabled={!hasModel} onClick={() => void exportModel()}>
+          Export model…
+        </button>
+        <button type="button" onClick={() => void importModel()}>
+          Import model…
+        </button>
+      </div>
+    </section>
+  )
+}
+
 /** What the model is, what it learned from, how good it is and against what, and what it is not. */
 export function ModelView({ job }: { job: Job }) {
-  const { value, problem } = useAnswer(`${job.jobId}/${job.status}`, () => api.modelInfo({}))
+  const [imports, setImports] = useState(0)
+  const { value, problem } = useAnswer(`${job.jobId}/${job.status}/${imports}`, () => api.modelInfo({}))
   return (
     <div className="model-view">
       {problem && <ProblemNote problem={problem} />}
@@ -71,6 +121,7 @@ export function ModelView({ job }: { job: Job }) {
             <li>Not retrained by itself, and nothing of it leaves this computer.</li>
           </ul>
         </section>
+        <ModelFilePanel hasModel={value?.status === 'TRAINED'} changed={() => setImports(imports + 1)} />
         {value && <BaseRisks baseRisks={value.baseRisks} />}
       </div>
     </div>

@@ -77,18 +77,19 @@ export function learnBackground(evidence: Evidence, lines: Int32Array): Backgrou
   }
 }
 
-const held = new Float64Array(measureNames.length)
-
-/** Writes the features of a line with an earlier twin: finite numbers, as many as `features` has. */
+/**
+ * Writes the features of a line with an earlier twin: finite numbers, as many as `features` has; and its measures into
+ * `held`, as many as `measureNames` has.
+ */
 export function writeFeatures(
   evidence: Evidence,
   background: Background,
   line: number,
-  out: Float64Array,
-  offset: number
+  held: Float64Array,
+  out: Float64Array
 ): void {
   measureLine(evidence, line, held, 0)
-  let next = offset
+  let next = 0
   for (const place of asIs) out[next++] = held[place]!
   ranked.forEach((place, at) => (out[next++] = rankOf(background.values[at]!, held[place]!)))
   combined.forEach((places, at) => {

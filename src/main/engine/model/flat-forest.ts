@@ -87,26 +87,27 @@ export function confidenceOf(
 }
 
 /**
- * What each feature adds to the confidence of a row, from the forest's own paths: every step from a node to its child changes
- * the share, and the change counts for the feature that decided there (Saabas 2014). With the mean share of the roots
- * they add up to the confidence.
+ * The same confidence, and in `byFeature` what each feature adds to it, from the forest's own paths: every step from a node
+ * to its child changes the share, and the change counts for the feature that decided there (Saabas 2014). With the mean share
+ * of the voters' roots they add up to the confidence.
  */
-export function contributionsOf(
+export function explainedConfidence(
   forest: FlatForest,
   voters: Int32Array,
   row: Float64Array,
-  features: number
-): { base: number; byFeature: Float64Array } {
-  const byFeature = new Float64Array(features)
-  let base = 0
+  byFeature: Float64Array
+): number {
+  const { roots, feature: deciding, threshold, left, right, share } = forest
+  byFeature.fill(0)
+  let sum = 0
   for (const tree of voters) {
-    let node = forest.roots[tree]!
-    base += forest.share[node]!
-    for (let feature = forest.feature[node]!; feature >= 0; feature = forest.feature[node]!) {
-      const child = row[feature]! < forest.threshold[node]! ? forest.left[node]! : forest.right[node]!
-      byFeature[feature]! += forest.share[child]! - forest.share[node]!
+    let node = roots[tree]!
+    for (let feature = deciding[node]!; feature >= 0; feature = deciding[node]!) {
+      const child = row[feature]! < threshold[node]! ? left[node]! : right[node]!
+      byFeature[feature]! += (share[child]! - share[node]!) / voters.length
       node = child
     }
+    sum += share[node]!
   }
-  return { base: base / voters.length, byFeature: byFeature.map((sum) => sum / voters.length) }
+  return sum / voters.length
 }

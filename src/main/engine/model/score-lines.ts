@@ -1,7 +1,10 @@
 import { gatherEvidence, hasEarlier } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
-import { confidenceOf, votersFor, type FlatForest } from './flat-forest.ts'
+import type { StoredReason } from '../reason-words.ts'
+import { chooseReasons } from './explain.ts'
+import { explainedConfidence, votersFor, type FlatForest } from './flat-forest.ts'
 import type { LedgerView } from './ledger-view.ts'
+import { measureNames } from './measures.ts'
 
 /** The model's opinion on one line. */
 export interface Opinion {
@@ -12,6 +15,8 @@ export interface Opinion {
   riskScore: number
   /** Above a half. */
   prediction: boolean
+  /** What moved it most. */
+  reasons: StoredReason[]
 }
 
 /** With fewer trees that may vote there is no opinion. */
@@ -37,18 +42,23 @@ export function* scoreLines(
   const evidence = gatherEvidence(view)
   const background = learnBackground(evidence, lines.filter((line) => hasEarlier(evidence, line)).sort())
   const row = new Float64Array(features.length)
+  const held = new Float64Array(measureNames.length)
+  const byFeature = new Float64Array(features.length)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     let confidence = 0
+    let reasons: StoredReason[] = []
     if (hasEarlier(evidence, line)) {
-      writeFeatures(evidence, background, line, row, 0)
-      confidence = confidenceOf(forest, voters, row, 0)
+      writeFeatures(evidence, background, line, held, row)
+      confidence = explainedConfidence(forest, voters, row, byFeature)
+      reasons = chooseReasons(byFeature, row, held)
     }
     yield {
       position: at + 1,
       confidence,
       riskScore: Math.round(confidence * 25),
-      prediction: confidence > 0.5
+      prediction: confidence > 0.5,
+      reasons
     }
     if ((at + 1) % reportEvery === 0) report(at + 1)
   }

@@ -2,6 +2,7 @@ import { gatherEvidence, hasEarlier, type Evidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { injectRepostings } from './inject-repostings.ts'
 import type { LedgerView, LineText } from './ledger-view.ts'
+import { measureNames } from './measures.ts'
 import { drawSome, randomFrom } from './random.ts'
 
 /** Natural repeats that are taken to learn from at most. */
@@ -39,9 +40,10 @@ export function drawTrainingSample(
   const background = learnBackground(evidence, natural)
   const copies = Int32Array.from(injected.originals, (_, copy) => view.lines + copy)
   const foldOf = linkGroups(evidence, copies, injected.events)
+  const held = new Float64Array(measureNames.length)
   const describe = (line: number, isPositive: boolean): SampleRow => {
     const row = new Float64Array(features.length)
-    writeFeatures(evidence, background, line, row, 0)
+    writeFeatures(evidence, background, line, held, row)
     return {
       features: row,
       isPositive,

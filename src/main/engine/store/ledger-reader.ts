@@ -8,14 +8,15 @@ import type {
   FindingDetail,
   FindingPage,
   FindingSort,
-  JournalLines
+  JournalLines,
+  Reason
 } from '../../../shared/finding.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { Field, ListedLine } from '../../../shared/ledger.ts'
 import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { AmountScale } from '../decimal.ts'
 import { readBreakdown } from './breakdown.ts'
-import { readOutcome } from './score-file.ts'
+import { readOutcome, readReasons } from './score-file.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { ExposureSums } from './exposure-sums.ts'
 import { readFindingDetail } from './finding-detail.ts'
@@ -156,6 +157,11 @@ export class LedgerReader {
     const rows = this.#breakdowns.get(by) ?? readBreakdown(this.#db, by, this.#scale)
     this.#breakdowns.set(by, rows)
     return rows
+  }
+
+  /** What moved the model's confidence of a duplicate line most, in words. */
+  explain(lineId: number): Reason[] {
+    return readReasons(this.#db, lineId)
   }
 
   /** The lines of a filter one by one, in review order. */

@@ -1,7 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import type { Reason } from '../../../shared/finding.ts'
 import type { ModelOutcome } from '../../../shared/model.ts'
 import { partialScoresPath, scoresPath } from '../../../shared/scores-path.ts'
+import { wordReasons, type StoredReason } from '../reason-words.ts'
 import { renameDurably } from './rename-durably.ts'
 import type { StoredScore } from './stored-rows.ts'
 
@@ -16,6 +18,11 @@ const scoreTable = `
     prediction INTEGER NOT NULL
   ) STRICT;`
 
+/** Apart from the scores, so that these stay small to read. */
+const otherTables = `
+  CREATE TABLE reason (position INTEGER PRIMARY KEY, reasons TEXT NOT NULL) STRICT;
+  CREATE TABLE outcome (value TEXT NOT NULL) STRICT;`
+
 /**
  * Writes the scores of a finished ledger into a file of their own beside it, whole or not at all: the ledger is never written again.
  * An error thrown by `scores`, or by the disk, leaves no file and is passed on.
@@ -29,10 +36,12 @@ export function writeScores(ledgerPath: string, scores: Iterable<StoredScore>, o
     db.pragma('synchronous = OFF')
     db.pragma(`user_version = ${scoreFileVersion}`)
     db.exec('BEGIN')
-    db.exec(`${scoreTable} CREATE TABLE outcome (value TEXT NOT NULL) STRICT;`)
+    db.exec(`${scoreTable} ${otherTables}`)
     const insert = db.prepare('INSERT INTO score VALUES (?, ?, ?, ?)')
+    const explain = db.prepare('INSERT INTO reason VALUES (?, ?)')
     for (const score of scores) {
       insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
+      if (score.reasons.length > 0) explain.run(score.position, JSON.stringify(score.reasons))
     }
     db.exec('CREATE INDEX score_confidence ON score (confidence)')
     db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
@@ -57,10 +66,25 @@ export function attachScores(db: Database.Database, ledgerPath: string): void {
   db.exec(scoreTable.replace('CREATE TABLE', 'CREATE TEMP TABLE'))
 }
 
+/** What moved the confidence of a duplicate line most; nothing where there is no opinion, or the line is the first of its group. */
+export function readReasons(db: Database.Database, lineId: number): Reason[] {
+  if (!hasScores(db)) return []
+  const stored = db
+    .prepare<[number], string>(
+      'SELECT reasons FROM scores.reason JOIN duplicate USING (position) WHERE line_id = ?'
+    )
+    .pluck()
+    .get(lineId)
+  return stored === undefined ? [] : wordReasons(JSON.parse(stored) as StoredReason[])
+}
+
 /** What the model said of the ledger when it was scored; null where it was not. */
 export function readOutcome(db: Database.Database): ModelOutcome | null {
-  const attached = db.pragma('database_list') as { name: string }[]
-  if (!attached.some(({ name }) => name === 'scores')) return null
+  if (!hasScores(db)) return null
   const value = db.prepare<[], string>('SELECT value FROM scores.outcome').pluck().get()
   return value === undefined ? null : (JSON.parse(value) as ModelOutcome)
+}
+
+function hasScores(db: Database.Database): boolean {
+  return (db.pragma('database_list') as { name: string }[]).some(({ name }) => name === 'scores')
 }

@@ -1,3 +1,4 @@
+import type { StoredReason } from '../reason-words.ts'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { ExactAmount } from '../decimal.ts'
 
@@ -107,4 +108,5 @@ export interface StoredScore {
   confidence: number
   riskScore: number
   prediction: boolean
+  reasons: StoredReason[]
 }

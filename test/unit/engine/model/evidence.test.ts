@@ -44,7 +44,7 @@ test('shows the forest only finite numbers, whatever a ledger lacks', () => {
       const background = learnBackground(evidence, repeats)
       for (const line of repeats) {
         const row = new Float64Array(features.length).fill(Number.NaN)
-        writeFeatures(evidence, background, line, row, 0)
+        writeFeatures(evidence, background, line, new Float64Array(measureNames.length), row)
         expect([...row].every(Number.isFinite)).toBe(true)
       }
     }),

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { features } from '../../../../src/main/engine/model/features.ts'
 import {
   confidenceOf,
-  contributionsOf,
+  explainedConfidence,
   leafOf,
   restoreForest,
   storeForest,
@@ -51,9 +51,11 @@ test('ranks what it learned above what it did not', () => {
 
 test('explains a confidence by parts that add up to it', () => {
   for (const row of probes) {
-    const { base, byFeature } = contributionsOf(forest, voters, row, features.length)
-    const sum = byFeature.reduce((total, part) => total + part, base)
-    expect(sum).toBeCloseTo(confidenceOf(forest, voters, row, 0), 9)
+    const byFeature = new Float64Array(features.length)
+    const confidence = explainedConfidence(forest, voters, row, byFeature)
+    const roots = voters.reduce((sum, tree) => sum + forest.share[forest.roots[tree]!]!, 0)
+    expect(confidence).toBe(confidenceOf(forest, voters, row, 0))
+    expect(byFeature.reduce((sum, part) => sum + part, roots / voters.length)).toBeCloseTo(confidence, 9)
   }
 })
 

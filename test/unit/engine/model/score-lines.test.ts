@@ -34,7 +34,12 @@ test('scores the repeats in the order they are given, the first line of a group 
     ...scoreLines(stumps(10), makeView(lines), Int32Array.of(3, 0, 1), (done) => reports.push(done))
   ]
   expect(
-    opinions.map(({ confidence, ...rest }) => ({ ...rest, confidence: +confidence.toFixed(9) }))
+    opinions.map(({ position, riskScore, prediction, confidence }) => ({
+      position,
+      riskScore,
+      prediction,
+      confidence: +confidence.toFixed(9)
+    }))
   ).toEqual([
     { position: 1, confidence: 0.1, riskScore: 3, prediction: false },
     { position: 2, confidence: 0, riskScore: 0, prediction: false },
@@ -47,4 +52,13 @@ test('has no opinion on a ledger without the columns that the trees look at', ()
   expect(() => [...scoreLines(stumps(10, 1), makeView(lines), Int32Array.of(0, 1), () => undefined)]).toThrow(
     /columns that this ledger does not have/
   )
+})
+
+test('says what moved a confidence, and by how much', () => {
+  const opinions = [...scoreLines(stumps(10), makeView(lines), Int32Array.of(0, 1, 3), () => undefined)]
+  expect(opinions.map(({ reasons }) => reasons)).toEqual([
+    [],
+    [{ of: ['daysPosted'], value: 3, moved: 0.3 }],
+    [{ of: ['daysPosted'], value: 56, moved: -0.4 }]
+  ])
 })

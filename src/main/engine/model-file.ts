@@ -1,0 +1,124 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DoubletError } from '../../shared/result.ts'
+import { modelSchemaVersion, openModel, type StoredModel } from './model/train-model.ts'
+import { renameDurably } from './store/rename-durably.ts'
+
+const kind = 'doublet-model'
+const count = z.int().min(0)
+const share = z.number().min(0).max(1)
+const figures = z.strictObject({
+  auc: share,
+  averagePrecision: share,
+  precisionAt25: share,
+  precisionAt50: share,
+  precisionAt100: share
+})
+const rows = z.union([count, z.null()])
+
+/** The card as this version writes it: what the Model screen shows must be there. */
+const card = z.strictObject({
+  schemaVersion: z.literal(modelSchemaVersion),
+  trainedAt: z.iso.datetime(),
+  trainedOn: z.strictObject({
+    file: z.string(),
+    sha256: z.string(),
+    usableRows: count,
+    duplicateRows: count
+  }),
+  positives: count,
+  others: count,
+  features: z.array(z.string()),
+  importance: z.array(z.strictObject({ name: z.string(), weight: share })),
+  trainingAccuracy: share,
+  heldOut: z.strictObject({
+    forest: figures,
+    ruleRisk: figures,
+    amount: figures,
+    positiveShare: share,
+    brier: share,
+    calibration: z
+      .array(z.strictObject({ rows: count, meanConfidence: share, positiveShare: share }))
+      .length(10)
+  }),
+  ranks: z.boolean(),
+  rowsByType: z.strictObject({ 1: rows, 2: rows, 3: rows, 4: rows, 5: rows, 6: rows }),
+  parameters: z
+    .looseObject({ trees: count, seed: z.int(), library: z.string() })
+    .refine((all) => Object.values(all).every((value) => ['number', 'string'].includes(typeof value)))
+})
+
+/** Writes a model as a JSON file for others to use, whole or not at all. Throws what is wrong with the folder. */
+export function writeModelFile(target: string, { card: facts, forest, hash }: StoredModel): void {
+  const partial = `${target}.partial`
+  try {
+    const file = {
+      kind,
+      schemaVersion: facts.schemaVersion,
+      hash,
+      card: facts,
+      forest: JSON.parse(forest) as unknown
+    }
+    writeFileSync(partial, `${JSON.stringify(file)}\n`)
+    renameDurably(partial, target)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Reads a model that was written by `writeModelFile`. Throws MODEL_FILE_NONE where the file is none, MODEL_FILE_VERSION where it is of
+ * another version, and MODEL_FILE_ALTERED where its content does not fit its hash.
+ */
+export function readModelFile(path: string): StoredModel {
+  const file = parse(path)
+  if (file.schemaVersion !== modelSchemaVersion) {
+    throw new DoubletError(
+      'MODEL_FILE_VERSION',
+      `This model is of version ${file.schemaVersion}, this Doublet uses version ${modelSchemaVersion}. Ask for one that was exported by the same version.`
+    )
+  }
+  const checked = card.safeParse(file.card)
+  if (!checked.success) throw altered(z.prettifyError(checked.error))
+  // The card as it stands in the file: its hash is over that.
+  const model: StoredModel = {
+    card: file.card as StoredModel['card'],
+    forest: JSON.stringify(file.forest),
+    hash: file.hash
+  }
+  try {
+    openModel(model)
+  } catch (error) {
+    throw altered(error instanceof Error ? error.message : String(error))
+  }
+  return model
+}
+
+const envelope = z.strictObject({
+  kind: z.literal(kind),
+  schemaVersion: z.int(),
+  hash: z.string(),
+  card: z.unknown(),
+  forest: z.unknown()
+})
+
+function parse(path: string): z.infer<typeof envelope> {
+  try {
+    return envelope.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new DoubletError(
+      'MODEL_FILE_NONE',
+      'This file is no model of Doublet. Choose a file that was exported from the Model tab.',
+      error instanceof Error ? error.message : String(error)
+    )
+  }
+}
+
+function altered(detail: string): DoubletError {
+  return new DoubletError(
+    'MODEL_FILE_ALTERED',
+    'This model file is damaged or was changed after it was exported. Export it again.',
+    detail
+  )
+}
