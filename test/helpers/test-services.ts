@@ -3,7 +3,7 @@ import { forkNode } from '../../src/main/fork-node.ts'
 import { openServices } from '../../src/main/open-services.ts'
 import type { Entry, HostedProcess } from '../../src/main/process.ts'
 import type { Services } from '../../src/main/services.ts'
-import type { Events, ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
+import type { Engagement, Events, ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
 import type { Job } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError } from '../../src/shared/result.ts'
@@ -22,9 +22,14 @@ export interface TestServices {
   /** The value of a good answer; throws what a bad one says. */
   ask<Name extends RequestName>(name: Name, args: Requests[Name]['args']): Promise<Requests[Name]['value']>
   /** Submits files and answers the ids of their jobs; throws where one is refused. */
-  submit(paths: string[], settings?: Partial<Settings>, asOne?: boolean): Promise<string[]>
+  submit(
+    paths: string[],
+    settings?: Partial<Settings>,
+    asOne?: boolean,
+    engagement?: Partial<Engagement>
+  ): Promise<string[]>
   /** Submits one file and waits for the end of its job. */
-  run(path: string, settings?: Partial<Settings>): Promise<Job>
+  run(path: string, settings?: Partial<Settings>, engagement?: Partial<Engagement>): Promise<Job>
   /** The job as soon as it is, or was, as asked for. */
   jobWhen(jobId: string, isSo: (job: Job) => boolean): Promise<Job>
   ended(jobId: string): Promise<Job>
@@ -86,11 +91,12 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       if (answer.ok) return answer.value
       throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
     },
-    async submit(paths, settings = {}, asOne = false) {
+    async submit(paths, settings = {}, asOne = false, engagement = {}) {
       const submissions = await test.ask('job:submit', {
         paths,
         engagementId: 'E-1',
         clientName: 'ACME',
+        ...engagement,
         asOne,
         settings: { ...defaultSettings, ...settings }
       })
@@ -99,8 +105,8 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
         throw new DoubletError(submission.error.code, submission.error.message)
       })
     },
-    async run(path, settings) {
-      const [jobId] = await test.submit([path], settings)
+    async run(path, settings, engagement) {
+      const [jobId] = await test.submit([path], settings, false, engagement)
       return test.ended(jobId!)
     },
     jobWhen: (jobId, isSo) => when(() => test.jobEvents.find((job) => job.jobId === jobId && isSo(job))),

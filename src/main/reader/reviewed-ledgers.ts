@@ -59,26 +59,33 @@ export class ReviewedLedgers {
 
   /** How far the review of a ledger has come. */
   summary(place: LedgerPlace): ReviewSummary {
-    const counts = this.at(place).countReviews()
-    return { ...counts, undo: this.use((db) => nextUndo(db, place.engagement, place.ledgerId)) }
+    return this.#summaryOf(place, this.at(place))
   }
 
   /** Shows changed decisions in every open ledger of the engagement; answers which of them have such findings. */
   show(engagement: string, changed: Changed): { ledgerId: string; summary: ReviewSummary }[] {
     const touched: { ledgerId: string; summary: ReviewSummary }[] = []
-    for (const { place, reader, markedAgainst } of this.#open.values()) {
-      if (place.engagement !== engagement || markedAgainst === null) continue
+    for (const ledger of this.#open.values()) {
+      const { place, reader } = ledger
+      if (place.engagement !== engagement || ledger.markedAgainst === null) continue
       const marks = [...reader.numbersOf(changed.keys())].map(([groupNo, membersKey]) =>
         markOf(groupNo, place.ledgerId, changed.get(membersKey) ?? null, null)
       )
       if (marks.length === 0) continue
+      // Where it cannot be finished, the ledger takes all decisions in anew with the next question.
+      ledger.markedAgainst = null
       reader.putReviews(marks)
-      touched.push({ ledgerId: place.ledgerId, summary: this.summary(place) })
+      ledger.markedAgainst = place.earlier?.ledgerId ?? ''
+      touched.push({ ledgerId: place.ledgerId, summary: this.#summaryOf(place, reader) })
     }
     return touched
   }
 
-  /** The ledger, opened anew once its scores are there; the ones used longest ago are closed. */
+  #summaryOf({ engagement, ledgerId }: LedgerPlace, reader: LedgerReader): ReviewSummary {
+    return { ...reader.countReviews(), undo: this.use((db) => nextUndo(db, engagement, ledgerId)) }
+  }
+
+  /** The ledger, open, and anew once its scores are there; the ones used longest ago are closed. */
   #take(place: LedgerPlace): OpenLedger {
     const known = this.#open.get(place.path)
     if (known?.reader.isScored === false && existsSync(scoresPath(place.path))) {
