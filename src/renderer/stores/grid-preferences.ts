@@ -23,7 +23,7 @@ interface GridPreferences {
 }
 
 export const useGridPreferences = create<GridPreferences>()(
-  persist((): GridPreferences => ({ by: 'line', places: { finding: null, line: null } }), {
+  persist((): GridPreferences => ({ by: 'finding', places: { finding: null, line: null } }), {
     name: 'doublet.grid'
   })
 )

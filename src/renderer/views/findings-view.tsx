@@ -38,10 +38,10 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   const ofFindings = useMemo(() => findingColumns(files), [files])
   const ofLines = useMemo(() => lineColumns(files), [files])
   const { dataSource, total, problem } = useRowSource(ledgerId, by, filter)
-  const { figures } = useFigures(ledgerId, filter)
+  const { figures, problem: countProblem } = useFigures(ledgerId, filter)
   const decider = useDecider(ledgerId, rows, figures)
   const revision = useReviewRevision(ledgerId)
-  const failed = problem
+  const failed = problem ?? countProblem
 
   useDeskKeys({ rows, decider, onPopover: setPopover })
   useEffect(() => {
