@@ -39,6 +39,20 @@ test('a model goes as a file from one data folder to another, and scores there a
   )
 })
 
+test('the same file gives the same scores and the same export to the byte, whoever runs it', async () => {
+  const exports: Buffer[] = []
+  for (const name of ['once.csv', 'again.csv']) {
+    const desk = await folders.openFresh()
+    const ledgerId = (await desk.run(teacher)).ledgerId!
+    desk.savePath = join(folder, name)
+    const { exportId } = (await desk.ask('export:start', { ledgerId, filter: {} }))!
+    await desk.exportWhen(exportId, ({ status }) => status === 'DONE')
+    exports.push(readFileSync(desk.savePath))
+  }
+  expect(exports[0]!.toString()).toMatch(/confidence/i)
+  expect(exports[1]).toEqual(exports[0])
+})
+
 test('says what moved the confidence of a line, the same every time, and nothing of the first line of a group', async () => {
   const desk = await folders.openFresh()
   const ledgerId = (await desk.run(teacher)).ledgerId!
