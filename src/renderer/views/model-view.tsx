@@ -48,7 +48,7 @@ function OutcomePanel({ outcome }: { outcome: ModelOutcome | undefined }) {
           )}
         </>
       ) : (
-        <p className="dim">Known when the job is done.</p>
+        <p className="dim">Known when the job is done. The rule results can be read before that.</p>
       )}
     </section>
   )
@@ -107,7 +107,7 @@ export function ModelView({ job }: { job: Job }) {
         </section>
       )}
       <div className="stack">
-        <OutcomePanel outcome={job.result?.model} />
+        <OutcomePanel outcome={job.status === 'COMPLETED' ? job.result?.model : undefined} />
         <section className="panel" aria-label="What the model is not">
           <h2>What it is not</h2>
           <ul className="plain">

@@ -1,6 +1,6 @@
 import type { StoredReason } from '../reason-words.ts'
 import { features } from './features.ts'
-import { placeOf } from './measures.ts'
+import { placeOf, type MeasureName } from './measures.ts'
 
 /** How many reasons a line gets. */
 export const mostReasons = 3
@@ -17,6 +17,8 @@ const groupOf = features.map(({ of }) => {
   return known
 })
 const namesOf = [...groups.keys()].map((key) => key.split('+'))
+/** Used again for every row: a million of them would fill the memory for nothing. */
+const moved = new Float64Array(groups.size)
 const lastFeatureOf = namesOf.map((_, group) => groupOf.lastIndexOf(group))
 
 /**
@@ -28,18 +30,25 @@ export function chooseReasons(
   row: Float64Array,
   measured: Float64Array
 ): StoredReason[] {
-  const moved = new Float64Array(groups.size)
+  moved.fill(0)
   byFeature.forEach((part, feature) => (moved[groupOf[feature]!]! += part))
-  return Array.from(moved, (sum, group) => ({ group, sum }))
-    .filter(({ sum }) => Math.abs(sum) >= leastMove)
-    .sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum) || a.group - b.group)
-    .slice(0, mostReasons)
-    .map(({ group, sum }) => {
-      const of = namesOf[group]!
-      const value =
-        of.length === 1 ? measured[placeOf[of[0] as keyof typeof placeOf]]! : row[lastFeatureOf[group]!]!
-      return { of, value: round(value), moved: round(sum) }
-    })
+  const reasons: StoredReason[] = []
+  while (reasons.length < mostReasons) {
+    let strongest = -1
+    let most = leastMove
+    for (let group = 0; group < moved.length; group++) {
+      const size = Math.abs(moved[group]!)
+      if (size < most || (size === most && strongest >= 0)) continue
+      strongest = group
+      most = size
+    }
+    if (strongest < 0) break
+    const of = namesOf[strongest]!
+    const value = of.length === 1 ? measured[placeOf[of[0] as MeasureName]]! : row[lastFeatureOf[strongest]!]!
+    reasons.push({ of, value: round(value), moved: round(moved[strongest]!) })
+    moved[strongest] = 0
+  }
+  return reasons
 }
 
 function round(value: number): number {
