@@ -85,7 +85,6 @@ export function factsOf(
 
 /** 1 comes before all others, -1 after them. */
 export function standingByDefinition(facts: string[]): number {
-  if (facts.includes('wholeJournal') && !facts.includes('reversed')) return 1
   const sum = facts.reduce((total, fact) => total + (fact === 'wholeJournal' ? 1 : -1), 0)
   return Math.max(-1, Math.min(1, sum))
 }

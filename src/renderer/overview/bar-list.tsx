@@ -21,17 +21,17 @@ export function BarList({ of, rows, most, toneOf, onAll }: Props) {
   const longest = Math.max(...drawn.map((row) => row.rows))
   return (
     <>
-      <ul className="bars">
+      <ul className="picture-bars">
         {drawn.map((row) => (
           <li key={row.key}>
             <button
               type="button"
-              className={`bar ${toneOf?.(row) ?? ''}`}
+              className={`picture-bar ${toneOf?.(row) ?? ''}`}
               disabled={row.rows === 0}
               aria-label={`${of.nameOf(row)} ${row.label}: ${formatNoun(row.rows, 'line')}, open these findings`}
               onClick={() => showFindings(of.filterOf(row.key))}
             >
-              <span className="bar-name" title={`${of.nameOf(row)} ${row.label}`.trim()}>
+              <span className="picture-name" title={`${of.nameOf(row)} ${row.label}`.trim()}>
                 {of.nameOf(row)}
                 {row.label !== '' && <span className="dim"> {row.label}</span>}
               </span>

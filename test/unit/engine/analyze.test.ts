@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { analyze, type AnalyzeHooks } from '../../../src/main/engine/analyze.ts'
 import { withSystemProblem } from '../../../src/shared/system-problem.ts'
 import type { JobStage } from '../../../src/shared/job.ts'
@@ -8,6 +8,8 @@ import { defaultSettings, type Settings } from '../../../src/shared/settings.ts'
 import { problemOf, type Problem } from '../../../src/shared/result.ts'
 import { analyzeText } from '../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
 

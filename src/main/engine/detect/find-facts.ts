@@ -105,10 +105,9 @@ export function hasFact(bits: number, fact: ContextFact): boolean {
 
 /**
  * Where facts put a finding in the review order: 1 before all others, -1 behind them. Each fact raises or lowers it by one, not
- * beyond; but a whole journal that repeats and is not taken back stays raised, for the calendar does not explain it.
+ * beyond: a whole journal that comes every month, or was taken back, stands as if it had no fact.
  */
 export function standingOf(bits: number): -1 | 0 | 1 {
-  if (hasFact(bits, 'wholeJournal') && !hasFact(bits, 'reversed')) return 1
   let sum = 0
   for (const fact of contextFacts) {
     if (hasFact(bits, fact)) sum += factEffects[fact] === 'raises' ? 1 : -1

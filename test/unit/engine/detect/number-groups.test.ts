@@ -47,12 +47,13 @@ test('what is reversed, what recurs and what is in one journal comes after a low
   expect(await accountsOf([...reversed, ...monthly, ...oneJournal, ...plain])).toEqual(['P', 'J', 'S', 'R'])
 })
 
-test('a whole journal that recurs stays first, one that was taken back does not', async () => {
+test('a whole journal that recurs, or was taken back, stands by its risk alone', async () => {
   const rent = ['01', '02', '03'].flatMap((month, at) => [
     `${40 + at},W,1,2024-${month}-01`,
     `${40 + at},V,-1,2024-${month}-01`
   ])
-  expect(await accountsOf([...plain, ...rent])).toEqual(['W', 'V', 'P'])
+  // The plain pair has the higher risk.
+  expect(await accountsOf([...plain, ...rent])).toEqual(['P', 'W', 'V'])
   const again = ['50,X,2,2024-01-01', '50,Y,-2,2024-01-01', '51,X,2,2024-01-02', '51,Y,-2,2024-01-02']
   const back = ['52,X,-2,2024-01-03', '52,Y,2,2024-01-03']
   expect(await accountsOf([...again, ...back, ...plain.map((line) => line.replace(',5,', ',500,'))])).toEqual(
