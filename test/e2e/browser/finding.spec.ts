@@ -28,7 +28,7 @@ async function openFinding(desk: Page, text: string, account: string): Promise<v
   await desk.keyboard.press('/')
   await desk.keyboard.type(text)
   const cell = desk.locator('.ag-row [col-id="account"]').filter({ hasText: account }).first()
-  await expect(desk.locator('.ag-center-cols-container .ag-row')).toHaveCount(2)
+  await expect(desk.locator('.ag-row').filter({ hasText: '610200' })).toHaveCount(0)
   await cell.click()
   await expect(paneOf(desk).locator('.finding-head')).toContainText(account)
 }
@@ -39,7 +39,7 @@ test('shows twins side by side and marks what differs, as read and as in the fil
   const twins = partOf(desk, 'Lines side by side')
   await expect(twins).toContainText('Equal in 10 fields; different in Journal.')
   await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText(['Line 404', 'Line 406'])
-  await expect(twins.getByRole('row', { name: /^Journal ≠ \(differs\)/ }).getByRole('cell')).toHaveText([
+  await expect(twins.getByRole('row', { name: /^Journal \(differs\)/ }).getByRole('cell')).toHaveText([
     'JE00202',
     'JE00203'
   ])
@@ -49,7 +49,7 @@ test('shows twins side by side and marks what differs, as read and as in the fil
   await twins.getByRole('checkbox', { name: 'Only what differs' }).check()
   await expect(twins.getByRole('row')).toHaveCount(2)
   await twins.getByRole('button', { name: 'As in the file' }).click()
-  await expect(twins.getByRole('row', { name: /^Journal_ID ≠/ }).getByRole('cell')).toHaveText([
+  await expect(twins.getByRole('row', { name: /^Journal_ID \(differs\)/ }).getByRole('cell')).toHaveText([
     'JE00202',
     'JE00203'
   ])

@@ -23,7 +23,7 @@ test('a finding is understood, decided and found decided after a restart', async
   await expectDone(page, 'sample-ledger.csv', 128)
   await openTwins(page)
   const pane = page.getByRole('complementary', { name: /^Finding/ })
-  await expect(pane.getByRole('row', { name: /^Journal ≠/ })).toContainText('JE00203')
+  await expect(pane.getByRole('row', { name: /^Journal \(differs\)/ })).toContainText('JE00203')
   await expect(pane.getByRole('region', { name: 'Whole journals' })).toContainText('the whole journal')
   await keepPicture(page, 'finding-twins')
   const decision = pane.getByRole('region', { name: 'Decision' })
