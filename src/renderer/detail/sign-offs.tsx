@@ -26,6 +26,7 @@ export function SignOffs({
   groupNo: number
   decision: Decision
 }) {
+  const isOpen = decision.disposition === 'open'
   const given = { preparer: decision.prepared, reviewer: decision.reviewed }
   return roles.map(({ role, action }) => {
     const signed = given[role]
@@ -34,6 +35,8 @@ export function SignOffs({
         key={role}
         type="button"
         aria-pressed={signed !== null}
+        disabled={isOpen && signed === null}
+        title={isOpen ? 'A sign-off stands for a decision: decide first' : undefined}
         aria-keyshortcuts={keyOf(action)}
         onClick={() => void signOff(ledgerId, { groupNos: [groupNo] }, role, signed === null)}
       >
