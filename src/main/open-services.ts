@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import type { EventName, Events, RequestName, Requests } from '../shared/contract.ts'
+import type { EventName, Events, ExportState, RequestName, Requests } from '../shared/contract.ts'
 import { DoubletError, problemOf } from '../shared/result.ts'
 import { noHeader } from '../shared/workpaper.ts'
 import { jobRecords } from './catalog/job-records.ts'
@@ -11,6 +11,9 @@ import { tieOutRecords } from './catalog/tie-out-records.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import { profileRecords } from './catalog/profile-records.ts'
 import { withSystemProblem } from '../shared/system-problem.ts'
+import { activityDesk } from './activity/activity-desk.ts'
+import { describeAnswers, describeSettings, describeTotals } from './activity/describe-run.ts'
+import { activityNotes } from './activity/note-activity.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
@@ -39,6 +42,9 @@ export async function openServices(host: Host): Promise<Services> {
   const events = new EventEmitter()
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]) =>
     events.emit('event', name, payload)
+  const reader = readerClient(host.fork, path.join(host.dataDir, 'review.sqlite'))
+  const activity = activityDesk(reader)
+  const notes = activityNotes(activity)
   const queue = new JobQueue({
     jobs: jobRecords(catalog),
     models,
@@ -47,16 +53,32 @@ export async function openServices(host: Host): Promise<Services> {
     ledgersDir: path.join(host.dataDir, 'ledgers'),
     // One core is left to the window.
     width: Math.min(4, Math.max(1, availableParallelism() - 1)),
-    changed: (job) => emit('job:changed', job)
+    changed: (job) => {
+      emit('job:changed', job)
+      notes.jobChanged(job)
+    }
   })
-  const reader = readerClient(host.fork, path.join(host.dataDir, 'review.sqlite'))
-  const exports = new ExportDesk(host.fork, (state) => emit('export:changed', state))
+  const exports = new ExportDesk(host.fork, (state) => {
+    emit('export:changed', state)
+    notes.exportChanged(state)
+  })
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
   const model = modelDesk(models, reader, host)
   const start = startExports({ host, queue, exports, tieOuts, model: () => model.info() })
 
   const placeOf = (ledgerId: string) => queue.ledger(ledgerId).place
+  notes.jobsBefore(queue.list().toReversed())
+
+  async function noteExport(
+    ledgerId: string,
+    started: () => Promise<ExportState | null>
+  ): Promise<ExportState | null> {
+    const place = placeOf(ledgerId)
+    // What was done until now belongs into a log that is written.
+    await activity.settle()
+    return notes.exportStarted(place, await started())
+  }
 
   const handlers: Handlers = {
     'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
@@ -76,11 +98,26 @@ export async function openServices(host: Host): Promise<Services> {
       })
       return submission!
     },
-    'job:answer': ({ jobId, answers, remembers }) => queue.answer(jobId, answers, remembers),
+    'job:answer': ({ jobId, answers, remembers }) => {
+      const { questions } = queue.record(jobId)
+      const job = queue.answer(jobId, answers, remembers)
+      notes.settingsChanged(job, describeAnswers(job.file.name, questions ?? [], answers, remembers))
+      return job
+    },
     'profile:find': ({ jobId }) => profiles.find(queue.record(jobId)),
-    'profile:save': ({ jobId, settings }) => profiles.save(queue.record(jobId), settings),
+    'profile:save': ({ jobId, settings }) => {
+      const job = queue.record(jobId)
+      const profile = profiles.save(job, settings)
+      notes.settingsChanged(
+        job,
+        `How such files are read was saved for the client: ${describeSettings(settings)}.`
+      )
+      return profile
+    },
     'profile:forget': ({ jobId }) => {
-      profiles.forget(queue.record(jobId))
+      const job = queue.record(jobId)
+      profiles.forget(job)
+      notes.settingsChanged(job, 'How such files are read was forgotten for the client.')
       return null
     },
     'mapping:preview': ({ jobId, settings }) =>
@@ -103,16 +140,24 @@ export async function openServices(host: Host): Promise<Services> {
     'findings:open': ({ ledgerId, groupNo }) => reader.ask('finding', { ledger: placeOf(ledgerId), groupNo }),
     'findings:journal': ({ ledgerId, lineId }) =>
       reader.ask('journalOf', { ledger: placeOf(ledgerId), lineId }),
-    ...reviewDesk({ reader, placeOf, changed: (change) => emit('review:changed', change) }),
-    'activity:export': ({ ledgerId }) => start.workpaper(ledgerId, noHeader, ['log']),
-    'workpaper:start': ({ ledgerId, header, parts }) => start.workpaper(ledgerId, header, parts),
+    ...reviewDesk({ reader, placeOf, activity, changed: (change) => emit('review:changed', change) }),
+    'activity:export': ({ ledgerId }) =>
+      noteExport(ledgerId, () => start.workpaper(ledgerId, noHeader, ['log'])),
+    'workpaper:start': ({ ledgerId, header, parts }) =>
+      noteExport(ledgerId, () => start.workpaper(ledgerId, header, parts)),
     'import:lines': ({ ledgerId, ...page }) => reader.ask('lines', { ledger: placeOf(ledgerId), ...page }),
     'import:journals': ({ ledgerId, ...page }) =>
       reader.ask('journals', { ledger: placeOf(ledgerId), ...page }),
-    'import:export': ({ ledgerId, ...lines }) => start.lines(ledgerId, { what: 'lines', lines }),
+    'import:export': ({ ledgerId, ...lines }) =>
+      noteExport(ledgerId, () => start.lines(ledgerId, { what: 'lines', lines })),
     'tieout:read': ({ ledgerId }) => tieOuts.read(placeOf(ledgerId)),
-    'tieout:save': ({ ledgerId, typed }) => tieOuts.save(placeOf(ledgerId), typed),
-    'export:start': ({ ledgerId, filter }) => start.lines(ledgerId, { what: 'duplicates', filter }),
+    'tieout:save': async ({ ledgerId, typed }) => {
+      const saved = await tieOuts.save(placeOf(ledgerId), typed)
+      notes.settingsChanged(queue.ledger(ledgerId).record, describeTotals(placeOf(ledgerId).name, typed))
+      return saved
+    },
+    'export:start': ({ ledgerId, filter }) =>
+      noteExport(ledgerId, () => start.lines(ledgerId, { what: 'duplicates', filter })),
     'export:cancel': ({ exportId }) => exports.cancel(exportId)
   }
   if (host.resumesWaiting) queue.resume()
@@ -133,8 +178,9 @@ export async function openServices(host: Host): Promise<Services> {
       return () => events.off('event', heard)
     },
     async close() {
-      reader.close()
       await Promise.all([queue.close(), exports.close()])
+      await activity.settleBeforeEnd()
+      reader.close()
       catalog.close()
     }
   }

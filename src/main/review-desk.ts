@@ -1,4 +1,6 @@
 import type { Events, Requests } from '../shared/contract.ts'
+import { DoubletError } from '../shared/result.ts'
+import type { ActivityDesk } from './activity/activity-desk.ts'
 import type { ReaderClient } from './reader-client.ts'
 import type { LedgerPlace } from './reader/protocol.ts'
 import type { ReviewOutcome } from './reader/review-protocol.ts'
@@ -22,11 +24,12 @@ export interface ReviewDeskParts {
   reader: ReaderClient
   /** Throws UNKNOWN_LEDGER. */
   placeOf(ledgerId: string): LedgerPlace
+  activity: Pick<ActivityDesk, 'settle'>
   changed(change: Events['review:changed']): void
 }
 
 /** The requests about decisions, views and the log. The reader process keeps them; every ledger they touch is told of. */
-export function reviewDesk({ reader, placeOf, changed }: ReviewDeskParts): Handlers {
+export function reviewDesk({ reader, placeOf, activity, changed }: ReviewDeskParts): Handlers {
   function tell({ touched, changed: count, summary }: ReviewOutcome) {
     for (const change of touched) changed(change)
     return { changed: count, summary }
@@ -43,11 +46,20 @@ export function reviewDesk({ reader, placeOf, changed }: ReviewDeskParts): Handl
     'review:compare': async ({ ledgerId, earlierLedgerId }) => {
       const ledger = placeOf(ledgerId)
       const earlier = earlierLedgerId === undefined ? ledger.earlier : placeOf(earlierLedgerId)
-      return earlier === null ? null : reader.ask('compare', { ledger, earlier })
+      if (earlier === null) return null
+      if ('engagement' in earlier && earlier.engagement !== ledger.engagement)
+        throw new DoubletError(
+          'OTHER_ENGAGEMENT',
+          'That ledger is of another client or engagement. Choose one of this engagement.'
+        )
+      return reader.ask('compare', { ledger, earlier })
     },
     'views:list': ({ ledgerId }) => reader.ask('views', { ledger: placeOf(ledgerId) }),
     'views:save': ({ ledgerId, view }) => reader.ask('saveView', { ledger: placeOf(ledgerId), view }),
     'views:remove': ({ ledgerId, name }) => reader.ask('removeView', { ledger: placeOf(ledgerId), name }),
-    'activity:page': ({ ledgerId, ...page }) => reader.ask('activity', { ledger: placeOf(ledgerId), ...page })
+    'activity:page': async ({ ledgerId, ...page }) => {
+      await activity.settle()
+      return reader.ask('activity', { ledger: placeOf(ledgerId), ...page })
+    }
   }
 }
