@@ -180,7 +180,7 @@ export async function openServices(host: Host): Promise<Services> {
     async close() {
       await Promise.all([queue.close(), exports.close()])
       await activity.settleBeforeEnd()
-      reader.close()
+      await reader.close()
       catalog.close()
     }
   }

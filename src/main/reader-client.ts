@@ -6,12 +6,14 @@ import type { FromReader, QuestionName, Questions, ToReader } from './reader/pro
 export interface ReaderClient {
   /** The answer's value. Throws what the reader answered, or READER_STOPPED where it ended before it did. */
   ask<Name extends QuestionName>(name: Name, ask: Questions[Name]['ask']): Promise<Questions[Name]['answer']>
-  close(): void
+  /** Ends the process; settles when it is gone. */
+  close(): Promise<void>
 }
 
 /** A client for a reader process of its own, which keeps decisions in `reviewPath`. */
 export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
   let reader: HostedProcess | null = null
+  let gone = Promise.resolve()
   let lastNumber = 0
   const pending = new Map<number, (answer: Answer<unknown>) => void>()
 
@@ -22,6 +24,7 @@ export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
       pending.get(number)?.(answer)
       pending.delete(number)
     })
+    gone = new Promise((resolve) => started.onExit(() => resolve()))
     started.onExit((_code, detail) => {
       reader = null
       const message = 'The reader process ended. Please try that again.'
@@ -43,6 +46,9 @@ export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
       if (!answer.ok) throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
       return answer.value as Questions[typeof name]['answer']
     },
-    close: () => reader?.kill()
+    close() {
+      reader?.kill()
+      return gone
+    }
   }
 }

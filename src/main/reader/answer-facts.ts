@@ -25,7 +25,7 @@ export function factAnswers(ledgers: ReviewedLedgers): Answers {
       ledgers.at(ledger).finding(groupNo, (membersKey) =>
         decisionOn(
           ledger.ledgerId,
-          ledgers.use((db) => readDecision(db, ledger.engagement, membersKey))
+          ledgers.read((db) => readDecision(db, ledger.engagement, membersKey), null)
         )
       ),
     journalOf: ({ ledger, lineId }) => ledgers.factsAt(ledger).journalOf(lineId),

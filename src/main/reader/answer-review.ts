@@ -75,7 +75,7 @@ export function reviewAnswers(ledgers: ReviewedLedgers): Answers {
       return tellOutcome(ledger, changed)
     },
     compare: ({ ledger, earlier }) => compare(ledgers, ledger, earlier),
-    views: ({ ledger }) => ledgers.use((db) => readViews(db, ledger.engagement)),
+    views: ({ ledger }) => ledgers.read((db) => readViews(db, ledger.engagement), []),
     saveView: ({ ledger, view }) =>
       ledgers.use((db) => {
         saveView(db, ledger.engagement, view)
@@ -87,7 +87,7 @@ export function reviewAnswers(ledgers: ReviewedLedgers): Answers {
         return readViews(db, ledger.engagement)
       }),
     activity: ({ ledger, offset, limit }) =>
-      ledgers.use((db) => readActivityPage(db, ledger.engagement, offset, limit)),
+      ledgers.read((db) => readActivityPage(db, ledger.engagement, offset, limit), { entries: [], total: 0 }),
     note: ({ notes }) =>
       ledgers.use((db) => {
         db.transaction(() => {
@@ -116,7 +116,7 @@ function compare(
   const counts = { same: 0, changed: 0, new: 0 }
   for (const change of since.values()) counts[change]++
   const told = gone.map(({ membersKey, ...finding }): GoneFinding => {
-    const decision = ledgers.use((db) => readDecision(db, ledger.engagement, membersKey))
+    const decision = ledgers.read((db) => readDecision(db, ledger.engagement, membersKey), null)
     return { ...finding, disposition: decision?.disposition ?? 'open', note: decision?.note ?? '' }
   })
   return { earlierLedgerId: earlier.ledgerId, ...counts, gone: told, goneTotal }

@@ -8,12 +8,13 @@ import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import type { ReviewMark } from '../engine/store/review-marks.ts'
 import { readDecisions } from '../review/decision-records.ts'
 import type { MadeDecision } from '../review/decision-state.ts'
-import { explainReview, openReview } from '../review/open-review.ts'
+import { explainReview, openReview, readOnFullDisk } from '../review/open-review.ts'
 import type { Changed } from '../review/take-step.ts'
 import { nextUndo } from '../review/undo-step.ts'
 import type { LedgerPlace } from './protocol.ts'
 
 const mostOpenLedgers = 8
+const diskProblems = ['DISK_FULL', 'DISK_READ_ONLY', 'DISK_ERROR', 'FOLDER_UNWRITABLE']
 
 interface OpenLedger {
   place: LedgerPlace
@@ -40,6 +41,16 @@ export class ReviewedLedgers {
     return explainReview(() => use(db))
   }
 
+  /** What `use` reads, also on a disk that is full; `none` where nothing was kept and nothing can be. */
+  read<Value>(use: (db: Database.Database) => Value, none: Value): Value {
+    try {
+      return this.use(use)
+    } catch (error) {
+      if (!(error instanceof DoubletError) || !diskProblems.includes(error.problem.code)) throw error
+      return readOnFullDisk(this.#reviewPath, use, none)
+    }
+  }
+
   /** A ledger for questions that no decision bears on: they are answered whatever became of the decisions. */
   factsAt(place: LedgerPlace): LedgerReader {
     return this.#take(place).reader
@@ -50,7 +61,10 @@ export class ReviewedLedgers {
     const ledger = this.#take(place)
     const against = place.earlier?.ledgerId ?? ''
     if (ledger.markedAgainst !== against) {
-      const decisions = this.use((db) => readDecisions(db, place.engagement))
+      const decisions = this.read(
+        (db) => readDecisions(db, place.engagement),
+        new Map<string, MadeDecision>()
+      )
       ledger.reader.putReviews(marksOf(ledger.reader, place, decisions))
       ledger.markedAgainst = against
     }
@@ -82,7 +96,7 @@ export class ReviewedLedgers {
   }
 
   #summaryOf({ engagement, ledgerId }: LedgerPlace, reader: LedgerReader): ReviewSummary {
-    return { ...reader.countReviews(), undo: this.use((db) => nextUndo(db, engagement, ledgerId)) }
+    return { ...reader.countReviews(), undo: this.read((db) => nextUndo(db, engagement, ledgerId), null) }
   }
 
   /** The ledger, open, and anew once its scores are there; the ones used longest ago are closed. */

@@ -40,6 +40,27 @@ export function openReviewToRead(path: string): Database.Database | null {
   })
 }
 
+/**
+ * What `use` reads where nothing can be written, not even the small file that several processes share: the file is this
+ * connection's alone for as long as that takes. `none` where nothing was ever kept. Throws as `openReview` does.
+ */
+export function readOnFullDisk<Value>(
+  path: string,
+  use: (db: Database.Database) => Value,
+  none: Value
+): Value {
+  if (!existsSync(path)) return none
+  return explainReview(() => {
+    const db = new Database(path)
+    try {
+      db.pragma('locking_mode = EXCLUSIVE')
+      return stepsTaken(db) === 0 ? none : use(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
 /** What `use` answers; a file that turns out to be damaged is REVIEW_DAMAGED, and a disk is what the system says of it. */
 export function explainReview<Value>(use: () => Value): Value {
   try {
