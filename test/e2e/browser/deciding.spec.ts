@@ -5,10 +5,11 @@ test.beforeEach(async ({ desk, folder }) => {
   await uploadLedger(desk, folder)
   await desk.getByRole('tab', { name: 'Findings' }).click()
   await expect(desk.getByTestId('count')).toContainText('40 open')
+  await expect(status(desk, 0)).toHaveText('Open')
 })
 
 const status = (desk: Page, row: number) => desk.locator(`.ag-row[row-index="${row}"] [col-id="disposition"]`)
-const cursorRow = (desk: Page) => desk.locator('.ag-center-cols-container .ag-row[aria-selected="true"]')
+const cursorRow = (desk: Page) => desk.locator('.ag-row[aria-selected="true"]')
 const messages = (desk: Page) => desk.getByRole('region', { name: 'Messages' })
 
 /** Says who decides, as the first decision asks for it. */
@@ -123,8 +124,11 @@ test('lets no key act while somebody types', async ({ desk }) => {
 
 test('signs off what was decided, and a note opens with its finding', async ({ desk }) => {
   await desk.keyboard.press('j')
-  await desk.keyboard.press('p')
+  await desk.keyboard.press('v')
   await sayName(desk)
+  await expect(cursorRow(desk)).toHaveAttribute('row-index', '1')
+  await desk.keyboard.press('k')
+  await desk.keyboard.press('p')
   const signed = desk.locator('.ag-row[row-index="0"] [col-id="signOffs"]')
   await desk.setViewportSize({ width: 2800, height: 900 })
   await expect(signed).toHaveText('P')

@@ -34,13 +34,14 @@ test('an auditor sorts, filters, decides, undoes and clears a ledger without a m
   const count = page.getByTestId('count')
   const cell = (row: number, column: string) =>
     page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`)
-  const cursor = page.locator('.ag-center-cols-container .ag-row[aria-selected="true"]')
+  const cursor = page.locator('.ag-row[aria-selected="true"]')
   const bar = page.getByRole('region', { name: 'Selection' })
 
   // To Findings, and its first row.
   await page.getByRole('tab', { name: 'Overview' }).focus()
   await press(page, 'ArrowRight')
   await expect(count).toContainText('150 findings, 300 lines')
+  await expect(cell(0, 'disposition')).toHaveText('Open')
   await press(page, 'j')
   await expect(cursor).toHaveAttribute('row-index', '0')
 

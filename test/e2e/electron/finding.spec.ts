@@ -12,7 +12,7 @@ async function openTwins(page: Page): Promise<void> {
   await page.keyboard.press('/')
   await page.keyboard.type('invoice 55037')
   const cell = page.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first()
-  await expect(page.locator('.ag-center-cols-container .ag-row').filter({ hasText: '630400' })).toHaveCount(0)
+  await expect(page.locator('.ag-row').filter({ hasText: '630400' })).toHaveCount(0)
   await cell.click()
   await expect(page.locator('.finding-head')).toContainText('500100')
 }
