@@ -60,12 +60,20 @@ export function findTwin({ view, repeats: { day, groups, kin } }: Evidence, line
   let [best, most] = [-1, -Infinity]
   for (let other = at - 1; other >= first; other--) {
     const candidate = groups.order[other]!
-    const same = [view.user, view.source, view.entity].filter((ids) => ids?.[candidate] === ids?.[line])
     const likeness = 2 * textLikeness(text, view.textOf(candidate))
-    const points = likeness + same.length / 2 - (day[line]! - day[candidate]!) / 15
+    const same =
+      isSame(view.user, candidate, line) +
+      isSame(view.source, candidate, line) +
+      isSame(view.entity, candidate, line)
+    const points = likeness + same / 2 - (day[line]! - day[candidate]!) / 15
     if (points > most) [best, most] = [candidate, points]
   }
   return best
+}
+
+/** 1 where both have the same number, or the ledger has no such column; else 0. */
+function isSame(ids: Int32Array | null, one: number, other: number): number {
+  return ids === null || ids[one] === ids[other] ? 1 : 0
 }
 
 function measureTwin(

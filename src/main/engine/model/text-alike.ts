@@ -2,9 +2,18 @@ import type { LineText } from './ledger-view.ts'
 
 const headLength = 6
 
+const mostKnown = 50_000
+const known = new Map<string, string>()
+
 /** Capitals, letters and digits alone: what is left of a text that is typed again in another fashion. */
 export function plainText(text: string): string {
-  return text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  // Each text is compared with many others, and taking it apart costs more than comparing it.
+  let plain = known.get(text)
+  if (plain !== undefined) return plain
+  plain = text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  if (known.size === mostKnown) known.clear()
+  known.set(text, plain)
+  return plain
 }
 
 /** The beginnings of a line's texts: the same for a text that was cut short. '' where it has none. */
