@@ -38,6 +38,8 @@ const columns: Column[] = [
   pickColumn,
   shared.groupNo,
   shared.disposition,
+  shared.account,
+  shared.amount,
   {
     colId: 'type',
     valueGetter: ({ data }) => data?.types.join(),
@@ -46,14 +48,12 @@ const columns: Column[] = [
     initialWidth: 138,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
-  shared.account,
-  shared.amount,
   countColumn({
     colId: 'count',
     valueGetter: ({ data }) => data?.count,
     headerName: 'n',
     headerTooltip: 'Lines of the group',
-    initialWidth: 50
+    initialWidth: 66
   }),
   shared.exposure,
   shared.riskScore,

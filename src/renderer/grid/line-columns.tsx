@@ -36,6 +36,8 @@ const ownColumns: Column[] = [
   pickColumn,
   shared.lineNumber,
   shared.disposition,
+  shared.account,
+  shared.amount,
   {
     colId: 'types',
     valueGetter: ({ data }) => data?.types.join(),
@@ -43,14 +45,12 @@ const ownColumns: Column[] = [
     initialWidth: 138,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
-  shared.account,
-  shared.amount,
   countColumn({
     colId: 'groupCount',
     valueGetter: ({ data }) => data?.groupCount,
     headerName: 'n',
     headerTooltip: 'Lines in the strongest group',
-    initialWidth: 50
+    initialWidth: 66
   }),
   shared.exposure,
   shared.riskScore,

@@ -54,21 +54,21 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'disposition',
       valueGetter: ({ data }) => data?.disposition,
       headerName: 'Status',
-      initialWidth: 146,
+      initialWidth: 112,
       cellRenderer: ({ data }: Cell<Row>) => data && <DispositionMark disposition={data.disposition} />
     },
     account: {
       colId: 'account',
       valueGetter: ({ data }) => data?.account,
       headerName: 'Account',
-      initialWidth: 146,
+      initialWidth: 132,
       cellRenderer: ({ data }: Cell<Row>) => (data ? <AccountCell {...data} /> : '…'),
       tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
     },
     amount: {
       colId: 'amount',
       headerName: 'Amount',
-      initialWidth: 110,
+      initialWidth: 124,
       valueGetter: ({ data }) => data && formatAmount(data.amount),
       ...numeric
     },
@@ -76,7 +76,7 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'exposure',
       headerName: 'Exposure',
       headerTooltip: '(n − 1) × the amount without its sign',
-      initialWidth: 110,
+      initialWidth: 130,
       valueGetter: ({ data }) => data && formatAmount(data.exposure),
       ...numeric
     },
