@@ -37,6 +37,8 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
     item('Model', 'model', 'CmdOrCtrl+5'),
     item('Activity', 'activity', 'CmdOrCtrl+6'),
     separator,
+    item('Fold the ledgers away, or show them', 'foldRail', 'CmdOrCtrl+B'),
+    separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },

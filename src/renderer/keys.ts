@@ -65,7 +65,8 @@ export const menuKeys: readonly DeskKey[] = [
   { section: 'Everywhere', chords: ['Ctrl+o'], does: 'Choose files' },
   { section: 'Everywhere', chords: ['Ctrl+e'], does: 'Export the workpaper' },
   { section: 'Everywhere', chords: ['Ctrl+z'], does: 'Undo the last step' },
-  { section: 'Everywhere', chords: ['Ctrl+1', '…', 'Ctrl+6'], does: 'The tabs' }
+  { section: 'Everywhere', chords: ['Ctrl+1', '…', 'Ctrl+6'], does: 'The tabs' },
+  { section: 'Everywhere', chords: ['Ctrl+b'], does: 'Fold the ledgers away, or show them' }
 ]
 
 /** What a chord does in Findings; null where it does nothing. */

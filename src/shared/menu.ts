@@ -9,6 +9,7 @@ export const menuCommands = [
   'columns',
   'model',
   'activity',
+  'foldRail',
   'undoDecision',
   'nextOpen',
   'showKeys',

@@ -1,3 +1,5 @@
+import { formatConfidence } from '../format/numbers.ts'
+
 /** The model's confidence, 0 to 1, as a violet bar and a number; a dash where there is no opinion. */
 export function Confidence({ share }: { share: number | null }) {
   if (share === null) return <span title="The model has no opinion on this line">–</span>
@@ -6,7 +8,7 @@ export function Confidence({ share }: { share: number | null }) {
       <span className="confidence-track" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      <span className="num">{share.toFixed(2)}</span>
+      <span className="num">{formatConfidence(share)}</span>
     </span>
   )
 }

@@ -1,16 +1,7 @@
 import type { ExportState } from '../../shared/contract.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { tellExport } from '../format/export-words.ts'
 import { cancelExport, hideExport } from '../stores/exports.ts'
 import { ProgressBar } from './progress-bar.tsx'
-
-function describe(state: ExportState): string {
-  const rows = formatNoun(state.rowsWritten, 'row')
-  if (state.status === 'RUNNING')
-    return `${formatCount(state.rowsWritten)} of ${formatNoun(state.rowsTotal, 'row')} written`
-  if (state.status === 'DONE') return `Exported, ${rows}`
-  if (state.status === 'CANCELLED') return 'Export cancelled; no file was left behind'
-  return state.error?.message ?? 'The export failed'
-}
 
 /** One export: how far it is and a way to stop it, or how it ended. */
 export function ExportCard({ state }: { state: ExportState }) {
@@ -21,7 +12,7 @@ export function ExportCard({ state }: { state: ExportState }) {
         <p>
           <strong>{state.fileName}</strong>
         </p>
-        <output>{describe(state)}</output>
+        <output>{tellExport(state)}</output>
         {isRunning && (
           <ProgressBar
             label={`Export ${state.fileName}`}

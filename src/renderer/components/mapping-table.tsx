@@ -6,28 +6,30 @@ import { formatShare } from '../format/numbers.ts'
 export function MappingTable({ mapping }: { mapping: Mapping }) {
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Column</th>
-            <th scope="col" className="num">
-              Sure
-            </th>
-            <th scope="col">Because</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mapping.fields.map((entry) => (
-            <tr key={entry.field}>
-              <th scope="row">{fieldLabels[entry.field]}</th>
-              <td>{entry.header}</td>
-              <td className="num">{formatShare(entry.confidence)}</td>
-              <td className="dim wrap">{entry.reason}</td>
+      <div className="table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Column</th>
+              <th scope="col" className="num">
+                Sure
+              </th>
+              <th scope="col">Because</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {mapping.fields.map((entry) => (
+              <tr key={entry.field}>
+                <th scope="row">{fieldLabels[entry.field]}</th>
+                <td className="wrap break">{entry.header}</td>
+                <td className="num">{formatShare(entry.confidence)}</td>
+                <td className="dim wrap break">{entry.reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {mapping.notes.map((note) => (
         <p key={note} className="note">
           {note}

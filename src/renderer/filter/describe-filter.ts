@@ -4,7 +4,8 @@ import { formatAmount } from '../format/amount.ts'
 import { dispositionWords, signOffWords } from '../format/decision-words.ts'
 import { factWords } from '../format/fact-words.ts'
 import { formatDay } from '../format/day.ts'
-import { formatCount } from '../format/numbers.ts'
+import { formatMonthOfYear } from '../format/month.ts'
+import { formatConfidence, formatCount } from '../format/numbers.ts'
 import { codeOrBlank } from '../format/words.ts'
 
 /** One condition in words, and the change that takes it out. */
@@ -36,7 +37,7 @@ const words: { [Name in keyof Values]: (value: Values[Name]) => string } = {
   account: (code) => `Account ${codeOrBlank(code)}`,
   user: (code) => `User ${codeOrBlank(code)}`,
   source: (code) => `Source ${codeOrBlank(code)}`,
-  month: (month) => (month === '' ? 'No posted date' : `Posted in ${month}`),
+  month: (month) => (month === '' ? 'No posted date' : `Posted in ${formatMonthOfYear(month)}`),
   postedFrom: (day) => `Posted from ${formatDay(day)}`,
   postedTo: (day) => `Posted to ${formatDay(day)}`,
   effectiveFrom: (day) => `Effective from ${formatDay(day)}`,
@@ -44,8 +45,8 @@ const words: { [Name in keyof Values]: (value: Values[Name]) => string } = {
   side: (side) => (side === 'debit' ? 'Debit' : 'Credit'),
   minAmount: (amount) => `Amount from ${formatAmount(amount)}`,
   maxAmount: (amount) => `Amount to ${formatAmount(amount)}`,
-  minConfidence: (share) => `Confidence from ${share.toFixed(2)}`,
-  maxConfidence: (share) => `Confidence to ${share.toFixed(2)}`
+  minConfidence: (share) => `Confidence from ${formatConfidence(share)}`,
+  maxConfidence: (share) => `Confidence to ${formatConfidence(share)}`
 }
 
 function upperFirst(text: string): string {

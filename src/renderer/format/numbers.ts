@@ -1,5 +1,7 @@
 const counts = new Intl.NumberFormat()
 const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
+const confidences = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const measures = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 4 })
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
@@ -21,6 +23,16 @@ export function formatNoun(count: number, one: string, many = `${one}s`): string
 /** A share of 0 to 1 as per cent with at most one decimal. */
 export function formatShare(share: number): string {
   return shares.format(share)
+}
+
+/** A confidence of 0 to 1 with two decimals. */
+export function formatConfidence(share: number): string {
+  return confidences.format(share)
+}
+
+/** A measure of the model, such as a score of 0 to 1, with three decimals. */
+export function formatMeasure(measure: number): string {
+  return measures.format(measure)
 }
 
 /** `part` of `whole` as per cent; nothing of nothing is 0 %. What is there never reads as 0 %, what is missing never as 100 %. */

@@ -4,6 +4,7 @@ import type { Filter } from '../../shared/filter.ts'
 import { contextFacts } from '../../shared/finding.ts'
 import { formatAmount } from '../format/amount.ts'
 import { factWords } from '../format/fact-words.ts'
+import { formatMonthOfYear } from '../format/month.ts'
 import { codeOrBlank } from '../format/words.ts'
 
 /** How one kind of breakdown is named, what a bar of it means and which findings it opens. */
@@ -51,7 +52,7 @@ export const breakdowns: Record<BreakdownKind, Breakdown> = {
   month: {
     title: 'Months of posting',
     note: `debit and credit of ${once}`,
-    nameOf: ({ key }) => (key === '' ? 'No posted date' : key),
+    nameOf: ({ key }) => (key === '' ? 'No posted date' : formatMonthOfYear(key)),
     filterOf: (month) => ({ month }),
     compare: byKey
   },

@@ -4,22 +4,41 @@ import type { Filter } from '../../shared/filter.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
 import { api } from '../api.ts'
-import { askFor } from './toasts.ts'
+import { tellExport } from '../format/export-words.ts'
+import { askFor, keepInLog } from './toasts.ts'
 
 interface Exports {
   /** Exports still shown, oldest first. */
   exports: ExportState[]
+  /** How many have come to their end since Doublet was opened. */
+  ended: number
 }
 
 /** The exports that run or whose end was not put away yet. */
-export const useExports = create<Exports>(() => ({ exports: [] }))
+export const useExports = create<Exports>(() => ({ exports: [], ended: 0 }))
+
+/** A number that grows with every export that ends: ask anew for what tells of them. */
+export function useExportsEnded(): number {
+  return useExports(({ ended }) => ended)
+}
 
 function keepExport(state: ExportState): void {
-  useExports.setState(({ exports }) => ({
+  const known = useExports.getState().exports.find(({ exportId }) => exportId === state.exportId)
+  const hasEnded = state.status !== 'RUNNING' && known?.status !== state.status
+  if (hasEnded) noteEnd(state)
+  useExports.setState(({ exports, ended }) => ({
+    ended: hasEnded ? ended + 1 : ended,
     exports: exports.some((known) => known.exportId === state.exportId)
       ? exports.map((known) => (known.exportId === state.exportId ? state : known))
       : [...exports, state]
   }))
+}
+
+/** Its card can be put away; what it said stays in the log of messages. */
+function noteEnd(state: ExportState): void {
+  const kind = state.status === 'FAILED' ? 'problem' : 'news'
+  const detail = [state.error?.code, state.error?.detail].filter(Boolean).join('\n')
+  keepInLog(kind, `${state.fileName}: ${tellExport(state)}.`.replace('..', '.'), detail)
 }
 
 /** Listens to exports; returns what ends the listening. */

@@ -5,6 +5,11 @@ export function isOver(job: Job): boolean {
   return !['PENDING', 'PROCESSING', 'NEEDS_INPUT'].includes(job.status)
 }
 
+/** Whether the job has no ledger to show yet and is still to become one. */
+export function isInQueue(job: Job): boolean {
+  return job.ledgerId === null && !isOver(job)
+}
+
 function newestFirst(jobs: Iterable<Job>): Job[] {
   return [...jobs].sort((a, b) => b.submittedAt.localeCompare(a.submittedAt))
 }

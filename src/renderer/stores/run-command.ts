@@ -4,6 +4,7 @@ import type { Tab } from './desk.ts'
 import { openDialog } from './dialogs.ts'
 import { chooseFiles, openSample } from './job-actions.ts'
 import { useJobs } from './jobs.ts'
+import { toggleRail } from './rail-fold.ts'
 import { undoLast } from './review.ts'
 import { tellNews } from './toasts.ts'
 
@@ -11,6 +12,7 @@ import { tellNews } from './toasts.ts'
 export const commandKeys: Readonly<Record<string, MenuCommand>> = {
   o: 'chooseFiles',
   e: 'exportWorkpaper',
+  b: 'foldRail',
   '1': 'overview',
   '2': 'findings',
   '3': 'import',
@@ -37,6 +39,7 @@ function withLedger(act: (ledgerId: string) => void): void {
 export function runCommand(command: MenuCommand): void {
   if (command === 'chooseFiles') void chooseFiles()
   else if (command === 'openSample') void openSample()
+  else if (command === 'foldRail') toggleRail()
   else if (command === 'showKeys') openDialog('keys')
   else if (command === 'showMessages') openDialog('messages')
   else if (command === 'exportWorkpaper') withLedger(() => openDialog('workpaper'))

@@ -27,9 +27,9 @@ let lastId = 0
 /** What the user was told in this session. */
 export const useToasts = create<Toasts>(() => ({ toasts: [] }))
 
-function tell(what: Pick<Toast, 'kind' | 'text' | 'detail' | 'topic'>): number {
+function tell(what: Pick<Toast, 'kind' | 'text' | 'detail' | 'topic'>, isShown = true): number {
   lastId += 1
-  const toast: Toast = { ...what, id: lastId, at: new Date(), isShown: true }
+  const toast: Toast = { ...what, id: lastId, at: new Date(), isShown }
   useToasts.setState(({ toasts }) => ({
     toasts: [
       ...toasts.map((known) =>
@@ -59,6 +59,11 @@ export function tellProblem(problem: Problem, about?: string): void {
   const text = about === undefined ? problem.message : `${about}: ${problem.message}`
   const detail = [problem.code, problem.detail].filter(Boolean).join('\n')
   tell({ kind: 'problem', text, detail, topic: '' })
+}
+
+/** Keeps in the log what something else on the screen says already. */
+export function keepInLog(kind: Toast['kind'], text: string, detail = ''): void {
+  tell({ kind, text, detail, topic: '' }, false)
 }
 
 /** The value of an answer, or null after the user was told what went wrong. */

@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { Engagement } from '../../shared/contract.ts'
 import { noHeader, workpaperParts } from '../../shared/workpaper.ts'
 import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
+import { useReviewer } from './reviewer.ts'
 
 interface Workpapers {
   /** By engagement. */
@@ -19,16 +20,19 @@ function keyOf({ clientName, engagementId }: Engagement): string {
   return JSON.stringify([clientName, engagementId])
 }
 
-/** What was typed for an engagement; all empty where nothing was. */
+/** What was typed for an engagement; where nothing was, it is prepared by who sits at the desk and else empty. */
 export function useHeader(engagement: Engagement): WorkpaperHeader {
-  return useWorkpapers(({ headers }) => headers[keyOf(engagement)] ?? noHeader)
+  const preparer = useReviewer(({ name }) => name)
+  const typed = useWorkpapers(({ headers }) => headers[keyOf(engagement)])
+  return typed ?? { ...noHeader, preparer }
 }
 
 /** Keeps what is typed for an engagement. */
 export function changeHeader(engagement: Engagement, change: Partial<WorkpaperHeader>): void {
   const key = keyOf(engagement)
+  const untyped = { ...noHeader, preparer: useReviewer.getState().name }
   useWorkpapers.setState(({ headers }) => ({
-    headers: { ...headers, [key]: { ...(headers[key] ?? noHeader), ...change } }
+    headers: { ...headers, [key]: { ...(headers[key] ?? untyped), ...change } }
   }))
 }
 

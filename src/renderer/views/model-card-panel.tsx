@@ -3,7 +3,7 @@ import { typeNumbers } from '../../shared/duplicate.ts'
 import type { FeatureWeight, ModelCard } from '../../shared/model.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
-import { formatCount, formatNoun, formatPart, formatShare } from '../format/numbers.ts'
+import { formatCount, formatMeasure, formatNoun, formatPart, formatShare } from '../format/numbers.ts'
 import { shortHash } from '../format/short.ts'
 import { CalibrationPlot } from './calibration-plot.tsx'
 import { judgeOrder, ModelFigures } from './model-figures.tsx'
@@ -79,8 +79,8 @@ export function ModelCardPanel({ card, hash }: { card: ModelCard; hash: string }
       <h3>What the confidence is worth</h3>
       <CalibrationPlot bins={heldOut.calibration} />
       <p className="note">
-        Brier score {heldOut.brier.toFixed(3)}; 0 is perfect, 0.250 is always saying a half. The confidence
-        orders lines; it is no probability.
+        Brier score {formatMeasure(heldOut.brier)}; 0 is perfect, {formatMeasure(0.25)} is always saying a
+        half. The confidence orders lines; it is no probability.
       </p>
       <h3>What it rests on</h3>
       <Importance weights={card.importance} />

@@ -1,5 +1,5 @@
 import type { HeldOutFigures, RankingFigures } from '../../shared/model.ts'
-import { formatShare } from '../format/numbers.ts'
+import { formatMeasure, formatShare } from '../format/numbers.ts'
 
 const measures: [name: keyof RankingFigures, label: string, title: string][] = [
   ['auc', 'AUC', 'Chance that a re-posting stands before a natural repeat'],
@@ -42,7 +42,7 @@ export function ModelFigures({ heldOut }: { heldOut: HeldOutFigures }) {
           <tr key={name} className={isOpinion ? 'opinion' : undefined}>
             <th scope="row">{name}</th>
             {measures.map(([measure]) => (
-              <td key={measure}>{figures[measure].toFixed(3)}</td>
+              <td key={measure}>{formatMeasure(figures[measure])}</td>
             ))}
           </tr>
         ))}

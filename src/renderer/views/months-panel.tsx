@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ImportProof } from '../../shared/import-proof.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { formatAmount } from '../format/amount.ts'
+import { formatDay } from '../format/day.ts'
+import { formatMonthOfYear } from '../format/month.ts'
 import { formatCount } from '../format/numbers.ts'
 
 const kinds = { posted: 'Posted', effective: 'Effective' } as const
@@ -27,7 +29,7 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
             ))}
           </fieldset>
         )}
-        <small>{span ? `${span.from} to ${span.to}` : 'no date'}</small>
+        <small>{span ? `${formatDay(span.from)} to ${formatDay(span.to)}` : 'no date'}</small>
       </header>
       {kind === undefined ? (
         <p className="dim">No column holds a date.</p>
@@ -52,7 +54,7 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
             <tbody>
               {figures.map(({ month, rows, debit, credit }) => (
                 <tr key={month}>
-                  <th scope="row">{month === '' ? 'no day' : month}</th>
+                  <th scope="row">{month === '' ? 'no day' : formatMonthOfYear(month)}</th>
                   <td className="num">{formatCount(rows)}</td>
                   <td aria-hidden="true">
                     <span className="bar">

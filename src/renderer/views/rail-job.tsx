@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/job.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { useElapsed } from '../components/use-elapsed.ts'
+import { formatDate, formatMoment } from '../format/moment.ts'
 import { formatCount, formatNoun, formatShare } from '../format/numbers.ts'
 import { shortId } from '../format/short.ts'
 import { stageWords, statusWords } from '../format/words.ts'
@@ -51,7 +52,9 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         aria-current={isSelected || undefined}
         onClick={() => selectJob(job.jobId)}
       >
-        <span className="rail-name">{job.file.name}</span>
+        <span className="rail-name" title={job.file.name}>
+          {job.file.name}
+        </span>
         {job.ledgerId === null ? (
           <span className="job-id" title={`Job ${job.jobId}`}>
             {shortId(job.jobId)}
@@ -66,6 +69,11 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
             {job.status === 'FAILED' && <strong>Failed. </strong>}
             {job.status === 'NEEDS_INPUT' ? <strong className="asks">{describe(job)}</strong> : describe(job)}
           </span>
+        )}
+        {['COMPLETED', 'CANCELLED'].includes(job.status) && (
+          <time className="rail-day" dateTime={job.submittedAt} title={formatMoment(job.submittedAt)}>
+            {formatDate(job.submittedAt)}
+          </time>
         )}
       </button>
       {!isOver(job) && (

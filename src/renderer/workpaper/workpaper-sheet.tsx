@@ -41,7 +41,11 @@ export function WorkpaperSheet({ job, ledgerId }: { job: Job; ledgerId: string }
   const parts = useWorkpapers((state) => state.parts)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => {
+    const before = document.activeElement
     sheet.current?.querySelector<HTMLElement>('input')?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   const close = (): void => openDialog(null)
   const closeOnEscape = (event: KeyboardEvent): void => {

@@ -58,7 +58,8 @@ test('the menu says what each key does, and both do the same', async ({ launch }
     'Import CmdOrCtrl+3',
     'Columns CmdOrCtrl+4',
     'Model CmdOrCtrl+5',
-    'Activity CmdOrCtrl+6'
+    'Activity CmdOrCtrl+6',
+    'Fold the ledgers away, or show them CmdOrCtrl+B'
   ])
   await click('Open the sample ledger')
   await expectDone(page, 'sample-ledger.csv', 128)

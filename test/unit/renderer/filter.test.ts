@@ -66,7 +66,7 @@ test('names every condition and takes out exactly the one it names', () => {
     'Account 0001200',
     'User (blank)',
     'Source AP',
-    'Posted in 2025-03',
+    'Posted in Mar 2025',
     `Posted from ${formatDay('2025-03-01')}`,
     `Posted to ${formatDay('2025-03-31')}`,
     `Effective from ${formatDay('2025-02-01')}`,

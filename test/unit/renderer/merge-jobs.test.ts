@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { groupByEngagement, isOver, mergeJobs, putJob } from '../../../src/renderer/stores/merge-jobs.ts'
+import {
+  groupByEngagement,
+  isInQueue,
+  isOver,
+  mergeJobs,
+  putJob
+} from '../../../src/renderer/stores/merge-jobs.ts'
 import type { Job } from '../../../src/shared/job.ts'
 
 function makeJob(jobId: string, change: Partial<Job> = {}): Job {
@@ -60,4 +66,13 @@ test('groups jobs by client and engagement', () => {
     makeJob('1', { clientName: 'A', engagementId: 'B' })
   ])
   expect(groups.map((group) => ids(group.jobs))).toEqual([['3', '1'], ['2']])
+})
+
+test('keeps a job in the queue until it has a ledger or comes to its end', () => {
+  const kept = (['PENDING', 'PROCESSING', 'NEEDS_INPUT'] as const).map((status) => makeJob('1', { status }))
+  expect(kept.map(isInQueue)).toEqual([true, true, true])
+  // The rules are done and the model still at work: the ledger can be reviewed.
+  expect(isInQueue(makeJob('1', { ledgerId: 'a' }))).toBe(false)
+  const over = (['COMPLETED', 'FAILED', 'CANCELLED'] as const).map((status) => makeJob('1', { status }))
+  expect(over.map(isInQueue)).toEqual([false, false, false])
 })
