@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { LedgerReader } from '../../../../src/main/engine/store/ledger-reader.ts'
-import { openDecision } from '../../../../src/shared/decision.ts'
 import { typeNumbers, type DuplicateRow } from '../../../../src/shared/duplicate.ts'
-import { sortColumns, type Filter, type SortColumn } from '../../../../src/shared/filter.ts'
+import { dispositions, openDecision } from '../../../../src/shared/decision.ts'
+import { sortColumns, type SortColumn } from '../../../../src/shared/filter.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
+import { compareUnits, filterCases, markOf, sourceOf, units } from '../../../helpers/filter-cases.ts'
 import { codeOf } from '../../../helpers/code-of.ts'
 import { sourceLines, sourceMapping, sourceText, type SourceLine } from '../../../helpers/reader-ledger.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
@@ -18,20 +19,12 @@ let all: DuplicateRow[]
 beforeAll(async () => {
   const { ledgerPath, rows } = await analyzeText(folder, sourceText, { mapping: sourceMapping })
   reader = new LedgerReader(ledgerPath)
-  all = rows
+  reader.putReviews([...new Set(rows.map(({ groupNo }) => groupNo))].map(markOf))
+  all = reader.page({}, null, 0, 1000).rows
 })
 afterAll(() => reader.close())
 
-const sourceOf = (row: DuplicateRow): SourceLine => sourceLines[row.lineId - 1]!
 const ids = (rows: DuplicateRow[]) => rows.map(({ lineId }) => lineId)
-
-/** An exact decimal in units of 10^-20. */
-function units(text: string): bigint {
-  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
-  const size = BigInt(whole) * 10n ** 20n + BigInt(fraction.padEnd(20, '0'))
-  return text.startsWith('-') ? -size : size
-}
-const sizeOf = (text: string) => units(text.replace('-', ''))
 
 test('holds many lines of every kind, or these tests would prove little', () => {
   expect(all.length).toBeGreaterThan(300)
@@ -46,96 +39,15 @@ test('gives every row the cells of its line', () => {
     const { account, accountName, posted, effective, user, source, journal, description } = sourceOf(row)
     expect(row).toMatchObject({ account, accountName, posted, effective, user, source, journal, description })
     expect(row.lineNumber).toBe(row.lineId + 1)
+    const { disposition, tickmark, hasNote } = markOf(row.groupNo)
+    expect(row).toMatchObject({ disposition, tickmark, hasNote })
+    expect(units(row.exposure)).toBe(BigInt(row.groupCount - 1) * units(row.amount.replace('-', '')))
     expect(units(row.amount)).toBe(units(sourceOf(row).amount))
   }
 })
 
-const texts = (line: SourceLine) => [
-  line.account,
-  line.accountName,
-  line.journal,
-  line.document,
-  line.user,
-  line.counterparty,
-  line.description
-]
-const holds = (row: DuplicateRow, text: string) =>
-  texts(sourceOf(row)).some((cell) => cell.toLowerCase().includes(text))
-
 describe('filters', () => {
-  const filters: [name: string, filter: Filter, keeps: (row: DuplicateRow) => boolean][] = [
-    ['nothing', {}, () => true],
-    ['one type', { types: [4] }, (row) => row.types.includes(4)],
-    ['either of two types', { types: [5, 2] }, (row) => row.types.includes(5) || row.types.includes(2)],
-    ['no type', { types: [] }, () => false],
-    ['a risk level', { riskLevels: ['MEDIUM'] }, (row) => row.riskScore >= 40 && row.riskScore < 70],
-    [
-      'two risk levels',
-      { riskLevels: ['LOW', 'CRITICAL'] },
-      (row) => row.riskScore < 40 || row.riskScore >= 90
-    ],
-    ['no risk level', { riskLevels: [] }, () => false],
-    ['an account with leading zeros', { account: '0400' }, (row) => sourceOf(row).account === '0400'],
-    ['an account that is not there', { account: '400' }, () => false],
-    [
-      'an account beyond sixteen bits',
-      { account: '\u{1F600}' },
-      (row) => sourceOf(row).account === '\u{1F600}'
-    ],
-    ['a user to the letter', { user: 'ANNA' }, (row) => sourceOf(row).user === 'ANNA'],
-    ['a user with an umlaut', { user: 'MÜLLER' }, (row) => sourceOf(row).user === 'MÜLLER'],
-    ['a blank user', { user: '' }, (row) => sourceOf(row).user === ''],
-    ['a source', { source: 'GL' }, (row) => sourceOf(row).source === 'GL'],
-    ['a blank source', { source: '' }, (row) => sourceOf(row).source === ''],
-    ['a month', { month: '2024-02' }, (row) => sourceOf(row).posted.startsWith('2024-02')],
-    ['no month', { month: '' }, (row) => sourceOf(row).posted === ''],
-    [
-      'some confidence',
-      { minConfidence: 0.1 },
-      (row) => row.mlConfidence !== null && row.mlConfidence >= 0.1
-    ],
-    ['no vote at all', { minConfidence: 0 }, (row) => row.mlConfidence !== null],
-    ['a least amount', { minAmount: '10' }, (row) => sizeOf(row.amount) >= units('10')],
-    ['a greatest amount', { maxAmount: '10.00' }, (row) => sizeOf(row.amount) <= units('10')],
-    ['amounts of zero', { maxAmount: '0' }, (row) => units(row.amount) === 0n],
-    [
-      'an amount to its last decimal',
-      { minAmount: '0.30000000000000004', maxAmount: '0.30000000000000004' },
-      (row) => sourceOf(row).amount === '0.30000000000000004'
-    ],
-    [
-      'a least amount finer than the ledger',
-      { minAmount: '0.300000000000000040001' },
-      (row) => sizeOf(row.amount) > units('0.30000000000000004')
-    ],
-    [
-      'a greatest amount finer than the ledger',
-      { maxAmount: '0.30000000000000003999' },
-      (row) => sizeOf(row.amount) < units('0.30000000000000004')
-    ],
-    ['amounts larger than any', { minAmount: '999999999999999999999999999999' }, () => false],
-    ['amounts below what is larger than any', { maxAmount: '999999999999999999999999999999.5' }, () => true],
-    ['text in any case', { text: 'RENT' }, (row) => holds(row, 'rent')],
-    ['text with umlauts in any case', { text: 'ÄÖÜ' }, (row) => holds(row, 'äöü')],
-    ['text with umlauts in lower case', { text: 'müller' }, (row) => holds(row, 'müller')],
-    ['text in a counterparty', { text: 'straße & s' }, (row) => holds(row, 'straße & s')],
-    ['text that SQL would take for a pattern', { text: '% off_' }, (row) => holds(row, '% off_')],
-    ['text with a quote', { text: "o'n" }, (row) => holds(row, "o'n")],
-    ['text with spaces around it', { text: '  rent ' }, (row) => holds(row, 'rent')],
-    ['blank text', { text: '   ' }, () => true],
-    [
-      'all at once',
-      { types: [1], account: '0400', month: '2024-01', user: '', text: 'rent', minAmount: '1' },
-      (row) =>
-        sourceOf(row).account === '0400' &&
-        sourceOf(row).posted.startsWith('2024-01') &&
-        sourceOf(row).user === '' &&
-        holds(row, 'rent') &&
-        sizeOf(row.amount) >= units('1')
-    ]
-  ]
-
-  test.each(filters)('by %s as plain code does', (_name, filter, keeps) => {
+  test.each(filterCases)('by %s as plain code does', (_name, filter, keeps) => {
     const kept = all.filter(keeps)
     expect(reader.page(filter, null, 0, 1000)).toEqual({ rows: kept, total: kept.length })
     expect(reader.count(filter)).toBe(kept.length)
@@ -143,11 +55,11 @@ describe('filters', () => {
   })
 
   test('are told apart by what they hold: most of these keep some lines and drop others', () => {
-    const telling = filters.filter(([, , keeps]) => {
+    const telling = filterCases.filter(([, , keeps]) => {
       const { length } = all.filter(keeps)
       return length > 0 && length < all.length
     })
-    expect(telling.length).toBeGreaterThan(filters.length - 9)
+    expect(telling.length).toBeGreaterThan(filterCases.length - 12)
   })
 
   test('by group, whatever type it is of', () => {
@@ -176,11 +88,10 @@ const comparators: Record<SortColumn, (a: DuplicateRow, b: DuplicateRow) => numb
   strongestType: (a, b) => a.strongestType - b.strongestType,
   groupNo: (a, b) => a.groupNo - b.groupNo,
   groupCount: (a, b) => a.groupCount - b.groupCount,
-  exposure: (a, b) =>
-    units(a.exposure) < units(b.exposure) ? -1 : units(a.exposure) > units(b.exposure) ? 1 : 0,
+  exposure: (a, b) => compareUnits(a.exposure, b.exposure),
   riskScore: (a, b) => a.riskScore - b.riskScore,
   account: (a, b) => compareTexts(a.account, b.account),
-  amount: (a, b) => (units(a.amount) < units(b.amount) ? -1 : units(a.amount) > units(b.amount) ? 1 : 0),
+  amount: (a, b) => compareUnits(a.amount, b.amount),
   posted: (a, b) => compareTexts(a.posted, b.posted),
   effective: (a, b) => compareTexts(a.effective, b.effective),
   user: (a, b) => compareTexts(a.user, b.user),
@@ -188,7 +99,7 @@ const comparators: Record<SortColumn, (a: DuplicateRow, b: DuplicateRow) => numb
   journal: (a, b) => compareTexts(a.journal, b.journal),
   description: (a, b) => compareTexts(a.description, b.description),
   mlConfidence: (a, b) => a.mlConfidence! - b.mlConfidence!,
-  disposition: () => 0
+  disposition: (a, b) => dispositions.indexOf(a.disposition) - dispositions.indexOf(b.disposition)
 }
 
 describe('sorts', () => {
