@@ -82,9 +82,11 @@ export class ReviewedLedgers {
     for (const ledger of this.#open.values()) {
       const { place, reader } = ledger
       if (place.engagement !== engagement || ledger.markedAgainst === null) continue
-      const marks = [...reader.numbersOf(changed.keys())].map(([groupNo, membersKey]) =>
-        markOf(groupNo, place.ledgerId, changed.get(membersKey) ?? null, null)
-      )
+      const marks = reader
+        .numbersOf(changed)
+        .map(([groupNo, membersKey]) =>
+          markOf(groupNo, place.ledgerId, changed.get(membersKey) ?? null, null)
+        )
       if (marks.length === 0) continue
       // Where it cannot be finished, the ledger takes all decisions in anew with the next question.
       ledger.markedAgainst = null

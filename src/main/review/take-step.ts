@@ -47,14 +47,13 @@ export function takeStep(db: Database.Database, step: Step, targets: Iterable<Ta
         .prepare('INSERT INTO step VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)')
         .run(engagement, step.ledgerId, step.kind, step.by, step.at, text).lastInsertRowid
       const note = db.prepare('INSERT INTO step_change VALUES (?, ?, ?, ?)')
-      const decide = db.prepare(
-        `INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET state = excluded.state, type = excluded.type, group_key = excluded.group_key`
-      )
+      const decide = db.prepare('INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      const change = db.prepare('UPDATE decision SET state = ? WHERE engagement = ? AND members_key = ?')
       for (const { target, before, after } of changes) {
         note.run(number, target.membersKey, before, after)
         const { membersKey, type, groupKey, account, amount, count } = target
-        decide.run(engagement, membersKey, after, type, groupKey, account, amount, count)
+        if (before === null) decide.run(engagement, membersKey, after, type, groupKey, account, amount, count)
+        else change.run(after, engagement, membersKey)
         changed.set(membersKey, states.get(after)!)
       }
       addActivity(db, { ...step, text, key: null })

@@ -58,17 +58,20 @@ const act: fc.Arbitrary<Act & Where> = fc
   )
   .map(([done, where]) => ({ ...done, ...where }))
 
-/** What a decision says, and the step that made it what it is. */
-type Said = MadeDecision & { madeBy: number }
-
-/** The decisions as a pile of sheets: each step is a sheet with the keys it changed, before and after. */
+/**
+ * The decisions as a pile of sheets: each step is a sheet with the keys it changed, before and after. A decision is still the one
+ * a step made where it is the same object.
+ */
 class Sheets {
-  readonly now = new Map<string, Said>()
-  readonly piles = new Map<string, { before: Map<string, Said | undefined>; after: Map<string, Said> }[]>()
+  readonly now = new Map<string, MadeDecision>()
+  readonly piles = new Map<
+    string,
+    { before: Map<string, MadeDecision | undefined>; after: Map<string, MadeDecision> }[]
+  >()
   entries = 0
 
   /** The code of what is refused; '' for done. */
-  do(done: Act & Where, step: number, by: string, at: string): string {
+  do(done: Act & Where, by: string, at: string): string {
     const pile = this.piles.get(done.ledgerId) ?? []
     this.piles.set(done.ledgerId, pile)
     if (done.what === 'undo') {
@@ -82,7 +85,7 @@ class Sheets {
       this.entries++
       return ''
     }
-    const after = new Map<string, Said>()
+    const after = new Map<string, MadeDecision>()
     for (const key of done.keys) {
       const was = this.now.get(key)
       if (done.what === 'decide') {
@@ -92,12 +95,12 @@ class Sheets {
         if (becomes.disposition === disposition && becomes.note === note && becomes.tickmark === tickmark)
           continue
         const fresh = { decided: { by, at }, prepared: null, reviewed: null, ledgerId: done.ledgerId }
-        after.set(key, { ...becomes, ...fresh, madeBy: step } as Said)
+        after.set(key, { ...becomes, ...fresh } as MadeDecision)
       } else {
         if (done.isSigned && (was === undefined || was.disposition === 'open')) return 'STILL_OPEN'
         const part = done.role === 'preparer' ? 'prepared' : 'reviewed'
         if (was === undefined || (was[part] !== null) === done.isSigned) continue
-        after.set(key, { ...was, [part]: done.isSigned ? { by, at } : null, madeBy: step })
+        after.set(key, { ...was, [part]: done.isSigned ? { by, at } : null })
       }
     }
     if (after.size === 0) return ''
@@ -105,10 +108,6 @@ class Sheets {
     for (const [key, said] of after) this.now.set(key, said)
     this.entries++
     return ''
-  }
-
-  decisions(): Map<string, MadeDecision> {
-    return new Map([...this.now].map(([key, { madeBy: _, ...decision }]) => [key, decision]))
   }
 }
 
@@ -147,13 +146,13 @@ test('any chain of decisions, sign-offs and undo on two ledgers is what a pile o
         for (const [step, done] of acts.entries()) {
           const by = `person ${step}`
           const at = new Date(step * 1000).toISOString()
-          const expected = sheets.get(done.engagement)!.do(done, step, by, at)
+          const expected = sheets.get(done.engagement)!.do(done, by, at)
           const refused = expected === '' ? '' : codeOf(() => doInFile(db, done, step, by, at))
           if (expected === '') doInFile(db, done, step, by, at)
           expect(refused.split(':')[0]).toBe(expected)
           for (const engagement of engagements) {
             const { decisions, activity } = readReview(path, engagement)
-            expect(decisions).toEqual(sheets.get(engagement)!.decisions())
+            expect(decisions).toEqual(sheets.get(engagement)!.now)
             expect(activity.map(({ number }) => number)).toEqual(
               Array.from({ length: sheets.get(engagement)!.entries }, (_, n) => n + 1)
             )
@@ -168,13 +167,13 @@ test('any chain of decisions, sign-offs and undo on two ledgers is what a pile o
               const isNext = nextUndo(db, engagement, ledgerId) !== null
               expect(isNext).toBe(pile.length > 0)
               const undo = { what: 'undo' as const, engagement, ledgerId }
-              if (isNext && sheets.get(engagement)!.do(undo, 0, '', '') === '') {
+              if (isNext && sheets.get(engagement)!.do(undo, '', '') === '') {
                 doInFile(db, undo, 0, '', new Date(0).toISOString())
                 isDone = true
               }
             }
           }
-          expect(readReview(path, engagement).decisions).toEqual(sheets.get(engagement)!.decisions())
+          expect(readReview(path, engagement).decisions).toEqual(sheets.get(engagement)!.now)
           expect(sheets.get(engagement)!.now.size).toBe(0)
         }
       } finally {

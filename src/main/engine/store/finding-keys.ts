@@ -55,14 +55,31 @@ function toKey({ minor, fine, ...row }: KeyRow, scale: AmountScale): FindingKey 
   return { ...row, amount: toText(minor, fine, scale) }
 }
 
-/** The numbers of the findings with one of these keys, each with its key; a ledger need not have them all. */
-export function* readNumbersOf(
+/** So many look-ups take as long as going through the whole index once. */
+const manyKeys = 1000
+
+/** The findings with one of these keys, each with its key, ascending; a ledger need not have them all. */
+export function readNumbersOf(
   db: Database.Database,
-  membersKeys: Iterable<string>
-): IterableIterator<[groupNo: number, membersKey: string]> {
+  membersKeys: ReadonlyMap<string, unknown>
+): [groupNo: number, membersKey: string][] {
+  return findNumbers(db, membersKeys).toSorted(([one], [other]) => one - other)
+}
+
+function findNumbers(
+  db: Database.Database,
+  membersKeys: ReadonlyMap<string, unknown>
+): [groupNo: number, membersKey: string][] {
+  if (membersKeys.size > manyKeys) {
+    // In the order of the index, which has all that is asked: its pages are read one after the other.
+    return db
+      .prepare<[], [number, string]>('SELECT group_no, members_key FROM finding ORDER BY members_key')
+      .raw()
+      .all()
+      .filter(([, membersKey]) => membersKeys.has(membersKey))
+  }
   const find = db
-    .prepare<[string], number>('SELECT group_no FROM finding WHERE members_key = ? ORDER BY group_no')
-    .pluck()
-  for (const membersKey of membersKeys)
-    for (const groupNo of find.all(membersKey)) yield [groupNo, membersKey]
+    .prepare<[string], [number, string]>('SELECT group_no, members_key FROM finding WHERE members_key = ?')
+    .raw()
+  return [...membersKeys.keys()].flatMap((membersKey) => find.all(membersKey))
 }

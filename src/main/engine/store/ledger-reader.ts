@@ -143,7 +143,7 @@ export class LedgerReader {
   }
 
   /** The findings of this ledger with one of these keys. */
-  numbersOf(membersKeys: Iterable<string>): IterableIterator<[groupNo: number, membersKey: string]> {
+  numbersOf(membersKeys: ReadonlyMap<string, unknown>): [groupNo: number, membersKey: string][] {
     return readNumbersOf(this.#db, membersKeys)
   }
 
