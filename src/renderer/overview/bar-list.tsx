@@ -28,15 +28,19 @@ export function BarList({ of, rows, most, toneOf, onAll }: Props) {
               type="button"
               className={`picture-bar ${toneOf?.(row) ?? ''}`}
               disabled={row.rows === 0}
-              aria-label={`${of.nameOf(row)} ${row.label}: ${formatNoun(row.rows, 'line')}, open these findings`}
               onClick={() => showFindings(of.filterOf(row.key))}
             >
               <span className="picture-name" title={`${of.nameOf(row)} ${row.label}`.trim()}>
                 {of.nameOf(row)}
                 {row.label !== '' && <span className="dim"> {row.label}</span>}
               </span>
-              <LengthBar value={row.rows} most={longest} />
-              <span className="num">{formatCount(row.rows)}</span>
+              <LengthBar value={row.rows} most={longest} />{' '}
+              <span className="num">
+                {formatCount(row.rows)}
+                <span className="visually-hidden">
+                  {row.rows === 1 ? ' line' : ' lines'}, open these findings
+                </span>
+              </span>
             </button>
           </li>
         ))}

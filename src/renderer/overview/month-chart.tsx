@@ -38,7 +38,6 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
             type="button"
             className="month"
             title={`${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}`}
-            aria-label={`${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}, ${formatNoun(row.rows, 'line')}, open these findings`}
             onClick={() => showFindings(of.filterOf(row.key))}
           >
             <svg
@@ -56,7 +55,11 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
               <Bar className="credit" x={12} width={76} y={axis} height={height(sizeOf(row.creditAmount))} />
               <Line className="axis" from={{ x: 0, y: axis }} to={{ x: column.width, y: axis }} />
             </svg>
-            <span className="month-name">{at % step === 0 ? formatMonth(row.key) : ' '}</span>
+            <span className="month-name">{at % step === 0 ? formatMonth(row.key) : ''}</span>
+            <span className="visually-hidden">
+              {` ${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}, `}
+              {formatNoun(row.rows, 'line')}, open these findings
+            </span>
           </button>
         ))}
       </div>

@@ -22,24 +22,24 @@ async function linesShown(desk: Page): Promise<string | undefined> {
   return /, ([\d,]+) lines?,/.exec((await count.textContent()) ?? '')?.[1]
 }
 
-for (const picture of pictures) {
-  test(`every bar of “${picture}” opens exactly its lines`, async ({ desk }) => {
-    const panel = desk.getByRole('region', { name: picture })
-    const bars = panel.getByRole('button', { name: /open these findings/ })
+test('every bar of every picture opens exactly its lines', async ({ desk }) => {
+  test.setTimeout(300_000)
+  for (const picture of pictures) {
+    const bars = desk
+      .getByRole('region', { name: picture })
+      .getByRole('button', { name: /open these findings/ })
     await expect(bars.first()).toBeVisible()
-    const names = await bars.evaluateAll(
-      (all: { hasAttribute(name: string): boolean; getAttribute(name: string): string | null }[]) =>
-        all.filter((bar) => !bar.hasAttribute('disabled')).map((bar) => bar.getAttribute('aria-label') ?? '')
-    )
-    expect(names.length).toBeGreaterThan(0)
-    for (const name of names) {
-      await desk.getByRole('tab', { name: 'Overview' }).click()
-      await panel.getByRole('button', { name, exact: true }).click()
+    const texts = await bars.allTextContents()
+    for (const [at, text] of texts.entries()) {
+      const lines = /([\d,]+) lines?, open/.exec(text)?.[1]
+      if (lines === '0') continue
+      await bars.nth(at).click()
       await expect(desk.getByRole('tab', { name: 'Findings' })).toHaveAttribute('aria-selected', 'true')
-      expect(await linesShown(desk), name).toBe(/([\d,]+) lines?, open/.exec(name)?.[1])
+      expect(await linesShown(desk), `${picture}: ${text}`).toBe(lines)
+      await desk.getByRole('tab', { name: 'Overview' }).click()
     }
-  })
-}
+  }
+})
 
 test('every type that found something opens exactly its lines', async ({ desk }) => {
   const rows = desk.getByRole('region', { name: 'Six types' }).locator('tbody tr')
@@ -56,8 +56,7 @@ test('every type that found something opens exactly its lines', async ({ desk })
 test('each picture is a table too, with the same numbers, and stays one', async ({ desk }) => {
   const panel = desk.getByRole('region', { name: 'Accounts' })
   const bar = panel.getByRole('button', { name: /open these findings/ }).first()
-  const [, account, lines] =
-    /^(\S+).*: ([\d,]+) lines?/.exec((await bar.getAttribute('aria-label')) ?? '') ?? []
+  const [, account, lines] = /^(\S+).* ([\d,]+) lines?/.exec((await bar.textContent()) ?? '') ?? []
   await panel.getByRole('button', { name: 'Table' }).click()
   await expect(panel.getByRole('row').nth(1)).toContainText(account ?? 'no account')
   await expect(panel.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(lines ?? 'no lines')
