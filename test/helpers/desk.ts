@@ -32,7 +32,7 @@ export async function openFindings(page: Page): Promise<void> {
 /** Moves the grid sideways until the column is there; the grid draws only the columns in sight. */
 export async function scrollToColumn(page: Page, name: string): Promise<void> {
   const header = page.getByRole('columnheader', { name, exact: true })
-  await page.locator('.ag-row[row-index="0"] [col-id="amount"]').hover()
+  await page.locator('.ag-row[row-index="0"]').hover()
   await expect(async () => {
     const box = (await header.isVisible()) ? await header.boundingBox({ timeout: 1000 }) : null
     const isSeen = box !== null && box.x + box.width <= 1280
