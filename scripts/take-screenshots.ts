@@ -14,7 +14,20 @@ const sample = join(repoRoot, 'resources/sample-ledger.csv')
 /** No amount tells its decimal mark, and no day is over 12. */
 const undecidedText =
   'account;amount;posted date\n0400;1,234;01/02/2025\n0400;1,234;01/02/2025\n0500;-2,500;03/04/2025\n'
+/** The model may be trained first. */
+const longestScoringMs = 90_000
 const size = { width: 1280, height: 800 }
+
+/** Decides the first four findings by key, and selects three more. */
+async function decideSome(page: Page): Promise<void> {
+  for (const key of ['j', 'c']) await page.keyboard.press(key)
+  await page.getByRole('textbox', { name: 'Who decides?' }).fill('A. Meyer')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 decided').waitFor()
+  for (const key of ['c', 'd', 'q', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key)
+  await page.getByText('4 decided').waitFor()
+  await page.getByText('3 findings selected').waitFor()
+}
 
 async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): Promise<void> {
   const take = async (name: string): Promise<void> => {
@@ -31,7 +44,26 @@ async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): 
   await take('overview')
   await openFindings(page)
   await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
+  await page
+    .locator('.ag-row[row-index="0"] [col-id="mlConfidence"]')
+    .filter({ hasText: /\d/ })
+    .waitFor({ timeout: longestScoringMs })
   await take('findings')
+  await decideSome(page)
+  await take('findings-deciding')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('f')
+  await page.getByRole('dialog', { name: '+ Filter' }).getByLabel('Amount from').fill('1k')
+  await page.getByText('Amount from 1,000').waitFor()
+  await take('findings-filter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await page.keyboard.press('g')
+  await page.getByRole('columnheader', { name: 'Line', exact: true }).waitFor()
+  await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
+  await take('findings-lines')
+  await page.keyboard.press('g')
+  await page.locator('.ag-row[row-index="2"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
   // Twins that differ in their journals alone.
   await page.locator('.ag-row[row-index="2"] [col-id="account"]').click()
   await page.getByText('Opinion of the model').waitFor()

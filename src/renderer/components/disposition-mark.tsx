@@ -5,11 +5,11 @@ import { dispositionKeys, dispositionWords } from '../format/decision-words.ts'
 export function DispositionMark({ disposition }: { disposition: Disposition }) {
   const isOpen = disposition === 'open'
   return (
-    <span className={isOpen ? 'disposition' : 'disposition decided'}>
+    <span className={isOpen ? 'disposition' : 'disposition decided'} title={dispositionWords[disposition]}>
       <span className="disposition-sign" aria-hidden="true">
         {isOpen ? '' : dispositionKeys[disposition].toUpperCase()}
       </span>
-      {dispositionWords[disposition]}
+      {disposition === 'query' ? 'Query' : dispositionWords[disposition]}
     </span>
   )
 }

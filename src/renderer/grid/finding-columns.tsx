@@ -1,7 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { findingSortColumns } from '../../shared/finding.ts'
 import type { FindingRow } from '../../shared/finding.ts'
-import type { FileFacts } from '../../shared/ledger.ts'
 import { TypeLights } from '../components/type-lights.tsx'
 import { formatDay } from '../format/day.ts'
 import { codeOrBlank } from '../format/words.ts'
@@ -53,7 +52,7 @@ const columns: Column[] = [
     valueGetter: ({ data }) => data?.count,
     headerName: 'n',
     headerTooltip: 'Lines of the group',
-    initialWidth: 66
+    initialWidth: 60
   }),
   shared.exposure,
   shared.riskScore,
@@ -96,8 +95,8 @@ const columns: Column[] = [
 ]
 
 /** The columns where rows are findings, in the order they are shown at first; what cannot be sorted by does not offer it. */
-export function findingColumns(files: readonly FileFacts[]): Column[] {
-  return [...columns, ...fileColumns<FindingRow>(files)].map((column) => ({
+export function findingColumns(fileNames: readonly string[]): Column[] {
+  return [...columns, ...fileColumns<FindingRow>(fileNames)].map((column) => ({
     ...column,
     sortable: sortColumnOf(column.colId ?? '', findingSortColumns) !== null
   }))

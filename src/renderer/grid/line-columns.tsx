@@ -1,7 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { DuplicateRow } from '../../shared/duplicate.ts'
 import { sortColumns } from '../../shared/filter.ts'
-import type { FileFacts } from '../../shared/ledger.ts'
 import { formatDay } from '../format/day.ts'
 import { TypeLights } from '../components/type-lights.tsx'
 import { countColumn, fileColumns, numeric, pickColumn, sharedColumns } from './shared-columns.tsx'
@@ -50,7 +49,7 @@ const ownColumns: Column[] = [
     valueGetter: ({ data }) => data?.groupCount,
     headerName: 'n',
     headerTooltip: 'Lines in the strongest group',
-    initialWidth: 66
+    initialWidth: 60
   }),
   shared.exposure,
   shared.riskScore,
@@ -93,15 +92,15 @@ const ownColumns: Column[] = [
 ]
 
 /** A line of several files is one of a file: its name stands beside its number. */
-function columnsOf(files: readonly FileFacts[]): Column[] {
+function columnsOf(fileNames: readonly string[]): Column[] {
   return ownColumns.flatMap((column) =>
-    column === shared.lineNumber ? [...fileColumns<DuplicateRow>(files), column] : [column]
+    column === shared.lineNumber ? [...fileColumns<DuplicateRow>(fileNames), column] : [column]
   )
 }
 
 /** The columns where rows are lines, in the order they are shown at first; what cannot be sorted by does not offer it. */
-export function lineColumns(files: readonly FileFacts[]): Column[] {
-  return columnsOf(files).map((column) => ({
+export function lineColumns(fileNames: readonly string[]): Column[] {
+  return columnsOf(fileNames).map((column) => ({
     ...column,
     sortable: sortColumnOf(column.colId ?? '', sortColumns) !== null
   }))

@@ -1,6 +1,5 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { tickmarks } from '../../shared/decision.ts'
-import type { FileFacts } from '../../shared/ledger.ts'
 import { Confidence } from '../components/confidence.tsx'
 import { DispositionMark } from '../components/disposition-mark.tsx'
 import { formatAmount } from '../format/amount.ts'
@@ -76,7 +75,7 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'exposure',
       headerName: 'Exposure',
       headerTooltip: '(n − 1) × the amount without its sign',
-      initialWidth: 130,
+      initialWidth: 122,
       valueGetter: ({ data }) => data && formatAmount(data.exposure),
       ...numeric
     },
@@ -103,7 +102,7 @@ export function sharedColumns<Row extends GridRow>() {
       headerName: 'Confidence',
       headerTooltip: 'The model’s opinion: how much it looks like one event posted twice, 0 to 1',
       headerClass: 'opinion',
-      initialWidth: 112,
+      initialWidth: 98,
       cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />
     },
     description: {
@@ -139,9 +138,9 @@ export function sharedColumns<Row extends GridRow>() {
 }
 
 /** The file of a row, where the ledger has several. */
-export function fileColumns<Row extends GridRow>(files: readonly FileFacts[]): ColDef<Row>[] {
-  if (files.length < 2) return []
-  const nameOf = (data: Row | undefined): string => (data && files[data.fileIndex]?.name) ?? ''
+export function fileColumns<Row extends GridRow>(fileNames: readonly string[]): ColDef<Row>[] {
+  if (fileNames.length < 2) return []
+  const nameOf = (data: Row | undefined): string => (data && fileNames[data.fileIndex]) ?? ''
   return [
     {
       colId: 'fileIndex',

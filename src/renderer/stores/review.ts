@@ -5,6 +5,7 @@ import type { DecisionChange, ReviewSummary, SignOffRole } from '../../shared/de
 import { api } from '../api.ts'
 import { tellDecision, tellSignOff } from '../format/decision-words.ts'
 import { keyOf } from '../keys.ts'
+import { useJobs } from './jobs.ts'
 import { askName, useReviewer } from './reviewer.ts'
 import { askFor, tellNews } from './toasts.ts'
 
@@ -53,9 +54,16 @@ export function useReview(ledgerId: string): ReviewSummary | null {
   return summary
 }
 
-/** A number that grows with every change of a ledger's decisions: ask anew for what shows them. */
+/**
+ * A number that grows with every change of a ledger's decisions, and once more when the scores of the model join the rule
+ * results: ask anew for what shows them.
+ */
 export function useReviewRevision(ledgerId: string): number {
-  return useReviews(({ byLedger }) => byLedger[ledgerId]?.revision ?? 0)
+  const revision = useReviews(({ byLedger }) => byLedger[ledgerId]?.revision ?? 0)
+  const isScored = useJobs(({ jobs }) =>
+    jobs.some((job) => job.ledgerId === ledgerId && job.status === 'COMPLETED')
+  )
+  return isScored ? revision + 1 : revision
 }
 
 /**

@@ -35,18 +35,24 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   const by = useGridPreferences((preferences) => preferences.by)
   const [popover, setPopover] = useState<DeskPopover | null>(null)
   const rows = useRef<RowsHandle>(null)
-  const ofFindings = useMemo(() => findingColumns(files), [files])
-  const ofLines = useMemo(() => lineColumns(files), [files])
+  // News of a job bring the same files in a new list; the columns depend on their names alone.
+  const names = JSON.stringify(files.map(({ name }) => name))
+  const ofFindings = useMemo(() => findingColumns(JSON.parse(names) as string[]), [names])
+  const ofLines = useMemo(() => lineColumns(JSON.parse(names) as string[]), [names])
   const { dataSource, total, problem } = useRowSource(ledgerId, by, filter)
   const { figures, problem: countProblem } = useFigures(ledgerId, filter)
   const decider = useDecider(ledgerId, rows, figures)
   const revision = useReviewRevision(ledgerId)
+  const shown = useRef(revision)
   const failed = problem ?? countProblem
 
   useDeskKeys({ rows, decider, onPopover: setPopover })
   useEffect(() => {
-    if (revision === 0) return
-    const timer = setTimeout(() => rows.current?.refresh(), quietMs)
+    if (revision === shown.current) return
+    const timer = setTimeout(() => {
+      shown.current = revision
+      rows.current?.refresh()
+    }, quietMs)
     return () => clearTimeout(timer)
   }, [revision])
   // What is selected must be in sight: under another filter it may not be.

@@ -28,14 +28,14 @@ test('asks once who decides, then goes on to the next finding after each decisio
   await desk.keyboard.press('v')
   await desk.keyboard.press('q')
   await expect(status(desk, 1)).toHaveText(/Valid$/)
-  await expect(status(desk, 2)).toHaveText(/Query to client$/)
+  await expect(status(desk, 2)).toHaveText(/Query$/)
   await expect(cursorRow(desk)).toHaveAttribute('row-index', '3')
   await expect(desk.getByText('3 decided · 37 open')).toBeVisible()
   await expect(desk.getByTestId('count')).toContainText('37 open')
   await desk.reload()
   await desk.getByRole('tab', { name: 'Findings' }).click()
   await expect(desk.getByRole('button', { name: 'Deciding as A. Meyer' })).toBeVisible()
-  await expect(status(desk, 2)).toHaveText(/Query to client$/)
+  await expect(status(desk, 2)).toHaveText(/Query$/)
 })
 
 test('decides nothing where nobody says who decides', async ({ desk }) => {

@@ -61,7 +61,7 @@ test('an auditor sorts, filters, decides, undoes and clears a ledger without a m
   await expect(cursor).toHaveAttribute('row-index', '1')
   await press(page, 'v', 'q')
   await expect(page.getByText('3 decided · 147 open')).toBeVisible()
-  await expect(cell(2, 'disposition')).toHaveText(/Query to client$/)
+  await expect(cell(2, 'disposition')).toHaveText(/Query$/)
   await expect(cursor).toHaveAttribute('row-index', '3')
   await press(page, 'u')
   await expect(page.getByText('2 decided · 148 open')).toBeVisible()
