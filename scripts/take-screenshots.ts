@@ -40,7 +40,10 @@ async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): 
   await expectDone(page, 'sample-ledger.csv', 128)
   await page.getByRole('button', { name: 'Close message' }).click()
   await page.getByRole('tab', { name: 'Overview' }).click()
-  await page.getByRole('button', { name: /2025-01: debit/ }).waitFor()
+  await page
+    .getByRole('button', { name: /2025: debit/ })
+    .first()
+    .waitFor()
   await take('overview')
   await openFindings(page)
   await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
