@@ -2,7 +2,12 @@ import { useEffect, useRef } from 'react'
 import { dispositions } from '../../shared/decision.ts'
 import type { FilterFigures } from '../../shared/finding.ts'
 import { KeyCap } from '../components/key-cap.tsx'
-import { dispositionActions, dispositionWords, signOffWords } from '../format/decision-words.ts'
+import {
+  dispositionActions,
+  dispositionWords,
+  shortDispositionWords,
+  signOffWords
+} from '../format/decision-words.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { keyOf } from '../keys.ts'
 import type { DeskAction } from '../keys.ts'
@@ -14,7 +19,7 @@ const steps: readonly { step: Step; words: string; action: DeskAction }[] = [
     .filter((one) => one !== 'open')
     .map((one) => ({
       step: { disposition: one },
-      words: dispositionWords[one],
+      words: shortDispositionWords[one],
       action: dispositionActions[one]
     })),
   { step: { disposition: 'open' }, words: dispositionWords.open, action: dispositionActions.open },

@@ -15,6 +15,9 @@ export const dispositionWords: Record<Disposition, string> = {
   query: 'Query to client'
 }
 
+/** The same where there is little room. */
+export const shortDispositionWords: Record<Disposition, string> = { ...dispositionWords, query: 'Query' }
+
 /** The action of the key table that gives a disposition. */
 export const dispositionActions = {
   duplicate: 'duplicate',

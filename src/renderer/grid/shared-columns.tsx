@@ -132,7 +132,7 @@ export function sharedColumns<Row extends GridRow>() {
       valueGetter: ({ data }) => data?.lineNumber,
       headerName: 'Line',
       headerTooltip: 'Physical line in the file',
-      initialWidth: 92
+      initialWidth: 78
     })
   } satisfies Record<string, ColDef<Row>>
 }
