@@ -4,13 +4,17 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { exportActivity, useExportsEnded } from '../stores/exports.ts'
+import { useJobs } from '../stores/jobs.ts'
+import { isOver } from '../stores/merge-jobs.ts'
 import { useReviewRevision } from '../stores/review.ts'
 import { ActivityPage, entriesPerPage } from './activity-page.tsx'
 
 /** Everything that was done in the ledger's engagement, newest first. The log is only ever added to. */
 export function ActivityView({ ledgerId }: { ledgerId: string }) {
   const [pages, setPages] = useState(1)
-  const revision = `${useReviewRevision(ledgerId)}/${useExportsEnded()}`
+  const ended = useJobs(({ jobs }) => jobs.filter(isOver).length)
+  // Whatever is noted in the log comes with one of these.
+  const revision = [useReviewRevision(ledgerId), useExportsEnded(), ended].join('/')
   const { value, problem } = useAnswer(`${ledgerId}/${revision}`, () =>
     api.activity({ ledgerId, offset: 0, limit: 1 })
   )

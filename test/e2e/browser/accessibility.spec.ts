@@ -16,6 +16,8 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.emulateMedia({ colorScheme: theme })
     await checkScreen(desk, 'welcome')
     await uploadLedger(desk, folder)
+    for (const picture of ['Risk levels', 'Why lines repeat', 'Months of posting', 'Accounts', 'Sources'])
+      await expect(desk.getByRole('region', { name: picture }).getByRole('button').nth(2)).toBeVisible()
     await checkScreen(desk, 'overview')
 
     await desk.getByRole('tab', { name: 'Findings' }).click()
@@ -64,6 +66,25 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(desk.getByRole('region', { name: 'What the model is not' })).toBeVisible()
     await checkScreen(desk, 'model')
 
+    await desk.getByRole('tab', { name: 'Activity' }).click()
+    await expect(
+      desk
+        .getByRole('region', { name: /^Activity/ })
+        .getByRole('row')
+        .nth(1)
+    ).toBeVisible()
+    await checkScreen(desk, 'activity')
+    await desk.keyboard.press('Control+e')
+    await expect(desk.getByRole('complementary', { name: 'Export workpaper' })).toBeVisible()
+    await checkScreen(desk, 'workpaper')
+    await desk.keyboard.press('Escape')
+
+    await desk.getByRole('tab', { name: 'Overview' }).click()
+    for (const table of await desk.getByRole('button', { name: 'Table' }).all()) await table.click()
+    await desk.keyboard.press('Control+b')
+    await checkScreen(desk, 'overview as tables, rail folded')
+    await desk.keyboard.press('Control+b')
+
     for (const name of ['Messages', 'Keys']) {
       await desk.getByRole('button', { name }).last().click()
       await checkScreen(desk, name)
@@ -95,7 +116,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('fits a window of 1024 x 700 without scrolling the page sideways', async ({ desk, folder }) => {
   await desk.setViewportSize({ width: 1024, height: 700 })
   await uploadLedger(desk, folder)
-  for (const name of ['Overview', 'Import', 'Columns', 'Model', 'Findings']) {
+  for (const name of ['Overview', 'Import', 'Columns', 'Model', 'Activity', 'Findings']) {
     await desk.getByRole('tab', { name }).click()
     expect.soft(await desk.evaluate('document.documentElement.scrollWidth'), name).toBe(1024)
     await expect

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
+import { ledgerCsv } from './ledger-csv.ts'
+
+const ledgers = (desk: Page) => desk.getByRole('navigation', { name: 'Ledgers' })
+const fold = (desk: Page) => desk.getByRole('button', { name: 'Ledgers and engagement' })
+
+/** A ledger of so many lines that it is still read while a test looks at it. */
+function longLedger(): string {
+  return ledgerCsv().replace('\r\n', `\r\n${'JE,0400,1.00,,,,,\r\n'.repeat(500_000)}`)
+}
+
+test('opens a sample ledger from the first screen, with one click', async ({ desk }) => {
+  await desk.getByRole('button', { name: 'Open the sample ledger' }).click()
+  await expect(ledgers(desk)).toContainText('sample-ledger.csv')
+  await expect(ledgers(desk)).toContainText('644 rows · 128 duplicate lines', { timeout: 90_000 })
+  await expect(desk.getByRole('region', { name: 'Figures' })).toContainText('644')
+})
+
+test('puts ledgers under their engagements, and what is read under what is under way', async ({
+  desk,
+  folder
+}) => {
+  await desk.getByLabel('Client name').fill('Acme')
+  await desk.getByLabel('Engagement ID').fill('2025-014')
+  await uploadLedger(desk, folder)
+  const acme = ledgers(desk).getByRole('region', { name: 'Acme · 2025-014' })
+  await expect(acme).toContainText('40 open')
+
+  await desk.getByLabel('Client name').fill('Northwind')
+  await dropTexts(desk, { 'long.csv': longLedger() })
+  const queue = ledgers(desk).getByRole('region', { name: 'Under way' })
+  await expect(queue.getByRole('progressbar', { name: 'Progress of long.csv' })).toBeVisible()
+  await expect(queue).toContainText('rows')
+  await queue.getByRole('button', { name: 'Cancel long.csv' }).click()
+  await expect(queue).toHaveCount(0)
+  await expect(ledgers(desk).getByRole('region', { name: 'Northwind · 2025-014' })).toContainText('Cancelled')
+})
+
+test('folds the rail away by button and key, and remembers it', async ({ desk, folder }) => {
+  await uploadLedger(desk, folder)
+  await fold(desk).click()
+  await expect(ledgers(desk)).toHaveCount(0)
+  await expect(fold(desk)).toHaveAttribute('aria-expanded', 'false')
+  await desk.reload()
+  await expect(desk.getByTestId('proof')).toBeVisible()
+  await expect(ledgers(desk)).toHaveCount(0)
+  await desk.keyboard.press('Control+b')
+  await expect(ledgers(desk)).toContainText('ledger.csv')
+})
+
+test('is usable at 200 % zoom: no tab scrolls sideways, and the ledgers are one key away', async ({
+  desk,
+  folder
+}) => {
+  await uploadLedger(desk, folder)
+  await desk.setViewportSize({ width: 512, height: 350 })
+  await expect(ledgers(desk)).toHaveCount(0)
+  for (const name of ['Overview', 'Findings', 'Import', 'Columns', 'Model', 'Activity']) {
+    const tab = desk.getByRole('tab', { name })
+    await tab.click()
+    await expect(desk.getByRole('tabpanel', { name })).not.toBeEmpty()
+    expect.soft(await desk.evaluate('document.documentElement.scrollWidth'), name).toBe(512)
+  }
+  await desk.keyboard.press('Control+e')
+  await expect(desk.getByRole('complementary', { name: 'Export workpaper' })).toBeVisible()
+  expect(await desk.evaluate('document.documentElement.scrollWidth')).toBe(512)
+  await desk.keyboard.press('Escape')
+  await desk.keyboard.press('Control+b')
+  await expect(ledgers(desk)).toContainText('ledger.csv')
+  expect(await desk.evaluate('document.documentElement.scrollWidth')).toBe(512)
+})
+
+test('says what files become while they are held over the window', async ({ desk }) => {
+  await desk.getByLabel('Client name').fill('Acme')
+  await desk.getByLabel('Files dropped together are').selectOption({ label: 'one ledger' })
+  const held = await desk.evaluateHandle(`{
+    const data = new DataTransfer()
+    for (const name of ['gl-01.csv', 'gl-02.csv']) data.items.add(new File(['x'], name))
+    data
+  }`)
+  await desk.dispatchEvent('body', 'dragover', { dataTransfer: held })
+  const target = desk.getByTestId('drop-target')
+  await expect(target).toContainText('2 files become one ledger together for Acme.')
+  await desk.dispatchEvent('body', 'dragleave', { dataTransfer: held })
+  await expect(target).toHaveCount(0)
+})
