@@ -23,7 +23,8 @@ type Answers = {
 export function reviewAnswers(ledgers: ReviewedLedgers): Answers {
   function tellOutcome(ledger: LedgerPlace, changed: Changed): ReviewOutcome {
     const touched = changed.size === 0 ? [] : ledgers.show(ledger.engagement, changed)
-    return { changed: changed.size, summary: ledgers.summary(ledger), touched }
+    const own = touched.find(({ ledgerId }) => ledgerId === ledger.ledgerId)
+    return { changed: changed.size, summary: own?.summary ?? ledgers.summary(ledger), touched }
   }
   function step(
     ask: { ledger: LedgerPlace; target: FindingTarget; by: string; at: string },
