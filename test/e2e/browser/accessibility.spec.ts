@@ -11,6 +11,9 @@ async function checkScreen(desk: Page, screen: string): Promise<void> {
   expect.soft(found, screen).toEqual([])
 }
 
+// Some twenty screens, each gone through by axe.
+test.setTimeout(400_000)
+
 for (const theme of ['light', 'dark'] as const) {
   test(`has no accessibility violation on any screen in the ${theme} theme`, async ({ desk, folder }) => {
     await desk.emulateMedia({ colorScheme: theme })
