@@ -82,27 +82,24 @@ export class PageIndex {
     for (const kept of [this.#lines, this.#findings, this.#orders, this.#ranks]) kept.dropReviews()
   }
 
+  /** Each kind of condition is met on its own: joined, SQLite may look for the lines of each finding the long way. */
   #matchLines(filter: Filter, terms: FilterTerms): Int32Array {
     if (isOnFindings(filter, terms)) return this.places.linesOf(this.findings(filter))
+    const met: Int32Array[] = []
+    if (terms.findings.length > 0) met.push(this.places.linesOf(this.#matchFindings(terms)))
+    if (terms.lines.length + terms.scores.length > 0) met.push(this.#selectLines(terms))
     const words = wordsOfSearch(filter.text ?? '')
-    const found = words.length === 0 ? null : findWords(this.#db, words)
-    if (found !== null && terms.lines.length + terms.scores.length + terms.findings.length === 0) return found
-    const met = this.#selectLines(terms)
-    return found === null ? met : intersect(met, found)
+    if (words.length > 0) met.push(findWords(this.#db, words))
+    return met.reduce(intersect)
   }
 
-  #selectLines({ lines, scores, findings }: FilterTerms): Int32Array {
-    const from =
-      findings.length === 0
-        ? 'duplicate_index d'
-        : `finding_index f CROSS JOIN duplicate_index d
-           ON d.position >= f.first_position AND d.position < f.first_position + f.lines`
+  #selectLines({ lines, scores }: FilterTerms): Int32Array {
     const score = scores.length === 0 ? '' : 'CROSS JOIN score s ON s.position = d.position'
-    const all = [...findings, ...lines, ...scores]
+    const all = [...lines, ...scores]
     return readIntegers(
       this.#db,
       'd.position - 1',
-      `${from} ${score} WHERE ${all.map(({ sql }) => sql).join(' AND ')}`,
+      `duplicate_index d ${score} WHERE ${all.map(({ sql }) => sql).join(' AND ')}`,
       all.flatMap(({ params }) => params)
     )
   }

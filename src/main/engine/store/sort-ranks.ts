@@ -27,7 +27,9 @@ export function rankNumbers(values: Float64Array): Ranks {
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[distinct++] = sorted[at]!
   }
-  return Int32Array.from(values, (value) => placeOf(value, sorted, distinct))
+  const ranks = new Int32Array(values.length)
+  for (let at = 0; at < values.length; at++) ranks[at] = placeOf(values[at]!, sorted, distinct)
+  return ranks
 }
 
 /** The rank of each amount, given as `minor` and `fine` of an `AmountScale`. */
@@ -39,7 +41,8 @@ export function rankAmounts(minor: Float64Array, fine: Float64Array): Ranks {
 }
 
 function placeOf(value: number, sorted: Float64Array, length: number): number {
-  let [low, high] = [0, length - 1]
+  let low = 0
+  let high = length - 1
   while (low < high) {
     const middle = (low + high) >>> 1
     if (sorted[middle]! < value) low = middle + 1
