@@ -26,6 +26,7 @@ async function decideSome(page: Page): Promise<void> {
   await page.getByText('1 decided').waitFor()
   for (const key of ['c', 'd', 'q', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key)
   await page.getByText('4 decided').waitFor()
+  await page.getByTestId('count').filter({ hasText: '51 open' }).waitFor()
   await page.getByText('3 findings selected').waitFor()
 }
 

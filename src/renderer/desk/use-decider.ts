@@ -72,14 +72,13 @@ export function useDecider(
     const row = cursor?.row() ?? null
     const isUnderCursor = row?.groupNo === groupNo
     const goOn = (): void => {
-      if ('disposition' in step && isUnderCursor) cursor?.advance()
+      if (!('disposition' in step)) return
+      rows.current?.show(new Set([groupNo]), step)
+      if (isUnderCursor) cursor?.advance()
     }
     // Who is known need not wait: the next key is already about the next finding.
     const isKnown = useReviewer.getState().name.trim() !== ''
-    if (isKnown) {
-      if ('disposition' in step) rows.current?.show(new Set([groupNo]), step)
-      goOn()
-    }
+    if (isKnown) goOn()
     const isGiven = 'role' in step && !isSigned(isUnderCursor ? row : null, step.role)
     const isKept = await perform(ledgerId, { groupNos: [groupNo] }, step, isGiven)
     if (isKept) done.current.push(groupNo)
