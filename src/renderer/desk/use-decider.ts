@@ -74,7 +74,8 @@ export function useDecider(
     const goOn = (): void => {
       if (!('disposition' in step)) return
       rows.current?.show(new Set([groupNo]), step)
-      if (isUnderCursor) cursor?.advance()
+      // Where the finding fell out of the filter meanwhile, the cursor is on the next one already.
+      if (cursor?.row()?.groupNo === groupNo) cursor.advance()
     }
     // Who is known need not wait: the next key is already about the next finding.
     const isKnown = useReviewer.getState().name.trim() !== ''
