@@ -1,4 +1,4 @@
-import { fromUnits, type AmountScale } from '../decimal.ts'
+import { fromUnits, type AmountScale, type ExactAmount } from '../decimal.ts'
 
 /** Sizes of amounts, without their sign, from one power of ten to the next. */
 export interface AmountRange {
@@ -20,14 +20,8 @@ export function amountRanges({ scale, decimals }: AmountScale): AmountRange[] {
   }
 }
 
-/** The key of a line's range as SQL over `amount_minor` and `amount_fine`; what is finer counts up, so a credit ends at its fine part. */
-export function rangeSql(scale: AmountScale): string {
-  const cases = amountRanges(scale)
-    .toReversed()
-    .map(({ key, leastMinor }) =>
-      leastMinor === 0
-        ? `ELSE '${key}'`
-        : `WHEN amount_minor >= ${leastMinor} OR (amount_minor, amount_fine) <= (-${leastMinor}, 0) THEN '${key}'`
-    )
-  return `CASE ${cases.join(' ')} END`
+/** Which of the ranges the size of an amount is in. A credit with a finer part is that much smaller than its minor units. */
+export function rangeOf({ minor, fine }: ExactAmount, ranges: readonly AmountRange[]): number {
+  const size = minor < 0 && fine > 0 ? -minor - 1 : Math.abs(minor)
+  return ranges.findLastIndex(({ leastMinor }) => leastMinor <= size)
 }

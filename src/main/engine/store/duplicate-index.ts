@@ -23,6 +23,7 @@ export class DuplicateIndexWriter {
   /** By column: the number of each line so far. */
   readonly #texts: number[][] = texts.map(() => [])
   readonly #numbers: number[][] = numbers.map(() => [])
+  readonly #accountNames = new Map<string, string>()
   #position = 0
   #finding: { first: StoredDuplicate; firstPosition: number } | null = null
 
@@ -45,6 +46,8 @@ export class DuplicateIndexWriter {
       this.#texts[at]!.push(number)
       return number
     }) as [number, number, number]
+    const name = this.#accountNames.get(row.account) ?? ''
+    this.#accountNames.set(row.account, row.accountName > name ? row.accountName : name)
     const [posted, effective] = [dayNumber(row.posted), dayNumber(row.effective)]
     for (const [at, value] of [posted, effective, row.lineId].entries()) this.#numbers[at]!.push(value)
     const types = row.groupNos.reduce<number>(
@@ -68,7 +71,7 @@ export class DuplicateIndexWriter {
   finish(): void {
     this.#endFinding()
     this.#search.flush()
-    const insertTerm = this.#db.prepare('INSERT INTO term VALUES (?, ?, ?)')
+    const insertTerm = this.#db.prepare('INSERT INTO term VALUES (?, ?, ?, ?)')
     for (const [at, column] of texts.entries()) {
       const ranks = this.#dictionaries[at]!.ranks()
       writeRanks(
@@ -81,7 +84,7 @@ export class DuplicateIndexWriter {
       writeRanks(this.#db, `line ${column}`, rankNumbers(Float64Array.from(this.#numbers[at]!)))
     for (const [at, column] of asked.entries()) {
       for (const [number, text] of this.#dictionaries[at]!.texts().entries())
-        insertTerm.run(column, text, number)
+        insertTerm.run(column, text, number, column === 'account' ? this.#accountNames.get(text)! : '')
     }
   }
 

@@ -15,7 +15,7 @@ import type { LedgerResult } from '../../../shared/job.ts'
 import type { Field, ListedLine } from '../../../shared/ledger.ts'
 import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { AmountScale } from '../decimal.ts'
-import { readBreakdown } from './breakdown.ts'
+import { BreakdownReader } from './breakdown.ts'
 import { readOutcome, readReasons } from './score-file.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { ExposureSums } from './exposure-sums.ts'
@@ -48,7 +48,7 @@ export class LedgerReader {
   readonly #scale: AmountScale
   readonly #index: PageIndex
   readonly #findings: FindingReader
-  readonly #breakdowns = new Map<BreakdownKind, BreakdownRow[]>()
+  readonly #breakdowns: BreakdownReader
   #exposures: ExposureSums | null = null
 
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
@@ -62,6 +62,7 @@ export class LedgerReader {
     this.result = outcome === null ? result : { ...result, model: outcome }
     this.#scale = JSON.parse(meta.get('scale')!) as AmountScale
     this.#index = new PageIndex(this.#db, this.#scale)
+    this.#breakdowns = new BreakdownReader(this.#db, this.#scale, this.#index.places)
     this.#findings = new FindingReader(this.#db, this.#scale)
     this.lineFields = new LineFields(this.#db, this.result.analytics.mapping, this.#scale)
   }
@@ -152,11 +153,8 @@ export class LedgerReader {
     return countReviews(this.#db)
   }
 
-  /** The file never changes, so each answer is kept. */
   breakdown(by: BreakdownKind): BreakdownRow[] {
-    const rows = this.#breakdowns.get(by) ?? readBreakdown(this.#db, by, this.#scale)
-    this.#breakdowns.set(by, rows)
-    return rows
+    return this.#breakdowns.read(by)
   }
 
   /** What moved the model's confidence of a duplicate line most, in words. */

@@ -1,5 +1,5 @@
 /** Goes up with every change of the tables below; a reader refuses another version. */
-export const ledgerSchemaVersion = 6
+export const ledgerSchemaVersion = 7
 
 /**
  * The tables of a ledger file. `line` holds every record as it stood in the file; `duplicate` each duplicate
@@ -18,7 +18,7 @@ export const ledgerSchemaVersion = 6
  * (NaN for none) and days (YYYYMMDD, 0 for none) of every line of the ledger, thousands of them in a row from `first_line` on.
  *
  * Pages are found in the tables from `duplicate_index` on, which say again in numbers what others say: days as YYYYMMDD (0 for
- * none), texts by the number that `term` gives them, types and facts as bits. `base_group` is the type-1 group that a finding
+ * none), texts by the number that `term` gives them (with the name of an account), types and facts as bits. `base_group` is the type-1 group that a finding
  * is in. `sort_ranks` holds the order of lines and findings by each column, and `search_block` the searched text of the lines from
  * `first_position` on with the byte that each of them starts at (32-bit integers).
  */
@@ -168,6 +168,7 @@ export const ledgerTables = `
     of TEXT NOT NULL,
     text TEXT NOT NULL,
     number INTEGER NOT NULL,
+    label TEXT NOT NULL,
     PRIMARY KEY (of, text)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE search_block (
