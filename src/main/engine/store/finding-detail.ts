@@ -136,29 +136,40 @@ function differingFields(members: readonly FindingMember[]): Field[] {
   )
 }
 
-/** The lines of the type-1 group, and the lines that take one of them back, by day. */
+/**
+ * The lines of the type-1 group; the lines that take one of them back, and what repeats account and amount of such a line. By day;
+ * where there are too many, members come before others.
+ */
 function readSeries(
   { group_no: groupNo, type }: FindingRecord,
   base: number,
   db: Database.Database
 ): SeriesPoint[] {
+  const day = "coalesce(nullif(effective, ''), posted)"
   return db
     .prepare<
-      [number, number, number, number],
-      { lineId: number; day: string; member: number; opposite: number }
+      [{ groupNo: number; base: number; most: number }],
+      { lineId: number; day: string; member: 0 | 1; opposite: 0 | 1 }
     >(
-      `SELECT line_id AS lineId, CASE effective WHEN '' THEN posted ELSE effective END AS day,
-         group_${type} IS ? AS member, 0 AS opposite
-       FROM duplicate WHERE group_1 = ?
+      `WITH partner AS (
+         SELECT v.partner_id AS line_id, v.effective, v.posted
+         FROM duplicate d JOIN reversal v ON v.line_id = d.line_id WHERE d.group_1 = :base
+       )
+       SELECT line_id AS lineId, ${day} AS day, group_${type} IS :groupNo AS member, 0 AS opposite
+       FROM duplicate WHERE group_1 = :base
        UNION ALL
-       SELECT v.partner_id, CASE v.effective WHEN '' THEN v.posted ELSE v.effective END, 0, 1
-       FROM reversal v JOIN duplicate d ON d.line_id = v.line_id WHERE d.group_1 = ?
-       ORDER BY day, lineId LIMIT ?`
+       SELECT line_id, ${day}, 0, 1 FROM (
+         SELECT * FROM partner
+         UNION
+         SELECT line_id, effective, posted FROM duplicate WHERE group_1 IN (
+           SELECT d.group_1 FROM partner JOIN duplicate d ON d.line_id = partner.line_id))
+       ORDER BY member DESC, day, lineId LIMIT :most`
     )
-    .all(groupNo, base, base, mostPoints)
-    .map(({ lineId, day, member, opposite }) => ({
+    .all({ groupNo, base, most: mostPoints })
+    .toSorted((a, b) => (a.day === b.day ? a.lineId - b.lineId : a.day < b.day ? -1 : 1))
+    .map(({ lineId, day: at, member, opposite }) => ({
       lineId,
-      day,
+      day: at,
       isMember: member === 1,
       isOpposite: opposite === 1
     }))

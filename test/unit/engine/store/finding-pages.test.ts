@@ -226,5 +226,12 @@ test('shows with a finding the opposite amounts that take it back, and who they 
     }
     expect(new Set(series.map(({ lineId }) => lineId)).size).toBe(series.length)
     expect(series.filter(({ isMember }) => isMember).length).toBe(members.length)
+    const repeated = lines.filter(({ lineId }) => partners.some((partner) => partner.lineId === lineId))
+    const opposites = lines.filter(
+      ({ account, amount }) => account === repeated[0]?.account && amount === repeated[0].amount
+    )
+    expect(series.filter(({ isOpposite }) => isOpposite).map(({ lineId }) => lineId)).toEqual(
+      expect.arrayContaining(opposites.map(({ lineId }) => lineId))
+    )
   }
 })
