@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -7,6 +7,7 @@ import { dropFiles } from '../test/helpers/drop-files.ts'
 import { findElectron, repoRoot } from '../test/helpers/find-electron.ts'
 import { launchElectron } from '../test/helpers/launch-electron.ts'
 import startDisplay from '../test/helpers/start-display.ts'
+import { takeJobs, takeShell } from './take-shell-screens.ts'
 
 /** `npm run screenshots`: every screen of the built Doublet with the sample ledger, in both themes, for the docs. */
 const target = join(repoRoot, 'docs/screenshots')
@@ -30,7 +31,11 @@ async function decideSome(page: Page): Promise<void> {
   await page.getByText('3 findings selected').waitFor()
 }
 
-async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): Promise<void> {
+async function takeAll(
+  page: Page,
+  theme: 'light' | 'dark',
+  { undecided, long }: { undecided: string; long: string }
+): Promise<void> {
   const take = async (name: string): Promise<void> => {
     await page.mouse.move(size.width - 1, 1)
     await page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' })
@@ -87,10 +92,12 @@ async function takeAll(page: Page, theme: 'light' | 'dark', undecided: string): 
   await page.getByRole('tab', { name: 'Model' }).click()
   await page.getByText('On rows it never saw').waitFor()
   await take('model')
+  await takeShell(page, take)
   await dropFiles(page, [undecided])
   await page.getByRole('form', { name: 'Questions' }).waitFor()
   await page.getByText('First 3 records').waitFor()
   await take('questions')
+  await takeJobs(page, take, long)
 }
 
 async function showIn(theme: 'light' | 'dark', executable: string): Promise<void> {
@@ -105,7 +112,10 @@ async function showIn(theme: 'light' | 'dark', executable: string): Promise<void
     await page.emulateMedia({ colorScheme: theme })
     const undecided = join(folder, 'january.csv')
     writeFileSync(undecided, undecidedText)
-    await takeAll(page, theme, undecided)
+    const [head = '', ...lines] = readFileSync(sample, 'utf8').split(/(?<=\n)/)
+    const long = join(folder, 'general-ledger-2025.csv')
+    writeFileSync(long, head + lines.join('').repeat(1000))
+    await takeAll(page, theme, { undecided, long })
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })

@@ -24,7 +24,7 @@ function Entry({ entry }: { entry: Activity }) {
       </td>
       <td>{kindWords[entry.kind]}</td>
       <td className="wrap">{entry.text}</td>
-      <td>{entry.by === '' ? <span className="dim">not named</span> : entry.by}</td>
+      <td>{entry.by === '' ? <span title="Nobody is named">–</span> : entry.by}</td>
     </tr>
   )
 }

@@ -18,7 +18,7 @@ export function FailedView({ job }: { job: Job }) {
       <p className="dim">
         {hasFailed
           ? `The ${isOne ? 'file itself was' : 'files themselves were'} not changed, and nothing half-done was kept. Other jobs are not affected.`
-          : `Nothing half-done was kept. The ${isOne ? 'file' : 'files'} can be analysed again at any time.`}
+          : `The ${isOne ? 'file' : 'files'} can be analysed again at any time.`}
       </p>
       <div className="actions">
         <button type="button" className="primary" onClick={() => void retryJob(job.jobId)}>

@@ -52,7 +52,10 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         aria-current={isSelected || undefined}
         onClick={() => selectJob(job.jobId)}
       >
-        <span className="rail-name" title={job.file.name}>
+        <span
+          className="rail-name"
+          title={job.ledgerId === null ? job.file.name : `Job ${job.jobId}: ${job.file.name}`}
+        >
           {job.file.name}
         </span>
         {job.ledgerId === null ? (
@@ -65,15 +68,21 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         {job.status === 'PROCESSING' ? (
           <Running job={job} />
         ) : (
-          <span className="rail-status">
-            {job.status === 'FAILED' && <strong>Failed. </strong>}
-            {job.status === 'NEEDS_INPUT' ? <strong className="asks">{describe(job)}</strong> : describe(job)}
+          <span className="rail-line">
+            <span className="rail-status">
+              {job.status === 'FAILED' && <strong>Failed. </strong>}
+              {job.status === 'NEEDS_INPUT' ? (
+                <strong className="asks">{describe(job)}</strong>
+              ) : (
+                describe(job)
+              )}
+            </span>
+            {['COMPLETED', 'CANCELLED'].includes(job.status) && (
+              <time dateTime={job.submittedAt} title={formatMoment(job.submittedAt)}>
+                {formatDate(job.submittedAt)}
+              </time>
+            )}
           </span>
-        )}
-        {['COMPLETED', 'CANCELLED'].includes(job.status) && (
-          <time className="rail-day" dateTime={job.submittedAt} title={formatMoment(job.submittedAt)}>
-            {formatDate(job.submittedAt)}
-          </time>
         )}
       </button>
       {!isOver(job) && (
