@@ -3,10 +3,10 @@ import { formatMeasure, formatShare } from '../format/numbers.ts'
 
 const measures: [name: keyof RankingFigures, label: string, title: string][] = [
   ['auc', 'AUC', 'Chance that a re-posting stands before a natural repeat'],
-  ['averagePrecision', 'Average precision', 'Mean share of re-postings down to each of them'],
-  ['precisionAt25', 'In the top 25', 'Share of re-postings among the first 25'],
-  ['precisionAt50', 'In the top 50', 'Share of re-postings among the first 50'],
-  ['precisionAt100', 'In the top 100', 'Share of re-postings among the first 100']
+  ['averagePrecision', 'Avg. precision', 'Mean share of re-postings down to each of them'],
+  ['precisionAt25', 'Top 25', 'Share of re-postings among the first 25'],
+  ['precisionAt50', 'Top 50', 'Share of re-postings among the first 50'],
+  ['precisionAt100', 'Top 100', 'Share of re-postings among the first 100']
 ]
 
 /** What the held-out figures come to, in one sentence. */
