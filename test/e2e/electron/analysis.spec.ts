@@ -78,10 +78,8 @@ test('the duplicates of a dropped ledger are counted, shown and exported exactly
     expect([number, lines.toSorted(ascending)]).toEqual([number, repeatedLines(Number(number))])
     expect(lines).toHaveLength(types[number]!.rows)
   }
-  for (const row of rows) {
-    expect(row['ml_confidence']).toMatch(/^(0(\.\d+)?|1)$/)
-    expect(row['ml_prediction']).toMatch(/^(true|false)$/)
-  }
+  // Too few lines repeat earlier ones to learn from: no opinion is none, and never a nought.
+  for (const row of rows) expect([row['ml_confidence'], row['ml_prediction']]).toEqual(['', ''])
 })
 
 test('two ledgers dropped together are two jobs', async ({ launch, folder }) => {
