@@ -42,6 +42,9 @@ test('says what counts as a duplicate, takes another answer, and keeps it with t
   ).toBeVisible()
   await expect(desk.getByText('2 rows excluded with an amount of zero, as asked')).toBeVisible()
   await types.getByRole('button', { name: 'account, user, amount, within one currency' }).click()
+  await expect(desk.getByTestId('count')).toContainText('1 finding, 2 lines,')
+  await desk.setViewportSize({ width: 2400, height: 900 })
+  await desk.keyboard.press('g')
   await expect(desk.locator('.ag-row [col-id="user"]')).toHaveText(['anna', 'ANNA'])
 })
 
