@@ -139,6 +139,7 @@ test('remembers which columns are shown, where, and in which order', async ({ de
   await desk.reload()
   await desk.getByRole('tab', { name: 'Findings' }).click()
   await expected()
+  await expectCounts(desk, 40, 80)
   await desk.keyboard.press('l')
   await list.getByRole('button', { name: 'Reset columns' }).click()
   await expect.poll(headers).toContain('Facts')
