@@ -1,5 +1,6 @@
 import { countIds, noDay, type LedgerView } from './ledger-view.ts'
-import { orderClasses, splitClasses, type OrderedClasses } from './ordered-classes.ts'
+import { splitClasses } from '../split-classes.ts'
+import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
 import { headOf } from './text-alike.ts'
 
 /** Within so many days a repeat counts as soon. */
