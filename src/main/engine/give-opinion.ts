@@ -1,9 +1,5 @@
-import { typeNumbers, type DuplicateTotals, type TypeNumber } from '../../shared/duplicate.ts'
-import type { LedgerFacts, Mapping } from '../../shared/ledger.ts'
+import { typeNumbers, type TypeNumber } from '../../shared/duplicate.ts'
 import { notAsked, type ModelOutcome } from '../../shared/model.ts'
-import { textReader } from './arrange-duplicates.ts'
-import type { ComparedKeys } from './detect/compare-keys.ts'
-import type { KeyData } from './key-data.ts'
 import { forestParameters } from './model/forest.ts'
 import type { LedgerView } from './model/ledger-view.ts'
 import { scoreLines } from './model/score-lines.ts'
@@ -15,22 +11,12 @@ import {
   type StoredModel
 } from './model/train-model.ts'
 import { drawTrainingSample } from './model/training-sample.ts'
-import type { RepeatedLines } from './repeated-lines.ts'
+import { viewSources, type OpinionSources } from './opinion-sources.ts'
 import { writeScores } from './store/score-file.ts'
 import { StoredCells } from './store/stored-cells.ts'
-import { ruleRisks, viewLedger } from './view-ledger.ts'
+import { ruleRisks } from './view-ledger.ts'
 
 const fewestLines = 50
-
-/** What the model's part of a job needs of the rest. */
-export interface OpinionSources {
-  keys: KeyData
-  compared: ComparedKeys
-  repeated: RepeatedLines
-  mapping: Mapping
-  analytics: LedgerFacts
-  duplicates: DuplicateTotals
-}
 
 /** Where the stored model comes from and goes to. */
 export interface ModelHooks {
@@ -120,16 +106,6 @@ function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
     return `Not trained: ${repeats} lines repeat an earlier one, and it takes at least ${fewestNaturalRows} to tell what is usual.`
   }
   return null
-}
-
-function viewSources({ keys, compared, repeated, mapping }: OpinionSources, lines: StoredCells): LedgerView {
-  const textOf = textReader(mapping)
-  return viewLedger(keys, compared, mapping, (line) => {
-    const known = repeated.textOf(line)
-    if (known !== null) return known
-    const cells = lines.cellsOf(line + 1)
-    return { counterparty: textOf(cells, 'counterparty'), description: textOf(cells, 'description') }
-  })
 }
 
 function train({ sources: { analytics, duplicates }, view, report }: Opinion): StoredModel {

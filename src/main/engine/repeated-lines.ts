@@ -1,6 +1,8 @@
 import type { LineText } from './model/ledger-view.ts'
 import type { StoredDuplicate } from './store/stored-rows.ts'
 
+type Repeated = Pick<StoredDuplicate, 'lineId' | 'counterparty' | 'description'>
+
 /** The repeated lines of a ledger in review order and their texts, kept in memory for the model. */
 export class RepeatedLines {
   readonly #lines: number[] = []
@@ -16,7 +18,7 @@ export class RepeatedLines {
   }
 
   /** Notes each row on its way to where it is stored. */
-  *noting(rows: Iterable<StoredDuplicate>): IterableIterator<StoredDuplicate> {
+  *noting<Row extends Repeated>(rows: Iterable<Row>): IterableIterator<Row> {
     for (const row of rows) {
       const line = row.lineId - 1
       this.#lines.push(line)

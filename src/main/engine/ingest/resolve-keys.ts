@@ -112,7 +112,7 @@ export function resolveKeys(
 }
 
 /** Codes are text, to the letter; a blank one is none. */
-function textField({ cells, ids }: KeyColumn): KeyField {
+export function textField({ cells, ids }: KeyColumn): KeyField {
   const blank = cells.texts.indexOf('')
   return { ids: ids.view().map((id) => (id === blank ? -1 : id)), values: cells.texts }
 }

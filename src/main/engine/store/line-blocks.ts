@@ -34,20 +34,36 @@ export function writeLineBlocks(
   }
 }
 
+type LineBlock = Record<'minor' | 'fine' | 'posted' | 'effective', Buffer>
+
 /** What the keys of a line, by its id, were read as. */
 export function readLineKeys(db: Database.Database, lineId: number): LineKeys {
-  const row = db
-    .prepare<[number], { first: number } & Record<'minor' | 'fine' | 'posted' | 'effective', Buffer>>(
+  const block = db
+    .prepare<[number], LineBlock & { first: number }>(
       `SELECT first_line AS first, minor, fine, posted, effective FROM line_block
        WHERE first_line <= ? ORDER BY first_line DESC LIMIT 1`
     )
     .get(lineId)!
-  const at = lineId - row.first
-  const minor = row.minor.readDoubleLE(8 * at)
+  return keysIn(block, lineId - block.first)
+}
+
+/** The same for all lines of a ledger, one by one. */
+export function* readAllLineKeys(db: Database.Database): IterableIterator<LineKeys> {
+  const blocks = db.prepare<[], LineBlock>(
+    'SELECT minor, fine, posted, effective FROM line_block ORDER BY first_line'
+  )
+  for (const block of blocks.iterate()) {
+    const count = block.minor.length / 8
+    for (let at = 0; at < count; at++) yield keysIn(block, at)
+  }
+}
+
+function keysIn(block: LineBlock, at: number): LineKeys {
+  const minor = block.minor.readDoubleLE(8 * at)
   return {
-    amount: Number.isNaN(minor) ? null : { minor, fine: row.fine.readDoubleLE(8 * at) },
-    posted: isoDay(row.posted.readInt32LE(4 * at)),
-    effective: isoDay(row.effective.readInt32LE(4 * at))
+    amount: Number.isNaN(minor) ? null : { minor, fine: block.fine.readDoubleLE(8 * at) },
+    posted: isoDay(block.posted.readInt32LE(4 * at)),
+    effective: isoDay(block.effective.readInt32LE(4 * at))
   }
 }
 

@@ -29,6 +29,26 @@ const otherTables = `
  */
 export function writeScores(ledgerPath: string, scores: Iterable<StoredScore>, outcome: ModelOutcome): void {
   const partial = partialScoresPath(ledgerPath)
+  writePartialScores(partial, scores, outcome)
+  placeScores(partial, ledgerPath)
+}
+
+/** Gives scores that are whole their place beside their ledger, where none or older ones were. Throws what is wrong with the folder. */
+export function placeScores(partial: string, ledgerPath: string): void {
+  try {
+    renameDurably(partial, scoresPath(ledgerPath))
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+/** The same, but for giving them their place. */
+export function writePartialScores(
+  partial: string,
+  scores: Iterable<StoredScore>,
+  outcome: ModelOutcome
+): void {
   rmSync(partial, { force: true })
   const db = new Database(partial)
   try {
@@ -47,7 +67,6 @@ export function writeScores(ledgerPath: string, scores: Iterable<StoredScore>, o
     db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
     db.exec('COMMIT')
     db.close()
-    renameDurably(partial, scoresPath(ledgerPath))
   } catch (error) {
     db.close()
     rmSync(partial, { force: true })

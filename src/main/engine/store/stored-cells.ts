@@ -3,13 +3,13 @@ import { openLedger } from './open-ledger.ts'
 
 /** The records of a finished ledger, one by one, as they stood in the file. */
 export class StoredCells {
-  readonly #db: Database.Database
+  protected readonly db: Database.Database
   readonly #select: Database.Statement<[number], string>
 
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(ledgerPath: string) {
-    this.#db = openLedger(ledgerPath)
-    this.#select = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
+    this.db = openLedger(ledgerPath)
+    this.#select = this.db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
   }
 
   cellsOf(lineId: number): string[] {
@@ -17,6 +17,6 @@ export class StoredCells {
   }
 
   close(): void {
-    this.#db.close()
+    this.db.close()
   }
 }
