@@ -1,6 +1,6 @@
 import { RandomForestClassifier } from 'ml-random-forest'
 import { features } from './features.ts'
-import { leafOf, type FlatForest } from './flat-forest.ts'
+import { confidenceOf, leafOf, votersFor, type FlatForest } from './flat-forest.ts'
 import { evidenceColumns } from './ledger-view.ts'
 import { randomFrom } from './random.ts'
 
@@ -17,7 +17,12 @@ export const forestParameters = {
   wholeTrees: 0.3,
   columnChance: 0.3,
   depth: 8,
-  smallestSplit: 4
+  smallestSplit: 4,
+  /** Before the forest, so many trees per tree of it look for the other rows that pass most easily for re-postings. */
+  scouts: 0.375,
+  /** This share of the other rows is hard, and so much of each tree's draw of them comes from there. */
+  hardest: 0.15,
+  hardShare: 0.5
 }
 
 /** Rows to learn from, each with a number per feature; and the columns their ledger has, as bits. */
@@ -27,18 +32,39 @@ export interface TrainingRows {
   columns: number
 }
 
+/** As a tree draws from them: some of the others more often. */
+interface WeightedRows extends TrainingRows {
+  hard: readonly Float64Array[]
+}
+
 /**
  * Grows `trees` trees, each by the library from a balanced draw of its own and with features of its own. The library trains in
  * time quadratic in the rows and blocks its process: small balanced draws from a large pool show the forest all of the pool in
- * seconds. The same rows give the same forest.
+ * seconds. A small forest grown first says which of the others are hard to tell from the positives; the forest proper sees
+ * more of those, for at the top of a list it has to tell the few from the likest of thousands. The same rows give the same forest.
  */
 export function growForest(
   rows: TrainingRows,
   trees: number
 ): { forest: FlatForest; library: LibraryTree[] } {
-  const random = randomFrom(forestParameters.seed)
-  const library = Array.from({ length: trees }, (_, tree) => growTree(rows, tree / trees, random))
+  const { scouts } = forestParameters
+  const scouting = flatten(growTrees({ ...rows, hard: [] }, Math.ceil(trees * scouts)))
+  const library = growTrees({ ...rows, hard: findHard(rows, scouting) }, trees)
   return { forest: flatten(library), library }
+}
+
+function findHard({ others, columns }: TrainingRows, scouting: FlatForest): Float64Array[] {
+  const voters = votersFor(scouting, columns)
+  return others
+    .map((row) => ({ row, confidence: confidenceOf(scouting, voters, row, 0) }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, Math.ceil(others.length * forestParameters.hardest))
+    .map(({ row }) => row)
+}
+
+function growTrees(rows: WeightedRows, trees: number): LibraryTree[] {
+  const random = randomFrom(forestParameters.seed)
+  return Array.from({ length: trees }, (_, tree) => growTree(rows, tree / trees, random))
 }
 
 /** One tree as the library holds it, and the features that its columns stand for. */
@@ -50,18 +76,23 @@ export interface LibraryTree {
 }
 
 function growTree(
-  { positives, others, columns }: TrainingRows,
+  { positives, others, hard, columns }: WeightedRows,
   part: number,
   random: () => number
 ): LibraryTree {
-  const { wholeTrees, columnChance, rowsPerKind } = forestParameters
+  const { wholeTrees, columnChance, rowsPerKind, hardShare } = forestParameters
   // Drawn for every tree, so that the number of whole ones does not move the draws of the rest.
   const open = evidenceColumns.reduce((bits, _, at) => (random() < columnChance ? bits | (1 << at) : bits), 0)
   const looksAt = columns & (part < wholeTrees ? -1 : open)
   const chosen = drawFeatures(looksAt, random)
-  const drawn = (from: readonly Float64Array[]) =>
-    Array.from({ length: rowsPerKind }, () => from[Math.floor(random() * from.length)]!)
-  const rows = [...drawn(positives), ...drawn(others)]
+  const drawn = (from: readonly Float64Array[], count: number) =>
+    Array.from({ length: count }, () => from[Math.floor(random() * from.length)]!)
+  const hardRows = hard.length === 0 ? 0 : Math.round(rowsPerKind * hardShare)
+  const rows = [
+    ...drawn(positives, rowsPerKind),
+    ...drawn(hard, hardRows),
+    ...drawn(others, rowsPerKind - hardRows)
+  ]
   const labels = rows.map((_, at) => (at < rowsPerKind ? 1 : 0))
   const grown = new RandomForestClassifier({
     seed: forestParameters.seed,
