@@ -1,3 +1,4 @@
+import type { Disposition } from './decision.ts'
 import type { TypeNumber } from './duplicate.ts'
 
 /** What became of the model's part of a job. The rule results stand whatever it says. */
@@ -46,6 +47,8 @@ export interface HeldOutFigures {
   forest: RankingFigures
   ruleRisk: RankingFigures
   amount: RankingFigures
+  /** The model in use until then, on the same rows; null where there was none, or it could not score them. */
+  before: RankingFigures | null
   /** What any order would get as average precision by chance. */
   positiveShare: number
   /** Mean squared error of the confidence: 0 is perfect, 0.25 is always saying a half. */
@@ -60,12 +63,44 @@ export interface FeatureWeight {
   weight: number
 }
 
-/** What is known about the one stored model. */
+/** Findings that were decided, or their lines, by what the decision says of them. */
+export interface DecidedCounts {
+  /** Posted twice. */
+  duplicates: number
+  /** Valid, recurring or a reversal. */
+  ordinary: number
+}
+
+/** So many decisions of each kind it takes to learn from them. */
+export const fewestDecisions = 30
+
+/** What a decision says to a model that learns from it; null where it leaves the question open. */
+export function labelOf(disposition: Disposition): keyof DecidedCounts | null {
+  if (disposition === 'duplicate') return 'duplicates'
+  return disposition === 'open' || disposition === 'query' ? null : 'ordinary'
+}
+
+/** Where the labels come from: re-postings made in memory, or auditors' decisions besides. */
+export type ModelLabels =
+  | { from: 'made' }
+  | {
+      from: 'decisions'
+      /** Findings learned from, and the rows they gave. */
+      findings: DecidedCounts
+      rows: DecidedCounts
+      ledgers: { file: string; sha256: string; findings: DecidedCounts }[]
+      /** Hash of the model in use until then. */
+      before: string | null
+    }
+
+/** What is known about a stored model. */
 export interface ModelCard {
   schemaVersion: number
   trainedAt: string
+  /** Of several ledgers the one with the most decisions. */
   trainedOn: { file: string; sha256: string; usableRows: number; duplicateRows: number }
-  /** Rows of re-postings made in memory, and natural repeats beside them, that it learned from. */
+  labels: ModelLabels
+  /** Rows of re-postings, and of repeats beside them, that it learned from; decided ones among them. */
   positives: number
   others: number
   features: string[]
@@ -73,7 +108,10 @@ export interface ModelCard {
   importance: FeatureWeight[]
   /** Share of right answers on its own training rows, both kinds weighing the same: flatters every forest. */
   trainingAccuracy: number
-  /** By groups held out: rows with the same account and amount, or of one event, are never on both sides. */
+  /**
+   * By groups held out: rows with the same account and amount, or of one event, are never on both sides. Where it learned from
+   * decisions, on decided rows alone.
+   */
   heldOut: HeldOutFigures
   /** Whether the forest's order is better than both others on the held-out rows. */
   ranks: boolean

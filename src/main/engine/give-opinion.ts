@@ -1,5 +1,4 @@
-import { typeNumbers, type TypeNumber } from '../../shared/duplicate.ts'
-import { notAsked, type ModelOutcome } from '../../shared/model.ts'
+import { notAsked, type ModelCard, type ModelOutcome } from '../../shared/model.ts'
 import { forestParameters } from './model/forest.ts'
 import type { LedgerView } from './model/ledger-view.ts'
 import { scoreLines } from './model/score-lines.ts'
@@ -14,6 +13,7 @@ import { drawTrainingSample } from './model/training-sample.ts'
 import { viewSources, type OpinionSources } from './opinion-sources.ts'
 import { writeScores } from './store/score-file.ts'
 import { StoredCells } from './store/stored-cells.ts'
+import { describeTraining } from './training-facts.ts'
 import { ruleRisks } from './view-ledger.ts'
 
 const fewestLines = 50
@@ -68,9 +68,7 @@ async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelH
   // An older version's model is of no use any more; a newer one belongs to a newer Doublet and is left alone.
   const isOutdated = stored !== null && stored.card.schemaVersion < modelSchemaVersion
   if (stored !== null && !isOutdated) {
-    const { file } = stored.card.trainedOn
-    const reason = `Already trained, on ${file} (${stored.card.trainedAt.slice(0, 10)}).`
-    return score(stored, { training: 'SKIPPED', reason }, opinion)
+    return score(stored, { training: 'SKIPPED', reason: describeOrigin(stored.card) }, opinion)
   }
   const outdated = isOutdated
     ? ` The stored model is of version ${stored!.card.schemaVersion}, this program's is ${modelSchemaVersion}: it is not used.`
@@ -91,6 +89,13 @@ async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelH
   return score(model, { training: 'TRAINED', reason }, opinion)
 }
 
+function describeOrigin({ labels, trainedOn, trainedAt }: ModelCard): string {
+  const day = trainedAt.slice(0, 10)
+  if (labels.from === 'made') return `Already trained, on ${trainedOn.file} (${day}).`
+  const { duplicates, ordinary } = labels.findings
+  return `Scored by a model that learned from ${duplicates + ordinary} decisions (${day}).`
+}
+
 function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
   const { used } = analytics.rows
   if (used < fewestLines) {
@@ -108,26 +113,17 @@ function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
   return null
 }
 
-function train({ sources: { analytics, duplicates }, view, report }: Opinion): StoredModel {
-  const { threshold } = analytics.settings
+function train({ sources, view, report }: Opinion): StoredModel {
+  const { threshold } = sources.analytics.settings
   const sample = drawTrainingSample(
     view,
     view.textOf,
     (injected) => ruleRisks(injected, threshold),
     forestParameters.seed
   )
-  const { name, sha256 } = analytics.file
   const facts = {
-    trainedAt: new Date().toISOString(),
-    trainedOn: {
-      file: name,
-      sha256,
-      usableRows: analytics.rows.used,
-      duplicateRows: duplicates.distinctRows
-    },
-    rowsByType: Object.fromEntries(
-      typeNumbers.map((type) => [type, duplicates.types[type]?.rows ?? null])
-    ) as Record<TypeNumber, number | null>
+    ...describeTraining(sources, new Date().toISOString()),
+    labels: { from: 'made' as const }
   }
   return trainModel(sample, facts, (part) => report('training', part))
 }

@@ -15,6 +15,17 @@ const figures = z.strictObject({
   precisionAt100: share
 })
 const rows = z.union([count, z.null()])
+const decided = z.strictObject({ duplicates: count, ordinary: count })
+const labels = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('made') }),
+  z.strictObject({
+    from: z.literal('decisions'),
+    findings: decided,
+    rows: decided,
+    ledgers: z.array(z.strictObject({ file: z.string(), sha256: z.string(), findings: decided })),
+    before: z.string().nullable()
+  })
+])
 
 /** The card as this version writes it: what the Model screen shows must be there. */
 const card = z.strictObject({
@@ -26,6 +37,7 @@ const card = z.strictObject({
     usableRows: count,
     duplicateRows: count
   }),
+  labels,
   positives: count,
   others: count,
   features: z.array(z.string()),
@@ -35,6 +47,7 @@ const card = z.strictObject({
     forest: figures,
     ruleRisk: figures,
     amount: figures,
+    before: figures.nullable(),
     positiveShare: share,
     brier: share,
     calibration: z

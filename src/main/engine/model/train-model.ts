@@ -10,12 +10,12 @@ import {
   type FlatForest,
   type StoredForest
 } from './flat-forest.ts'
-import { forestParameters, growForest } from './forest.ts'
+import { forestParameters, growForest, type TrainingRows } from './forest.ts'
 import { randomFrom } from './random.ts'
-import type { SampleRow, TrainingSample } from './training-sample.ts'
+import type { AddedRow, SampleRow, TrainingSample } from './training-sample.ts'
 
 /** Goes up when features, labels or the stored form change; a model of another version is not used. */
-export const modelSchemaVersion = 2
+export const modelSchemaVersion = 3
 
 /** Fewer repeats than this tell nothing of what is natural. */
 export const fewestNaturalRows = 20
@@ -29,8 +29,11 @@ export interface StoredModel {
   hash: string
 }
 
-/** What the card says of the ledger that the model was trained on. */
-export type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType'>
+/** What the card says of where the model was trained. */
+export type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType' | 'labels'> & {
+  /** Of the sample, beside the forest's own. */
+  parameters?: Record<string, number | string>
+}
 
 const folds = 3
 /** Each fold's forest is smaller than the model's, to save time: the figures are a little worse than the model. */
@@ -38,27 +41,29 @@ const foldTrees = 120
 
 /** Trains the model on a drawn sample and measures it on groups held out. `report` gets the part done. */
 export function trainModel(
-  { rows, columns }: TrainingSample,
-  facts: TrainingFacts,
+  sample: TrainingSample,
+  { parameters, ...facts }: TrainingFacts,
   report: (part: number) => void = () => undefined
 ): StoredModel {
-  const { forest } = growForest(asTraining(rows, columns), forestParameters.trees)
+  const { rows, added, columns } = sample
+  const { forest } = growForest(asTraining(rows, added, columns), forestParameters.trees)
   report(0.5)
-  const { judged, importance } = judgeHeldOut(rows, columns, (part) => report(0.5 + part / 2))
+  const { judged, importance } = judgeHeldOut(sample, (part) => report(0.5 + part / 2))
   const voters = votersFor(forest, columns)
+  const learned = [...rows, ...added]
   const card: ModelCard = {
     schemaVersion: modelSchemaVersion,
     ...facts,
-    positives: rows.filter(({ isPositive }) => isPositive).length,
-    others: rows.filter(({ isPositive }) => !isPositive).length,
+    positives: learned.filter(({ isPositive }) => isPositive).length,
+    others: learned.filter(({ isPositive }) => !isPositive).length,
     features: features.map(({ name }) => name),
     importance,
-    trainingAccuracy: accuracy(rows, (row) => confidenceOf(forest, voters, row, 0)),
+    trainingAccuracy: accuracy(learned, (row) => confidenceOf(forest, voters, row, 0)),
     heldOut: judged,
     ranks:
       judged.forest.averagePrecision >
       Math.max(judged.ruleRisk.averagePrecision, judged.amount.averagePrecision),
-    parameters: { ...forestParameters, folds, foldTrees }
+    parameters: { ...forestParameters, folds, foldTrees, ...parameters }
   }
   const stored = JSON.stringify(storeForest(forest))
   return { card, forest: stored, hash: hashOf(card, stored) }
@@ -86,16 +91,18 @@ export function assignFolds(rows: readonly Pick<SampleRow, 'fold'>[], count: num
   })
 }
 
-function judgeHeldOut(rows: readonly SampleRow[], columns: number, report: (part: number) => void) {
+function judgeHeldOut({ rows, added, columns }: TrainingSample, report: (part: number) => void) {
   const foldOf = assignFolds(rows, folds, forestParameters.seed)
   const confidences = new Float64Array(rows.length)
   const losses = new Float64Array(features.length)
   for (let fold = 0; fold < folds; fold++) {
     const learned = rows.filter((_, at) => foldOf[at] !== fold)
     const held = rows.flatMap((row, at) => (foldOf[at] === fold ? [{ row, at }] : []))
-    const kinds = new Set(learned.map(({ isPositive }) => isPositive))
-    if (kinds.size === 2 && held.length > 0) {
-      const { forest } = growForest(asTraining(learned, columns), foldTrees)
+    const heldNumbers = new Set(held.map(({ row }) => row.fold))
+    const beside = added.filter(({ near }) => !near.some((fold) => heldNumbers.has(fold)))
+    const training = asTraining(learned, beside, columns)
+    if (training.positives.length > 0 && training.others.length > 0 && held.length > 0) {
+      const { forest } = growForest(training, foldTrees)
       const voters = votersFor(forest, columns)
       for (const { row, at } of held) confidences[at] = confidenceOf(forest, voters, row.features, 0)
       addLosses(
@@ -114,6 +121,9 @@ function judgeHeldOut(rows: readonly SampleRow[], columns: number, report: (part
     forest: rankingFigures(byForest),
     ruleRisk: rankingFigures(judge(({ ruleRisk }) => ruleRisk)),
     amount: rankingFigures(judge(({ size }) => size)),
+    before: rows.every(({ before }) => before !== null)
+      ? rankingFigures(judge(({ before }) => before ?? 0))
+      : null,
     positiveShare: rows.filter(({ isPositive }) => isPositive).length / Math.max(1, rows.length),
     brier: brierScore(byForest),
     calibration: calibrationBins(byForest)
@@ -159,16 +169,30 @@ function weigh(losses: Float64Array): FeatureWeight[] {
     .filter(({ weight }) => weight > 0)
 }
 
-function asTraining(rows: readonly SampleRow[], columns: number) {
-  return {
-    positives: rows.filter(({ isPositive }) => isPositive).map((row) => row.features),
-    others: rows.filter(({ isPositive }) => !isPositive).map((row) => row.features),
-    columns
+function asTraining(rows: readonly SampleRow[], added: readonly AddedRow[], columns: number): TrainingRows {
+  const pool = (kind: boolean) => {
+    const [own, other] = [rows, added].map((some) =>
+      some.filter(({ isPositive }) => isPositive === kind).map((row) => row.features)
+    )
+    return mixEvenly(own!, other!)
   }
+  return { positives: pool(true), others: pool(false), columns }
+}
+
+/** A pool that gives as many of either, on average, however few there are of one; all of the other where there are none of one. */
+function mixEvenly<Row>(some: readonly Row[], others: readonly Row[]): readonly Row[] {
+  if (some.length === 0) return others
+  if (others.length === 0) return some
+  const length = Math.max(some.length, others.length)
+  const repeat = (rows: readonly Row[]) => Array.from({ length }, (_, at) => rows[at % rows.length]!)
+  return [...repeat(some), ...repeat(others)]
 }
 
 /** The share of right answers at a half, each kind weighing the same. */
-function accuracy(rows: readonly SampleRow[], confidence: (row: Float64Array) => number): number {
+function accuracy(
+  rows: readonly Pick<SampleRow, 'features' | 'isPositive'>[],
+  confidence: (row: Float64Array) => number
+): number {
   const share = (kind: boolean) => {
     const some = rows.filter(({ isPositive }) => isPositive === kind)
     return some.filter((row) => confidence(row.features) > 0.5 === kind).length / Math.max(1, some.length)

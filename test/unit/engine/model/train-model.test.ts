@@ -10,6 +10,7 @@ import {
   trainModel,
   type StoredModel
 } from '../../../../src/main/engine/model/train-model.ts'
+import { randomFrom } from '../../../../src/main/engine/model/random.ts'
 import { drawTrainingSample } from '../../../../src/main/engine/model/training-sample.ts'
 import { makeView, yearOfLines } from '../../../helpers/make-view.ts'
 
@@ -20,6 +21,7 @@ const noRisk = ({ lines }: { lines: number }) => new Float64Array(lines)
 const sample = drawTrainingSample(view, view.textOf, noRisk, 42)
 const facts = {
   trainedAt: '2025-01-31T12:00:00.000Z',
+  labels: { from: 'made' as const },
   trainedOn: { file: 'a.csv', sha256: 'ab', usableRows: 900, duplicateRows: 300 },
   rowsByType: { 1: 300, 2: null, 3: null, 4: null, 5: null, 6: null }
 }
@@ -103,4 +105,24 @@ const altered: [what: string, change: (model: StoredModel) => StoredModel, says:
 ]
 test.each(altered)('is not used when %s was altered', (_what, change, says) => {
   expect(() => openModel(change(model))).toThrow(says)
+})
+
+test('says nothing about rows that it learned from by another way', () => {
+  // Labels by chance: whoever tells them apart has seen them.
+  const random = randomFrom(5)
+  const rows = sample.rows.slice(0, 60).map((row, fold) => ({
+    ...row,
+    features: new Float64Array(features.length).fill(fold, 0, 9),
+    isPositive: random() < 0.5,
+    fold
+  }))
+  const twins = rows.map(({ features: row, isPositive, fold }) => ({
+    features: row,
+    isPositive,
+    near: [fold]
+  }))
+  const apart = trainModel({ ...sample, rows, added: twins }, facts).card.heldOut
+  const seen = trainModel({ ...sample, rows, added: twins.map((row) => ({ ...row, near: [] })) }, facts)
+  expect(seen.card.heldOut.forest.auc).toBeGreaterThan(0.8)
+  expect(apart.forest.auc).toBeLessThan(0.65)
 })
