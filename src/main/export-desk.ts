@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
 import { DoubletError } from '../shared/result.ts'
 import type { JobTask } from './job/protocol.ts'
-import { runJob, type JobEnd, type RunningJob } from './jobs/run-job.ts'
 import type { Fork } from './process.ts'
+import { TaskDesk } from './task-desk.ts'
 
 type Placed = 'partialPath' | 'target'
 /** What to export, but for its place. */
@@ -15,13 +14,10 @@ export type ExportTask =
 
 /** Runs exports, each in a process of its own, and remembers how they stand until the program ends. */
 export class ExportDesk {
-  readonly #fork: Fork
-  readonly #changed: (state: ExportState) => void
-  readonly #exports = new Map<string, { state: ExportState; running: RunningJob }>()
+  readonly #tasks: TaskDesk<ExportState>
 
   constructor(fork: Fork, changed: (state: ExportState) => void) {
-    this.#fork = fork
-    this.#changed = changed
+    this.#tasks = new TaskDesk(fork, changed)
   }
 
   /** Starts writing a file or a folder at `target` and answers at once. */
@@ -36,52 +32,24 @@ export class ExportDesk {
       rowsTotal: 0,
       error: null
     }
-    const running = runJob(
-      this.#fork,
-      { ...task, partialPath, target },
-      {
-        progress: () => undefined,
-        profile: () => null,
-        isKnown: () => Promise.resolve(false),
-        mapped: () => undefined,
-        browsable: () => undefined,
-        model: () => Promise.resolve(null),
-        trained: () => undefined,
-        written: (rowsWritten, rowsTotal) => this.#change(exportId, { rowsWritten, rowsTotal })
-      }
-    )
-    this.#exports.set(exportId, { state, running })
-    void running.ended.then((end) => {
-      if (end.type !== 'exported') rmSync(partialPath, { force: true, recursive: true })
-      this.#change(exportId, changeOf(end))
+    return this.#tasks.start(exportId, state, {
+      task: { ...task, partialPath, target },
+      partialPath,
+      talk: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
+      finish: (end) => (end.type === 'exported' ? { rowsWritten: end.rows, rowsTotal: end.rows } : null)
     })
-    return state
   }
 
   /** Ends a running export; nothing is left at its target. Throws UNKNOWN_EXPORT. */
   cancel(exportId: string): ExportState {
-    const found = this.#exports.get(exportId)
+    const found = this.#tasks.find(exportId)
     if (found === undefined) throw new DoubletError('UNKNOWN_EXPORT', 'There is no such export.')
-    if (found.state.status === 'RUNNING') found.running.kill()
-    return found.state
+    this.#tasks.cancel(exportId)
+    return found
   }
 
   /** Kills what runs; settles when it is gone. */
-  async close(): Promise<void> {
-    const running = [...this.#exports.values()].filter(({ state }) => state.status === 'RUNNING')
-    for (const { running: process } of running) process.kill()
-    await Promise.all(running.map(({ running: process }) => process.ended))
+  close(): Promise<void> {
+    return this.#tasks.close()
   }
-
-  #change(exportId: string, change: Partial<ExportState>): void {
-    const found = this.#exports.get(exportId)!
-    found.state = { ...found.state, ...change }
-    this.#changed(found.state)
-  }
-}
-
-function changeOf(end: JobEnd): Partial<ExportState> {
-  if (end.type === 'exported') return { status: 'DONE', rowsWritten: end.rows, rowsTotal: end.rows }
-  if (end.type === 'failed') return { status: 'FAILED', error: end.problem }
-  return { status: 'CANCELLED' }
 }

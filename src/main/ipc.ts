@@ -45,6 +45,10 @@ const requests: { [Name in RequestName]: Name } = {
   'model:explain': 'model:explain',
   'model:export': 'model:export',
   'model:import': 'model:import',
+  'model:learning': 'model:learning',
+  'model:learn': 'model:learn',
+  'model:score': 'model:score',
+  'model:cancel': 'model:cancel',
   'export:start': 'export:start',
   'export:cancel': 'export:cancel'
 }

@@ -14,10 +14,12 @@ import { withSystemProblem } from '../shared/system-problem.ts'
 import { activityDesk } from './activity/activity-desk.ts'
 import { describeAnswers, describeSettings, describeTotals } from './activity/describe-run.ts'
 import { activityNotes } from './activity/note-activity.ts'
+import { modelNotes } from './activity/note-model.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
 import { modelDesk } from './model-desk.ts'
+import { ModelTasks } from './model-tasks.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import { reviewDesk } from './review-desk.ts'
@@ -65,9 +67,19 @@ export async function openServices(host: Host): Promise<Services> {
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
   const model = modelDesk(models, reader, host)
-  const start = startExports({ host, queue, exports, tieOuts, model: () => model.info() })
+  const modelTasks = new ModelTasks({
+    fork: host.fork,
+    dataDir: host.dataDir,
+    models,
+    reader,
+    queue,
+    notes: modelNotes(activity),
+    changed: (task) => emit('model:changed', task)
+  })
 
   const placeOf = (ledgerId: string) => queue.ledger(ledgerId).place
+  const scorerOf = async (ledgerId: string) => model.find((await modelTasks.outcomeOf(ledgerId)).modelHash)
+  const start = startExports({ host, queue, exports, tieOuts, scorerOf })
   notes.jobsBefore(queue.list().toReversed())
 
   async function noteExport(
@@ -125,10 +137,15 @@ export async function openServices(host: Host): Promise<Services> {
     'duplicates:summary': ({ ledgerId }) => queue.ledger(ledgerId).record.result!.duplicates,
     'duplicates:page': ({ ledgerId, ...page }) => reader.ask('page', { ledger: placeOf(ledgerId), ...page }),
     'duplicates:breakdown': ({ ledgerId, by }) => reader.ask('breakdown', { ledger: placeOf(ledgerId), by }),
-    'model:info': () => model.info(),
+    'model:info': async ({ ledgerId }) =>
+      model.info(ledgerId === undefined ? null : await scorerOf(ledgerId)),
     'model:explain': ({ ledgerId, lineId }) => reader.ask('explain', { ledger: placeOf(ledgerId), lineId }),
     'model:export': () => model.exportFile(),
     'model:import': () => model.importFile(),
+    'model:learning': () => modelTasks.state(),
+    'model:learn': ({ by }) => modelTasks.learn(by),
+    'model:score': ({ ledgerId, by }) => modelTasks.score(ledgerId, by),
+    'model:cancel': ({ taskId }) => modelTasks.cancel(taskId),
     'job:sample': async (options) => {
       const [submission] = await queue.submit([host.sampleLedger], options)
       return submission!
@@ -178,7 +195,7 @@ export async function openServices(host: Host): Promise<Services> {
       return () => events.off('event', heard)
     },
     async close() {
-      await Promise.all([queue.close(), exports.close()])
+      await Promise.all([queue.close(), exports.close(), modelTasks.close()])
       await activity.settleBeforeEnd()
       await reader.close()
       catalog.close()

@@ -165,10 +165,14 @@ export const requestArguments = {
       note: z.string().max(2000)
     })
   }),
-  'model:info': z.strictObject({}),
+  'model:info': z.strictObject({ ledgerId: id.optional() }),
   'model:explain': z.strictObject({ ledgerId: id, lineId: z.int().min(1) }),
   'model:export': z.strictObject({}),
   'model:import': z.strictObject({}),
+  'model:learning': z.strictObject({}),
+  'model:learn': z.strictObject({ by: name }),
+  'model:score': z.strictObject({ ledgerId: id, by: name }),
+  'model:cancel': z.strictObject({ taskId: id }),
   'export:start': z.strictObject({ ledgerId: id, filter }),
   'export:cancel': z.strictObject({ exportId: id })
 } satisfies { [Name in RequestName]: z.ZodType<Requests[Name]['args']> }

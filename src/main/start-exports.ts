@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
 import { formatDuration } from '../shared/job.ts'
-import type { ModelInfo } from '../shared/model.ts'
+import type { NumberedCard } from '../shared/model.ts'
 import { DoubletError } from '../shared/result.ts'
 import { partFiles, type WorkpaperHeader, type WorkpaperPart } from '../shared/workpaper.ts'
 import type { ExportChoice } from './engine/export-results.ts'
@@ -18,7 +18,8 @@ export interface ExportParts {
   queue: JobQueue
   exports: ExportDesk
   tieOuts: TieOutDesk
-  model(): ModelInfo
+  /** The model that scored a ledger; null where none did, or it is not known. */
+  scorerOf(ledgerId: string): Promise<NumberedCard | null>
 }
 
 /** Asks for a place and starts an export there; each answers null where the user closed the dialog. */
@@ -28,7 +29,7 @@ export interface StartExports {
 }
 
 /** Starts exports of the queue's ledgers. Throws UNKNOWN_LEDGER and TARGET_IS_SOURCE. */
-export function startExports({ host, queue, exports, tieOuts, model }: ExportParts): StartExports {
+export function startExports({ host, queue, exports, tieOuts, scorerOf }: ExportParts): StartExports {
   async function placeOf(ledgerId: string, nameOf: (names: string[]) => string): Promise<string | null> {
     const { record } = queue.ledger(ledgerId)
     const target = await host.chooseSavePath(nameOf(record.files.map(({ name }) => name)))
@@ -53,7 +54,7 @@ export function startExports({ host, queue, exports, tieOuts, model }: ExportPar
         analysed: { at: submittedAt, took: formatDuration(elapsedMs) },
         version,
         tieOut: await tieOuts.read(place),
-        model: model()
+        model: await scorerOf(ledgerId)
       }
       const task = {
         type: 'workpaper' as const,

@@ -57,10 +57,15 @@ const api = {
   explain: (args) => ask('model:explain', args),
   exportModel: (args) => ask('model:export', args),
   importModel: (args) => ask('model:import', args),
+  modelLearning: (args) => ask('model:learning', args),
+  learnModel: (args) => ask('model:learn', args),
+  scoreAgain: (args) => ask('model:score', args),
+  cancelModelTask: (args) => ask('model:cancel', args),
   startExport: (args) => ask('export:start', args),
   cancelExport: (args) => ask('export:cancel', args),
   onJobChanged: (listener) => listen('job:changed', listener),
   onExportChanged: (listener) => listen('export:changed', listener),
+  onModelChanged: (listener) => listen('model:changed', listener),
   onReviewChanged: (listener) => listen('review:changed', listener),
   onMenuChosen: (listener) => listen('menu:chosen', listener)
 } satisfies Api

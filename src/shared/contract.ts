@@ -15,7 +15,7 @@ import type { LineChoice, UnbalancedJournal } from './import-proof.ts'
 import type { MappingPreview, ListedLine } from './ledger.ts'
 import type { MenuChoice } from './menu.ts'
 import type { Settings } from './settings.ts'
-import type { ModelInfo } from './model.ts'
+import type { LearningState, ModelInfo, ModelTask } from './model.ts'
 import type { Profile } from './profile.ts'
 import type { Answers } from './question.ts'
 import type { TieOut, TypedTotals } from './tie-out.ts'
@@ -159,13 +159,23 @@ export interface Requests {
   /** The client's totals that were typed for a ledger, compared with it. */
   'tieout:read': { args: { ledgerId: string }; value: TieOut }
   'tieout:save': { args: { ledgerId: string; typed: TypedTotals }; value: TieOut }
-  'model:info': { args: Record<string, never>; value: ModelInfo }
+  /** Of the model in use; with a ledger of the one that scored it, too. */
+  'model:info': { args: { ledgerId?: string | undefined }; value: ModelInfo }
   /** What moved the model's confidence of a duplicate line most; none where there is no opinion. */
   'model:explain': { args: { ledgerId: string; lineId: number }; value: Reason[] }
   /** Asks for a place and writes the model there as JSON; false where the user closed the dialog. */
   'model:export': { args: Record<string, never>; value: boolean }
   /** Asks for a model file and uses it from now on; null where the user closed the dialog. */
   'model:import': { args: Record<string, never>; value: ModelInfo | null }
+  'model:learning': { args: Record<string, never>; value: LearningState }
+  /**
+   * Starts to learn a new model from all decisions and answers at once; it is used for ledgers from its end on. `by` is who asks.
+   * Throws LEARNING where that is under way.
+   */
+  'model:learn': { args: { by: string }; value: ModelTask }
+  /** Starts to score a ledger again with the model in use. Throws NO_MODEL, NOT_DONE, and SCORING where that is under way. */
+  'model:score': { args: { ledgerId: string; by: string }; value: ModelTask }
+  'model:cancel': { args: { taskId: string }; value: ModelTask }
   /** Asks for a place and writes the filter's rows there as CSV; null where the user closed the dialog. */
   'export:start': { args: { ledgerId: string; filter: Filter }; value: ExportState | null }
   'export:cancel': { args: { exportId: string }; value: ExportState }
@@ -177,6 +187,8 @@ export interface Events {
   /** The whole job, at most ten times a second per job, and always at its end. */
   'job:changed': Job
   'export:changed': ExportState
+  /** How a model learns or scores again, and always its end. */
+  'model:changed': ModelTask
   /** After every change of a decision or sign-off, for each finished ledger it touches. */
   'review:changed': { ledgerId: string; summary: ReviewSummary }
   /** Told to the window whose menu it is. */
@@ -229,11 +241,16 @@ export interface Api {
   explain: Call<'model:explain'>
   exportModel: Call<'model:export'>
   importModel: Call<'model:import'>
+  modelLearning: Call<'model:learning'>
+  learnModel: Call<'model:learn'>
+  scoreAgain: Call<'model:score'>
+  cancelModelTask: Call<'model:cancel'>
   startExport: Call<'export:start'>
   cancelExport: Call<'export:cancel'>
   /** Calls back on each change until the returned function is called. */
   onJobChanged(listener: (job: Job) => void): () => void
   onExportChanged(listener: (state: ExportState) => void): () => void
+  onModelChanged(listener: (task: ModelTask) => void): () => void
   onReviewChanged(listener: (change: Events['review:changed']) => void): () => void
   onMenuChosen(listener: (choice: MenuChoice) => void): () => void
 }

@@ -1,5 +1,6 @@
 import type { Disposition } from './decision.ts'
 import type { TypeNumber } from './duplicate.ts'
+import type { Problem } from './result.ts'
 
 /** What became of the model's part of a job. The rule results stand whatever it says. */
 export interface ModelOutcome {
@@ -120,7 +121,37 @@ export interface ModelCard {
   parameters: { trees: number; seed: number; library: string } & Record<string, number | string>
 }
 
-/** The answer to `model:info`. */
-export type ModelInfo =
-  | { status: 'UNTRAINED'; reason: string; baseRisks: Record<TypeNumber, number> }
-  | { status: 'TRAINED'; card: ModelCard; hash: string; baseRisks: Record<TypeNumber, number> }
+/** A model of this data folder: models are numbered from 1 in the order in which they came into it. */
+export interface NumberedCard {
+  number: number
+  card: ModelCard
+  hash: string
+}
+
+/** The answer to `model:info`: the model in use and, where a ledger is named, the one that scored it. */
+export type ModelInfo = {
+  baseRisks: Record<TypeNumber, number>
+  /** null where no ledger is named or none scored it, and where this data folder does not know the model. */
+  scoredBy: NumberedCard | null
+} & ({ status: 'UNTRAINED'; reason: string } | ({ status: 'TRAINED' } & NumberedCard))
+
+/** A model that learns from decisions, or scores a ledger again, on a person's request. */
+export interface ModelTask {
+  taskId: string
+  kind: 'learn' | 'score'
+  /** The ledger that is scored. */
+  ledgerId: string | null
+  status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
+  stage: 'reading' | 'training' | 'scoring'
+  /** Of all of it, 0 to 1. */
+  fraction: number
+  /** Of the model that scores, or that was made. */
+  modelNumber: number | null
+  error: Problem | null
+}
+
+/** The answer to `model:learning`: how many decisions there are to learn from, and what is under way. */
+export interface LearningState {
+  decisions: DecidedCounts
+  running: ModelTask[]
+}

@@ -4,6 +4,7 @@ import { openServices } from '../../src/main/open-services.ts'
 import type { Entry, HostedProcess } from '../../src/main/process.ts'
 import type { Services } from '../../src/main/services.ts'
 import type { Engagement, Events, ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
+import type { ModelTask } from '../../src/shared/model.ts'
 import type { Job } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError } from '../../src/shared/result.ts'
@@ -34,9 +35,12 @@ export interface TestServices {
   jobWhen(jobId: string, isSo: (job: Job) => boolean): Promise<Job>
   ended(jobId: string): Promise<Job>
   exportWhen(exportId: string, isSo: (state: ExportState) => boolean): Promise<ExportState>
+  /** The end of a model that learns or scores again. */
+  modelEnded(taskId: string): Promise<ModelTask>
   /** Every event so far. */
   jobEvents: Job[]
   exportEvents: ExportState[]
+  modelEvents: ModelTask[]
   reviewEvents: Events['review:changed'][]
   started: StartedProcess[]
   /** What the next save dialog answers. */
@@ -68,6 +72,7 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
   services.onEvent((name, payload) => {
     if (name === 'job:changed') test.jobEvents.push(payload as Job)
     else if (name === 'export:changed') test.exportEvents.push(payload as ExportState)
+    else if (name === 'model:changed') test.modelEvents.push(payload as ModelTask)
     else if (name === 'review:changed') test.reviewEvents.push(payload as Events['review:changed'])
     for (const listener of listeners) listener()
   })
@@ -113,7 +118,10 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
     ended: (jobId) => test.jobWhen(jobId, isEnded),
     exportWhen: (exportId, isSo) =>
       when(() => test.exportEvents.find((state) => state.exportId === exportId && isSo(state))),
+    modelEnded: (taskId) =>
+      when(() => test.modelEvents.find((task) => task.taskId === taskId && task.status !== 'RUNNING')),
     jobEvents: [],
+    modelEvents: [],
     exportEvents: [],
     reviewEvents: [],
     started,

@@ -52,7 +52,7 @@ export async function writeWorkpaper(
         compared: { rows: untyped, debit: untyped, credit: untyped, net: untyped },
         savedAt: null
       },
-      model: { status: 'UNTRAINED', reason: '', baseRisks: { 1: 10, 2: 12, 3: 15, 4: 18, 5: 20, 6: 25 } },
+      model: null,
       ...facts
     }
   }

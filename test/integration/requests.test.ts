@@ -71,6 +71,11 @@ describe('a request', () => {
     ['tieout:save', { ledgerId: noId, typed: { ...noTotals, rows: 1 } }],
     ['tieout:save', { ledgerId: noId, typed: { ...noTotals, debit: '1'.repeat(61) } }],
     ['model:info', null],
+    ['model:learning', { all: true }],
+    ['model:learn', {}],
+    ['model:learn', { by: 'a'.repeat(201) }],
+    ['model:score', { ledgerId: noId }],
+    ['model:cancel', { taskId: 'x' }],
     ['model:explain', { ledgerId: noId, lineId: 0 }],
     ['model:export', { target: '/etc/passwd' }],
     ['model:import', { path: '/etc/passwd' }],
@@ -89,7 +94,7 @@ describe('a request', () => {
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
-    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(27)
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(31)
   })
 
   test.each<[string, RequestName, unknown]>([
@@ -115,6 +120,9 @@ describe('a request', () => {
     ['UNKNOWN_LEDGER', 'import:export', { ledgerId: noId }],
     ['UNKNOWN_LEDGER', 'tieout:read', { ledgerId: noId }],
     ['UNKNOWN_LEDGER', 'tieout:save', { ledgerId: noId, typed: noTotals }],
+    ['UNKNOWN_LEDGER', 'model:info', { ledgerId: noId }],
+    ['UNKNOWN_LEDGER', 'model:score', { ledgerId: noId, by: '' }],
+    ['UNKNOWN_TASK', 'model:cancel', { taskId: noId }],
     ['UNKNOWN_LEDGER', 'export:start', { ledgerId: noId, filter: {} }],
     ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }]
   ])('for what is not there says %s to %s', async (code, name, args) => {

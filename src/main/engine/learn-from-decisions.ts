@@ -85,7 +85,7 @@ export function learnFromDecisions(
     })),
     before: before?.hash ?? null
   }
-  const parameters = { decidedShare: 0.5, mostLedgers, mostRowsPerKind, mostRowsPerFinding }
+  const parameters = { decidedShareOfPool: 0.5, mostLedgers, mostRowsPerKind, mostRowsPerFinding }
   const facts = { ...describeTraining(first.result, trainedAt), labels, parameters }
   const model = trainModel(sample, facts, (part) =>
     report('training', readingShare + part * (1 - readingShare))

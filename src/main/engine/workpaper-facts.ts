@@ -1,6 +1,6 @@
 import type { Engagement } from '../../shared/contract.ts'
 import type { LedgerResult } from '../../shared/job.ts'
-import type { ModelInfo } from '../../shared/model.ts'
+import type { NumberedCard } from '../../shared/model.ts'
 import type { TieOut } from '../../shared/tie-out.ts'
 import type { WorkpaperHeader } from '../../shared/workpaper.ts'
 
@@ -13,7 +13,7 @@ export interface WorkpaperFacts {
   /** Of Doublet. */
   version: string
   tieOut: TieOut
-  /** The stored model; it is told of only where it is the one that scored this ledger. */
-  model: ModelInfo
+  /** The model that scored this ledger; null where none did, or it is not known any more. */
+  model: NumberedCard | null
   result: LedgerResult
 }

@@ -5,9 +5,13 @@ import { problemOf } from '../../shared/result.ts'
 import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
 import { exportWorkpaper } from '../engine/export-workpaper.ts'
+import { learnFromDecisions } from '../engine/learn-from-decisions.ts'
+import { scoreAgain } from '../engine/score-again.ts'
+import type { JobStage } from '../../shared/job.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
+import { readDispositions } from '../review/read-dispositions.ts'
 import { readReview } from '../review/read-review.ts'
-import type { FromJob, JobTask, ToJob, WorkpaperTask } from './protocol.ts'
+import type { FromJob, JobTask, LearnTask, ToJob, WorkpaperTask } from './protocol.ts'
 
 const longestSilenceMs = 100
 
@@ -20,7 +24,7 @@ port.onMessage((message) => {
 })
 
 function isTask(told: ToJob): told is JobTask {
-  return told.type === 'analyze' || told.type === 'export' || told.type === 'workpaper'
+  return ['analyze', 'export', 'workpaper', 'learn', 'score'].includes(told.type)
 }
 
 function tell(message: FromJob): void {
@@ -57,19 +61,34 @@ async function run(task: JobTask): Promise<void> {
 }
 
 function runTask(task: JobTask): FromJob | Promise<FromJob> {
-  if (task.type === 'analyze') return runAnalysis(task)
-  return task.type === 'export' ? runExport(task) : runWorkpaper(task)
+  switch (task.type) {
+    case 'analyze':
+      return runAnalysis(task)
+    case 'export':
+      return runExport(task)
+    case 'workpaper':
+      return runWorkpaper(task)
+    case 'learn':
+      return runLearning(task)
+    case 'score':
+      return { type: 'scored', outcome: scoreAgain(task, tellProgress()) }
+  }
+}
+
+/** Tells how far it is, but not more often than anybody can see. */
+function tellProgress(): (stage: JobStage, fraction: number, rows?: number) => void {
+  let last = { stage: '', at: 0 }
+  return (stage, fraction, rows = 0) => {
+    const now = performance.now()
+    if (stage === last.stage && now - last.at < longestSilenceMs) return
+    last = { stage, at: now }
+    tell({ type: 'progress', stage, fraction, rows })
+  }
 }
 
 async function runAnalysis(task: Extract<ToJob, { type: 'analyze' }>): Promise<FromJob> {
-  let last = { stage: '', at: 0 }
   const result = await analyze(task, {
-    progress: (stage, fraction, rows) => {
-      const now = performance.now()
-      if (stage === last.stage && now - last.at < longestSilenceMs) return
-      last = { stage, at: now }
-      tell({ type: 'progress', stage, fraction, rows })
-    },
+    progress: tellProgress(),
     profile: async (headersKey) => (await ask({ type: 'profile-wanted', headersKey }, 'profile')).profile,
     isKnown: async (sha256, settings) => (await ask({ type: 'hashed', sha256, settings }, 'known')).isKnown,
     mapped: (mapping) => tell({ type: 'mapped', mapping }),
@@ -98,4 +117,12 @@ async function runWorkpaper(task: WorkpaperTask): Promise<FromJob> {
     tell({ type: 'written', rows: written, total })
   )
   return { type: 'exported', rows }
+}
+
+function runLearning(task: LearnTask): FromJob {
+  const decisionsOf = readDispositions(
+    task.reviewPath,
+    task.ledgers.map(({ engagement }) => engagement)
+  )
+  return { type: 'learned', learned: learnFromDecisions(task, decisionsOf, tellProgress()) }
 }

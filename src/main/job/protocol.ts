@@ -1,11 +1,14 @@
 import type { ExportChoice } from '../engine/export-results.ts'
 import type { WorkpaperRequest } from '../engine/export-workpaper.ts'
 import type { JobStage, LedgerResult } from '../../shared/job.ts'
+import type { ScoreRequest } from '../engine/score-again.ts'
+import type { Learned, LearnRequest } from '../engine/learn-from-decisions.ts'
 import type { Mapping } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Profile } from '../../shared/profile.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
+import type { ModelOutcome } from '../../shared/model.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 
 /** The workpaper of a ledger, with the decisions and the log of its engagement in `review.sqlite` at `reviewPath`. */
@@ -13,6 +16,12 @@ export interface WorkpaperTask extends WorkpaperRequest {
   type: 'workpaper'
   reviewPath: string
   engagement: string
+}
+
+/** A new model of the decisions in `review.sqlite` at `reviewPath`. */
+export interface LearnTask extends LearnRequest {
+  type: 'learn'
+  reviewPath: string
 }
 
 /** What the host tells a job process: first its one task, then the answers to its questions. */
@@ -27,6 +36,8 @@ export type ToJob =
     }
   | { type: 'export'; ledgerPath: string; choice: ExportChoice; partialPath: string; target: string }
   | WorkpaperTask
+  | LearnTask
+  | ({ type: 'score' } & ScoreRequest)
   | { type: 'profile'; profile: Profile | null }
   | { type: 'known'; isKnown: boolean }
   | { type: 'model'; model: StoredModel | null; problem: string | null }
@@ -34,9 +45,9 @@ export type ToJob =
   | { type: 'noted' }
 
 /** The one task of a job process. */
-export type JobTask = Extract<ToJob, { type: 'analyze' | 'export' | 'workpaper' }>
+export type JobTask = Extract<ToJob, { type: 'analyze' | 'export' | 'workpaper' | 'learn' | 'score' }>
 
-/** What a job process tells its host. `done`, `reused`, `asks`, `exported` or `failed` is the last; its exit decides. */
+/** What a job process tells its host. `done`, `reused`, `asks`, `exported`, `learned`, `scored` or `failed` is the last; its exit decides. */
 export type FromJob =
   | { type: 'progress'; stage: JobStage; fraction: number; rows: number }
   | { type: 'profile-wanted'; headersKey: string }
@@ -52,4 +63,6 @@ export type FromJob =
   | { type: 'asks'; questions: Question[] }
   | { type: 'written'; rows: number; total: number }
   | { type: 'exported'; rows: number }
+  | { type: 'learned'; learned: Learned }
+  | { type: 'scored'; outcome: ModelOutcome }
   | { type: 'failed'; problem: Problem }

@@ -5,6 +5,15 @@ import type { EarlierLedger, LedgerPlace } from '../reader/protocol.ts'
 import { engagementKey, isSameEngagement } from './engagement-key.ts'
 import type { LiveJob } from './live-jobs.ts'
 
+/** The ledgers of finished jobs, newest first; `jobs` are in the order of their submission. */
+export function finishedLedgers(jobs: LiveJob[], pathOf: (ledgerId: string) => string): LedgerPlace[] {
+  return jobs
+    .flatMap(({ record: { status, jobId, ledgerId } }) =>
+      status === 'COMPLETED' && ledgerId === jobId ? [findLedger(jobs, jobId, pathOf).place] : []
+    )
+    .reverse()
+}
+
 /** The job that made a ledger, of jobs in the order of their submission, and where the ledger is. Throws UNKNOWN_LEDGER. */
 export function findLedger(
   jobs: LiveJob[],

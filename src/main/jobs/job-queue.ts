@@ -1,5 +1,6 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
 import { describeFiles, type Job, type LedgerResult, type Submission } from '../../shared/job.ts'
+import type { ModelOutcome } from '../../shared/model.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
 import { problemOf, type Problem } from '../../shared/result.ts'
@@ -9,7 +10,7 @@ import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../process.ts'
 import type { LedgerPlace } from '../reader/protocol.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { findLedger } from './find-ledger.ts'
+import { findLedger, finishedLedgers } from './find-ledger.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
@@ -93,6 +94,20 @@ export class JobQueue {
   /** The record of the job that made a ledger, and where the ledger is. Throws UNKNOWN_LEDGER. */
   ledger(ledgerId: string): { record: JobRecord; place: LedgerPlace } {
     return findLedger(this.#jobs.all(), ledgerId, (id) => this.#files.finished(id))
+  }
+
+  /** The ledgers of finished jobs, newest first. */
+  ledgers(): LedgerPlace[] {
+    return finishedLedgers(this.#jobs.all(), (id) => this.#files.finished(id))
+  }
+
+  /** Keeps what a model said of a ledger with every finished job that shows it. */
+  keepOutcome(ledgerId: string, model: ModelOutcome): void {
+    for (const job of this.#jobs.all()) {
+      const { status, result } = job.record
+      if (job.record.ledgerId === ledgerId && status === 'COMPLETED' && result !== null)
+        this.#jobs.put(job, { result: { ...result, model } })
+    }
   }
 
   /** Ends a waiting or running job; leaves any other as it is. Throws UNKNOWN_JOB. */

@@ -4,6 +4,8 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Profile } from '../../shared/profile.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'
+import type { ModelOutcome } from '../../shared/model.ts'
+import type { Learned } from '../engine/learn-from-decisions.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 import type { FromJob, JobTask, ToJob } from '../job/protocol.ts'
 import type { Fork } from '../process.ts'
@@ -23,12 +25,26 @@ export interface JobTalk {
   browsable(result: LedgerResult): void
 }
 
+/** For a task that asks nothing. */
+export const noTalk: JobTalk = {
+  progress: () => undefined,
+  profile: () => null,
+  isKnown: () => Promise.resolve(false),
+  mapped: () => undefined,
+  model: () => Promise.resolve(null),
+  trained: () => undefined,
+  written: () => undefined,
+  browsable: () => undefined
+}
+
 /** How a job process ended. */
 export type JobEnd =
   | { type: 'done'; result: LedgerResult }
   | { type: 'reused' }
   | { type: 'asks'; questions: Question[] }
   | { type: 'exported'; rows: number }
+  | { type: 'learned'; learned: Learned }
+  | { type: 'scored'; outcome: ModelOutcome }
   | { type: 'failed'; problem: Problem }
   | { type: 'killed' }
 

@@ -1,6 +1,7 @@
 import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
 import { readModelFile, writeModelFile } from '../engine/model-file.ts'
 import { previewMapping } from '../engine/preview-mapping.ts'
+import { placeScores } from '../engine/store/score-file.ts'
 import { readDecision } from '../review/decision-records.ts'
 import { decisionOn } from '../review/decision-state.ts'
 import type { Questions } from './protocol.ts'
@@ -34,6 +35,12 @@ export function factAnswers(ledgers: ReviewedLedgers): Answers {
     journals: ({ ledger, offset, limit }) => ledgers.factsAt(ledger).journals(offset, limit),
     tieOut: ({ ledger, typed }) => compareTotals(typed, ledgers.factsAt(ledger).result.analytics),
     explain: ({ ledger, lineId }) => ledgers.factsAt(ledger).explain(lineId),
+    outcome: ({ ledger }) => ledgers.factsAt(ledger).result.model,
+    placeScores: ({ ledger, partialPath }) => {
+      ledgers.close(ledger)
+      placeScores(partialPath, ledger.path)
+      return null
+    },
     readModel: ({ path }) => readModelFile(path),
     writeModel: ({ target, model }) => {
       writeModelFile(target, model)

@@ -1,9 +1,10 @@
 import type { FindingTarget } from '../../shared/contract.ts'
-import type { GoneFinding, LedgerComparison } from '../../shared/decision.ts'
+import type { Disposition, GoneFinding, LedgerComparison } from '../../shared/decision.ts'
+import { labelOf } from '../../shared/model.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { compareFindings } from '../engine/store/compare-findings.ts'
 import { addActivity, readActivityPage } from '../review/activity-records.ts'
-import { readDecision } from '../review/decision-records.ts'
+import { countDispositions, readDecision } from '../review/decision-records.ts'
 import { changeDecision, signDecision, type Change } from '../review/decision-state.ts'
 import { describeChange, describeCleared, describeSignOff, describeTarget } from '../review/describe-step.ts'
 import { takeStep, type Changed, type Step } from '../review/take-step.ts'
@@ -89,6 +90,14 @@ export function reviewAnswers(ledgers: ReviewedLedgers): Answers {
       }),
     activity: ({ ledger, offset, limit }) =>
       ledgers.read((db) => readActivityPage(db, ledger.engagement, offset, limit), { entries: [], total: 0 }),
+    countDecisions: () => {
+      const counts = { duplicates: 0, ordinary: 0 }
+      for (const [disposition, findings] of ledgers.read(countDispositions, new Map<Disposition, number>())) {
+        const label = labelOf(disposition)
+        if (label !== null) counts[label] += findings
+      }
+      return counts
+    },
     note: ({ notes }) =>
       ledgers.use((db) => {
         db.transaction(() => {

@@ -9,6 +9,7 @@ import type {
   JournalLines,
   Reason
 } from '../../shared/finding.ts'
+import type { ModelOutcome } from '../../shared/model.ts'
 import type { StoredModel } from '../engine/model/train-model.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
@@ -53,6 +54,10 @@ export interface Questions extends ReviewQuestions {
   journals: { ask: { ledger: LedgerPlace; offset: number; limit: number }; answer: JournalPage }
   tieOut: { ask: { ledger: LedgerPlace; typed: TypedTotals }; answer: TieOut['compared'] }
   explain: { ask: { ledger: LedgerPlace; lineId: number }; answer: Reason[] }
+  /** What the model said of a ledger when it was scored last. */
+  outcome: { ask: { ledger: LedgerPlace }; answer: ModelOutcome }
+  /** Puts new scores of a ledger in place of those that are there. */
+  placeScores: { ask: { ledger: LedgerPlace; partialPath: string }; answer: null }
   readModel: { ask: { path: string }; answer: StoredModel }
   writeModel: { ask: { target: string; model: StoredModel }; answer: null }
   preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }

@@ -1,6 +1,7 @@
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
 import type { Activity, ActivityPage, SavedView } from '../../shared/activity.ts'
 import type { DecisionChange, LedgerComparison, ReviewSummary, SignOffRole } from '../../shared/decision.ts'
+import type { DecidedCounts } from '../../shared/model.ts'
 import type { EarlierLedger, LedgerPlace } from './protocol.ts'
 
 /** What a change of decisions came to, and the open ledgers of the engagement that have one of its findings. */
@@ -36,5 +37,7 @@ export interface ReviewQuestions {
   saveView: { ask: { ledger: LedgerPlace; view: SavedView }; answer: SavedView[] }
   removeView: { ask: { ledger: LedgerPlace; name: string }; answer: SavedView[] }
   activity: { ask: { ledger: LedgerPlace; offset: number; limit: number }; answer: ActivityPage }
+  /** Of all engagements. */
+  countDecisions: { ask: Record<string, never>; answer: DecidedCounts }
   note: { ask: { notes: ActivityNote[] }; answer: null }
 }

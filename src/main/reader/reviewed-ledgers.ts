@@ -71,6 +71,12 @@ export class ReviewedLedgers {
     return ledger.reader
   }
 
+  /** Closes a ledger whose file of scores is about to change; the next question opens it anew. */
+  close({ path }: LedgerPlace): void {
+    this.#open.get(path)?.reader.close()
+    this.#open.delete(path)
+  }
+
   /** How far the review of a ledger has come. */
   summary(place: LedgerPlace): ReviewSummary {
     return this.#summaryOf(place, this.at(place))
@@ -105,8 +111,7 @@ export class ReviewedLedgers {
   #take(place: LedgerPlace): OpenLedger {
     const known = this.#open.get(place.path)
     if (known?.reader.isScored === false && existsSync(scoresPath(place.path))) {
-      known.reader.close()
-      this.#open.delete(place.path)
+      this.close(place)
     }
     const ledger = this.#open.get(place.path) ?? {
       place,

@@ -102,3 +102,27 @@ export function readDecision(
     .get(findEngagement(db, engagement), membersKey)
   return row === undefined ? null : toDecision(row)
 }
+
+/** What was decided in an engagement, by the key of the members. */
+export function readDispositionsOf(db: Database.Database, engagement: string): Map<string, Disposition> {
+  return new Map(
+    db
+      .prepare<[number | null], [string, Disposition]>(
+        `SELECT d.members_key, s.disposition FROM decision d JOIN state s ON s.id = d.state WHERE d.engagement = ?`
+      )
+      .raw()
+      .all(findEngagement(db, engagement))
+  )
+}
+
+/** How many findings are decided so, over all engagements. */
+export function countDispositions(db: Database.Database): Map<Disposition, number> {
+  return new Map(
+    db
+      .prepare<[], [Disposition, number]>(
+        'SELECT s.disposition, count(*) FROM decision d JOIN state s ON s.id = d.state GROUP BY s.disposition'
+      )
+      .raw()
+      .all()
+  )
+}

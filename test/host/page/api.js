@@ -104,10 +104,15 @@ Object.defineProperty(window, 'api', {
     explain: ask('model:explain'),
     exportModel: ask('model:export'),
     importModel: ask('model:import'),
+    modelLearning: ask('model:learning'),
+    learnModel: ask('model:learn'),
+    scoreAgain: ask('model:score'),
+    cancelModelTask: ask('model:cancel'),
     startExport: ask('export:start'),
     cancelExport: ask('export:cancel'),
     onJobChanged: listen('job:changed'),
     onExportChanged: listen('export:changed'),
+    onModelChanged: listen('model:changed'),
     onReviewChanged: listen('review:changed'),
     onMenuChosen: listen('menu:chosen')
   }

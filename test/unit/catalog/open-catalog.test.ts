@@ -64,14 +64,19 @@ test('keeps all jobs of a submission or none of them', () => {
   catalog.close()
 })
 
-test('uses the model that was added last', () => {
+test('uses the model that was added last, numbers all of them and keeps the older ones', () => {
   const catalog = openCatalog(join(folder, 'models'))
   const models = modelRecords(catalog)
-  const card = { schemaVersion: 1, trainedAt: '2024-01-31T12:00:00.000Z' } as ModelCard
+  const card = { schemaVersion: 1, trainedAt: '2024-01-31T12:00:00.000Z', heldOut: {} } as ModelCard
   expect(models.current()).toBe(null)
-  models.add({ card, forest: '[1]', hash: 'a' })
-  models.add({ card: { ...card, schemaVersion: 2 }, forest: '[2]', hash: 'b' })
-  expect(models.current()).toEqual({ card: { ...card, schemaVersion: 2 }, forest: '[2]', hash: 'b' })
+  expect(models.card()).toBe(null)
+  expect(models.add({ card, forest: '[1]', hash: 'a' })).toBe(1)
+  expect(models.add({ card: { ...card, schemaVersion: 2 }, forest: '[2]', hash: 'b' })).toBe(2)
+  const newest = { number: 2, card: { ...card, schemaVersion: 2 }, hash: 'b' }
+  expect(models.current()).toEqual({ ...newest, forest: '[2]' })
+  expect(models.card()).toMatchObject(newest)
+  expect(models.card('a')).toMatchObject({ number: 1, card, hash: 'a' })
+  expect(models.card('c')).toBe(null)
   catalog.exec("UPDATE model SET card = '{' WHERE hash = 'b'")
   expect(codeOf(() => models.current())).toMatch(/^MODEL_DAMAGED/)
   catalog.close()

@@ -79,7 +79,7 @@ describe('a model that learned from decisions', () => {
     })
     expect(positives).toBeGreaterThan(40)
     expect(others).toBe(80)
-    expect(parameters).toMatchObject({ decidedShare: 0.5, mostRowsPerFinding: 20 })
+    expect(parameters).toMatchObject({ decidedShareOfPool: 0.5, mostRowsPerFinding: 20 })
     expect(heldOut.positiveShare).toBe(40 / 120)
     expect(heldOut.calibration.reduce((sum, { rows }) => sum + rows, 0)).toBe(120)
     expect(() => openModel(model)).not.toThrow()

@@ -1,4 +1,4 @@
-import type { ModelInfo, ModelOutcome } from '../../../shared/model.ts'
+import type { ModelOutcome, NumberedCard } from '../../../shared/model.ts'
 import { inWords } from './tables/words.ts'
 
 /** What the model says, and what it does not: whoever reads the workpaper has not seen the program. */
@@ -14,7 +14,10 @@ const limits: [label: string, value: string][] = [
 ]
 
 /** The model card in lines, where that model scored this ledger; else why there is no opinion. */
-export function modelLines(info: ModelInfo, outcome: ModelOutcome): [label: string, value: string][] {
+export function modelLines(
+  model: NumberedCard | null,
+  outcome: ModelOutcome
+): [label: string, value: string][] {
   const lines: [string, string][] = [
     ...limits,
     [
@@ -24,10 +27,9 @@ export function modelLines(info: ModelInfo, outcome: ModelOutcome): [label: stri
   ]
   if (outcome.modelHash === null) return lines
   lines.push(['Hash of the model', outcome.modelHash])
-  const isSame = info.status === 'TRAINED' && info.hash === outcome.modelHash
-  if (!isSame)
-    return [...lines, ['Model card', 'Another model was stored since; the card of this one is not kept.']]
-  return [...lines, ...flatten(info.card)]
+  if (model?.hash !== outcome.modelHash)
+    return [...lines, ['Model card', 'This data folder does not hold the model any more.']]
+  return [...lines, ['Number of the model', String(model.number)], ...flatten(model.card)]
 }
 
 /** All a card holds, each value with its way down to it in words. */

@@ -23,7 +23,7 @@ export function runRecord(facts: WorkpaperFacts, footing: Footing, parts: Writte
   const { result, engagement, header, analysed, version, tieOut, model } = facts
   const { analytics, duplicates } = result
   const { mapping, settings, files, ...figures } = analytics
-  const isItsModel = model.status === 'TRAINED' && model.hash === result.model.modelHash
+  const scorer = model?.hash === result.model.modelHash ? model : null
   const record = {
     runRecordVersion,
     software: { name: 'Doublet', version },
@@ -37,7 +37,7 @@ export function runRecord(facts: WorkpaperFacts, footing: Footing, parts: Writte
     tieOut,
     duplicates,
     footing,
-    model: { outcome: result.model, card: isItsModel ? model.card : null },
+    model: { outcome: result.model, number: scorer?.number ?? null, card: scorer?.card ?? null },
     package: parts.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   }
   return `${JSON.stringify(record, sortKeys, 2)}\n`

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { notAsked, type LearningState, type ModelOutcome, type ModelTask } from '../shared/model.ts'
+import { DoubletError } from '../shared/result.ts'
+import { scoresPath } from '../shared/scores-path.ts'
+import type { ModelNotes } from './activity/note-model.ts'
+import type { ModelRecords } from './catalog/model-records.ts'
+import type { JobQueue } from './jobs/job-queue.ts'
+import type { Fork } from './process.ts'
+import type { ReaderClient } from './reader-client.ts'
+import { TaskDesk } from './task-desk.ts'
+
+/** What learning and scoring again work with. */
+export interface ModelTaskParts {
+  fork: Fork
+  dataDir: string
+  models: ModelRecords
+  reader: ReaderClient
+  queue: Pick<JobQueue, 'ledger' | 'ledgers' | 'keepOutcome'>
+  notes: ModelNotes
+  changed(task: ModelTask): void
+}
+
+/** Learns new models from decisions and scores ledgers again, each in a process of its own and only when a person asks for it. */
+export class ModelTasks {
+  readonly #parts: ModelTaskParts
+  readonly #tasks: TaskDesk<ModelTask>
+
+  constructor(parts: ModelTaskParts) {
+    this.#parts = parts
+    this.#tasks = new TaskDesk(parts.fork, (task) => parts.changed(task))
+  }
+
+  /** How many decisions there are to learn from, and what is under way. */
+  async state(): Promise<LearningState> {
+    const decisions = await this.#parts.reader.ask('countDecisions', {})
+    return { decisions, running: this.#tasks.running() }
+  }
+
+  /**
+   * What was said of a ledger when it was scored last, by the scores themselves: a program that was killed may have kept an older
+   * word of them with the job. Throws UNKNOWN_LEDGER.
+   */
+  async outcomeOf(ledgerId: string): Promise<ModelOutcome> {
+    const { queue, reader } = this.#parts
+    const { record, place } = queue.ledger(ledgerId)
+    const kept = record.result?.model ?? notAsked
+    try {
+      const outcome = await reader.ask('outcome', { ledger: place })
+      if (outcome.modelHash !== kept.modelHash) queue.keepOutcome(ledgerId, outcome)
+      return outcome
+    } catch (error) {
+      // A ledger that is gone is told of where its lines are asked for.
+      if (error instanceof DoubletError) return kept
+      throw error
+    }
+  }
+
+  /** Starts to learn from the decisions on all ledgers and answers at once. The model in use stays until that is done. Throws LEARNING. */
+  learn(by: string): ModelTask {
+    const { models, queue, notes, dataDir } = this.#parts
+    if (this.#tasks.running().some(({ kind }) => kind === 'learn'))
+      throw new DoubletError('LEARNING', 'A model is learning already. Wait for its end, or cancel it.')
+    const ledgers = queue.ledgers()
+    const task = {
+      type: 'learn' as const,
+      ledgers: ledgers.map((place) => ({ path: place.path, engagement: place.engagement })),
+      before: models.current(),
+      trainedAt: new Date().toISOString(),
+      reviewPath: path.join(dataDir, 'review.sqlite')
+    }
+    const begun = begin('learn', null, null)
+    return this.#tasks.start(begun.taskId, begun, {
+      task,
+      partialPath: null,
+      talk: tellStages,
+      finish: (end) => {
+        if (end.type !== 'learned') return null
+        const { model, paths } = end.learned
+        const modelNumber = models.add(model)
+        notes.learned(
+          { ...model, number: modelNumber },
+          ledgers.filter((place) => paths.includes(place.path)),
+          by
+        )
+        return { modelNumber, fraction: 1 }
+      }
+    })
+  }
+
+  /** Starts to score a finished ledger with the model in use and answers at once. Throws UNKNOWN_LEDGER, NOT_DONE, NO_MODEL and SCORING. */
+  score(ledgerId: string, by: string): ModelTask {
+    const { models, queue, reader, notes } = this.#parts
+    const { record, place } = queue.ledger(ledgerId)
+    if (record.status !== 'COMPLETED')
+      throw new DoubletError(
+        'NOT_DONE',
+        'This ledger is still being analysed. It can be scored again when it is done.'
+      )
+    if (this.#tasks.running().some((task) => task.ledgerId === ledgerId))
+      throw new DoubletError(
+        'SCORING',
+        'This ledger is being scored already. Wait for its end, or cancel it.'
+      )
+    const model = models.current()
+    if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to score with yet.')
+    const begun = begin('score', ledgerId, model.number)
+    const partialPath = `${scoresPath(place.path)}.${begun.taskId}.partial`
+    const reason = `Scored on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
+    return this.#tasks.start(begun.taskId, begun, {
+      task: { type: 'score', ledgerPath: place.path, partialPath, model, reason },
+      partialPath,
+      talk: tellStages,
+      finish: async (end) => {
+        if (end.type !== 'scored') return null
+        await reader.ask('placeScores', { ledger: place, partialPath })
+        queue.keepOutcome(ledgerId, end.outcome)
+        notes.scored(model, place, by)
+        return { fraction: 1 }
+      }
+    })
+  }
+
+  /** Ends a running task; everything stays as it was. Throws UNKNOWN_TASK. */
+  cancel(taskId: string): ModelTask {
+    const found = this.#tasks.find(taskId)
+    if (found === undefined)
+      throw new DoubletError('UNKNOWN_TASK', 'Nothing of this kind is or was under way.')
+    this.#tasks.cancel(taskId)
+    return found
+  }
+
+  /** Kills what runs; settles when it is gone. */
+  close(): Promise<void> {
+    return this.#tasks.close()
+  }
+}
+
+function begin(kind: ModelTask['kind'], ledgerId: string | null, modelNumber: number | null): ModelTask {
+  return {
+    taskId: randomUUID(),
+    kind,
+    ledgerId,
+    status: 'RUNNING',
+    stage: 'reading',
+    fraction: 0,
+    modelNumber,
+    error: null
+  }
+}
+
+function tellStages(change: (change: Pick<ModelTask, 'stage' | 'fraction'>) => void) {
+  return {
+    progress(stage: string, fraction: number) {
+      if (stage === 'reading' || stage === 'training' || stage === 'scoring') change({ stage, fraction })
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { scoresPath } from '../../src/shared/scores-path.ts'
+import { dataFolders } from '../helpers/data-folders.ts'
+import { dispositionOf, writeDecidedLedger } from '../helpers/decided-ledger.ts'
+import { scratchFolder } from '../helpers/scratch-folder.ts'
+import type { TestServices } from '../helpers/test-services.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+
+const folder = scratchFolder()
+const folders = dataFolders(folder)
+const first = writeDecidedLedger(join(folder, 'first.csv'))
+const second = writeDecidedLedger(join(folder, 'second.csv'), { factor: 3 })
+const by = 'Ann'
+
+/** Decides every finding of a ledger as a person would. */
+async function decideAll(desk: TestServices, ledgerId: string): Promise<void> {
+  const page = { ledgerId, filter: {}, sort: null, offset: 0, limit: 500 }
+  const { findings } = await desk.ask('findings:page', page)
+  for (const disposition of ['duplicate', 'valid', 'recurring'] as const) {
+    const groupNos = findings
+      .filter(({ account }) => dispositionOf(account) === disposition)
+      .map(({ groupNo }) => groupNo)
+    await desk.ask('review:decide', { ledgerId, target: { groupNos }, change: { disposition }, by })
+  }
+}
+
+async function openDecided(): Promise<{ desk: TestServices; ledgerId: string }> {
+  const desk = await folders.openFresh()
+  const { ledgerId } = await desk.run(first)
+  await decideAll(desk, ledgerId!)
+  return { desk, ledgerId: ledgerId! }
+}
+
+/** It is refused, with both counts, and the model in use stays. */
+async function expectTooFew(desk: TestServices, ledgerId: string): Promise<void> {
+  const before = await desk.ask('model:info', {})
+  const none = { duplicates: 0, ordinary: 0 }
+  expect(await desk.ask('model:learning', {})).toEqual({ decisions: none, running: [] })
+  const { findings } = await desk.ask('findings:page', {
+    ledgerId,
+    filter: {},
+    sort: null,
+    offset: 0,
+    limit: 7
+  })
+  const target = { groupNos: findings.map(({ groupNo }) => groupNo) }
+  await desk.ask('review:decide', { ledgerId, target, change: { disposition: 'duplicate' }, by })
+  const { taskId } = await desk.ask('model:learn', { by })
+  expect(await desk.modelEnded(taskId)).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'TOO_FEW_DECISIONS', message: expect.stringContaining('7 and 0') }
+  })
+  expect(await desk.ask('model:info', {})).toEqual(before)
+}
+
+/** The run record of a workpaper has the model that scored the ledger, not the newest. */
+async function expectScorerInWorkpaper(desk: TestServices, ledgerId: string, hash: string): Promise<void> {
+  desk.savePath = join(folder, 'run.json')
+  const header = { reference: '', period: '', preparer: '', reviewer: '', purpose: '', conclusion: '' }
+  const { exportId } = (await desk.ask('workpaper:start', { ledgerId, header, parts: ['runRecord'] }))!
+  await desk.exportWhen(exportId, ({ status }) => status === 'DONE')
+  const { model } = JSON.parse(readFileSync(desk.savePath, 'utf8')) as { model: unknown }
+  expect(model).toMatchObject({
+    outcome: { modelHash: hash },
+    number: 1,
+    card: { labels: { from: 'made' } }
+  })
+}
+
+const scoresOf = (ledgerId: string) =>
+  readFileSync(scoresPath(join(folders.path(), 'ledgers', `${ledgerId}.sqlite`)))
+const rowsOf = async (desk: TestServices, ledgerId: string) =>
+  (await desk.ask('duplicates:page', { ledgerId, filter: {}, sort: null, offset: 0, limit: 1000 })).rows
+const logOf = async (desk: TestServices, ledgerId: string) =>
+  (await desk.ask('activity:page', { ledgerId, offset: 0, limit: 100 })).entries.filter(
+    ({ kind }) => kind === 'model'
+  )
+
+describe('learning from decisions', () => {
+  test('makes a new, numbered model; results so far keep the model that scored them until somebody asks for more', async () => {
+    const desk = await folders.openFresh()
+    const ledgerId = (await desk.run(first)).ledgerId!
+    await expectTooFew(desk, ledgerId)
+    await decideAll(desk, ledgerId)
+    const [scores, rows] = [scoresOf(ledgerId), await rowsOf(desk, ledgerId)]
+    const one = await desk.ask('model:info', { ledgerId })
+    expect(one).toMatchObject({ number: 1, scoredBy: { number: 1 } })
+    const decisions = { duplicates: 40, ordinary: 40 }
+
+    const begun = await desk.ask('model:learn', { by })
+    expect(begun).toMatchObject({ kind: 'learn', status: 'RUNNING', ledgerId: null, modelNumber: null })
+    await expect(desk.ask('model:learn', { by })).rejects.toMatchObject({ problem: { code: 'LEARNING' } })
+    expect(await desk.ask('model:learning', {})).toMatchObject({ decisions, running: [{ kind: 'learn' }] })
+    expect(await desk.modelEnded(begun.taskId)).toMatchObject({ status: 'DONE', modelNumber: 2, fraction: 1 })
+    const told = desk.modelEvents
+      .filter(({ taskId }) => taskId === begun.taskId)
+      .map(({ fraction }) => fraction)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+
+    const two = await desk.ask('model:info', { ledgerId })
+    expect(two).toMatchObject({
+      status: 'TRAINED',
+      number: 2,
+      card: { labels: { from: 'decisions', findings: decisions, before: one.scoredBy!.hash } },
+      scoredBy: one.scoredBy
+    })
+    expect(scoresOf(ledgerId)).toEqual(scores)
+    expect(await rowsOf(desk, ledgerId)).toEqual(rows)
+    expect(await logOf(desk, ledgerId)).toMatchObject([
+      { by, text: expect.stringMatching(/^Model 2 was learned from 40 findings .* one ledger/) },
+      { text: expect.stringMatching(/taught the model/) }
+    ])
+
+    await expectScorerInWorkpaper(desk, ledgerId, one.scoredBy!.hash)
+
+    const later = await desk.run(second)
+    const newest = 'hash' in two ? two.hash : ''
+    expect(later.result!.model).toMatchObject({
+      modelHash: newest,
+      reason: expect.stringMatching(/^Scored by a model that learned from 80 decisions/)
+    })
+    expect(await desk.ask('model:info', { ledgerId: later.ledgerId! })).toMatchObject({
+      number: 2,
+      scoredBy: { number: 2 }
+    })
+
+    const again = await desk.ask('model:score', { ledgerId, by })
+    expect(again).toMatchObject({ kind: 'score', ledgerId, modelNumber: 2, status: 'RUNNING' })
+    await expect(desk.ask('model:score', { ledgerId, by })).rejects.toMatchObject({
+      problem: { code: 'SCORING' }
+    })
+    expect(await desk.modelEnded(again.taskId)).toMatchObject({ status: 'DONE' })
+    expect(await desk.ask('model:info', { ledgerId })).toMatchObject({ number: 2, scoredBy: { number: 2 } })
+    expect(desk.jobEvents.at(-1)!.result!.model.modelHash).toBe(newest)
+    const rescored = await rowsOf(desk, ledgerId)
+    expect(rescored).not.toEqual(rows)
+    const facts = (some: typeof rows) =>
+      some.map((row) => ({ ...row, mlConfidence: null, mlRiskScore: null, mlPrediction: null }))
+    expect(facts(rescored)).toEqual(facts(rows))
+    expect((await logOf(desk, ledgerId))[0]).toMatchObject({
+      by,
+      text: expect.stringMatching(/^first\.csv was scored again, by model 2/)
+    })
+    expect(folders.ledgerFiles().filter((name) => name.endsWith('.partial'))).toEqual([])
+    await folders.close(desk)
+
+    const next = await folders.openAgain()
+    expect(await next.ask('model:info', { ledgerId })).toMatchObject({ number: 2, scoredBy: { number: 2 } })
+    expect((await next.ask('job:list', {})).at(-1)!.result!.model.modelHash).toBe(newest)
+    expect(await rowsOf(next, ledgerId)).toEqual(rescored)
+  })
+})
+
+describe('what is cancelled, killed or impossible leaves everything as it was:', () => {
+  test('learning and scoring again, by the person, by a crash or with the program', async () => {
+    const { desk, ledgerId } = await openDecided()
+    const scores = scoresOf(ledgerId)
+    const before = await desk.ask('model:info', { ledgerId })
+
+    const learning = await desk.ask('model:learn', { by })
+    await desk.ask('model:cancel', { taskId: learning.taskId })
+    expect(await desk.modelEnded(learning.taskId)).toMatchObject({ status: 'CANCELLED', error: null })
+
+    for (const name of ['model:learn', 'model:score'] as const) {
+      const { taskId } = await (name === 'model:learn'
+        ? desk.ask(name, { by })
+        : desk.ask(name, { ledgerId, by }))
+      process.kill(desk.started.findLast(({ entry }) => entry === 'job')!.process.pid!, 'SIGKILL')
+      expect(await desk.modelEnded(taskId)).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'PROCESS_DIED' }
+      })
+    }
+    const scoring = await desk.ask('model:score', { ledgerId, by })
+    await desk.ask('model:cancel', { taskId: scoring.taskId })
+    expect(await desk.modelEnded(scoring.taskId)).toMatchObject({ status: 'CANCELLED' })
+
+    expect(await desk.ask('model:info', { ledgerId })).toEqual(before)
+    expect(scoresOf(ledgerId)).toEqual(scores)
+    expect(await desk.ask('model:learning', {})).toMatchObject({ running: [] })
+    expect(folders.ledgerFiles().filter((name) => name.endsWith('.partial'))).toEqual([])
+    expect(await logOf(desk, ledgerId)).toHaveLength(1)
+
+    await desk.ask('model:learn', { by })
+    await folders.close(desk)
+    const next = await folders.openAgain()
+    expect(await next.ask('model:info', { ledgerId })).toEqual(before)
+    expect(await next.ask('model:learning', {})).toMatchObject({ running: [] })
+  })
+
+  test('scoring again without a model, or before the ledger is done', async () => {
+    const desk = await folders.openFresh()
+    const path = writeDecidedLedger(join(folder, 'one.csv'), { rents: 0, fees: 0, doubles: 1, others: 9 })
+    const { ledgerId } = await desk.run(path)
+    await expect(desk.ask('model:score', { ledgerId: ledgerId!, by })).rejects.toMatchObject({
+      problem: { code: 'NO_MODEL' }
+    })
+    const [jobId] = await desk.submit([second])
+    await desk.jobWhen(jobId!, (job) => job.ledgerId !== null)
+    await expect(desk.ask('model:score', { ledgerId: jobId!, by })).rejects.toMatchObject({
+      problem: { code: 'NOT_DONE' }
+    })
+    await desk.ended(jobId!)
+    const { taskId } = await desk.ask('model:score', { ledgerId: ledgerId!, by })
+    expect(await desk.modelEnded(taskId)).toMatchObject({ status: 'DONE' })
+    expect(await desk.ask('model:info', { ledgerId: ledgerId! })).toMatchObject({ scoredBy: { number: 1 } })
+  })
+})
