@@ -3,6 +3,8 @@ export interface EventColumns {
   journal: number
   document: number
   posted: number
+  /** Of entry. */
+  time: number
   dates: number[]
   user: number
   source: number
@@ -49,6 +51,7 @@ export function injectEvents(
     const keepsOtherDates = random() < 0.4
     const user = random() < 0.6 ? null : pick(users)
     const source = random() < 0.8 ? null : pick(sources)
+    const enteredAt = columns.time < 0 ? '' : pick(records)[columns.time]!
     const how = random()
     const after = Math.min(records.length - 1, lines.at(-1)! + Math.floor(random() * 400))
     for (const line of lines) {
@@ -62,6 +65,7 @@ export function injectEvents(
       }
       if (user !== null) set(columns.user, () => user)
       if (source !== null) set(columns.source, () => source)
+      set(columns.time, () => enteredAt)
       set(columns.journal, (cell) => newNumber(cell, serial))
       set(columns.document, (cell) => newNumber(cell, serial))
       for (const column of columns.texts)

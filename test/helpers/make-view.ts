@@ -6,6 +6,8 @@ export interface ViewLine {
   amount: number
   posted?: string
   effective?: string
+  /** Minutes from midnight. */
+  entered?: number
   user?: string
   source?: string
   entity?: string
@@ -33,6 +35,7 @@ export function makeView(lines: readonly ViewLine[]): LedgerView {
     ['source', source !== null],
     ['entity', entity !== null],
     ['journal', journal !== null],
+    ['time', lines.some(({ entered }) => entered !== undefined)],
     ['text', lines.some(({ description }) => description !== undefined)]
   ]
   return {
@@ -44,6 +47,9 @@ export function makeView(lines: readonly ViewLine[]): LedgerView {
     opposite: Int32Array.from(amounts.values, (value) => amounts.values.indexOf(String(-Number(value)))),
     posted: Int32Array.from(lines, ({ posted }) => dayOf(posted)),
     effective: Int32Array.from(lines, ({ effective }) => dayOf(effective)),
+    entered: lines.some(({ entered }) => entered !== undefined)
+      ? Int16Array.from(lines, ({ entered }) => entered ?? -1)
+      : null,
     user: user?.ids ?? null,
     source: source?.ids ?? null,
     entity: entity?.ids ?? null,

@@ -14,6 +14,8 @@ export interface KeyData {
   amount: KeyField & { values: DecimalText[] }
   posted: KeyField | null
   effective: KeyField | null
+  /** By line: minutes from midnight to its entry, -1 where that is not known; null where the ledger has no times. */
+  entered: Int16Array | null
   user: KeyField | null
   source: KeyField | null
   /** Part of no type: it tells whether the import is complete. */

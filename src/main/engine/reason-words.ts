@@ -133,6 +133,13 @@ const words: Record<string, Words> = {
     'No opposite amount in the account within 60 days.',
     ''
   ),
+  afterHours: answer(
+    'Entered before 7 or after 19 o’clock.',
+    'Entered in office hours.',
+    'No time of entry.'
+  ),
+  hourShare: (value) =>
+    value < -1 ? 'Entered at an hour with few lines.' : 'Entered at an hour with many lines.',
   weekend: answer('Posted at a weekend.', 'Posted on a working day.', 'No posted date.'),
   dayShare: (value) =>
     value < -3

@@ -1,6 +1,7 @@
 import type { Field, Mapping } from '../../shared/ledger.ts'
 import { canonical, toText, type AmountScale, type ExactAmount } from './decimal.ts'
 import { compareKeys } from './detect/compare-keys.ts'
+import { enteredMinutes } from './ingest/dates/entered-minutes.ts'
 import { Interner, IntColumn, KeyCells, type KeyColumn } from './ingest/key-cells.ts'
 import { textField } from './ingest/resolve-keys.ts'
 import type { KeyData, KeyField } from './key-data.ts'
@@ -8,7 +9,17 @@ import type { OpinionSources } from './opinion-sources.ts'
 import { RepeatedLines } from './repeated-lines.ts'
 import type { StoredLedger } from './store/stored-ledger.ts'
 
-const codeFields: ReadonlySet<Field> = new Set(['account', 'user', 'source', 'journal', 'entity', 'currency'])
+const codeFields: ReadonlySet<Field> = new Set([
+  'account',
+  'user',
+  'source',
+  'journal',
+  'entity',
+  'currency',
+  // For the times of day: the days are stored.
+  'posted',
+  'enteredTime'
+])
 /** In these a workbook's formula that failed counts as blank. */
 const formulaFields: ReadonlySet<Field> = new Set(['user', 'source', 'entity', 'currency'])
 const formulaErrors = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|NOT CALCULATED)$/
@@ -58,6 +69,7 @@ function rebuildKeys(ledger: StoredLedger, mapping: Mapping): KeyData {
     amount: amounts.close(),
     posted: has('posted') ? posted.close() : null,
     effective: has('effective') ? effective.close() : null,
+    entered: enteredMinutes(codes),
     user: text(columns.user),
     source: text(columns.source),
     journal: text(columns.journal),

@@ -28,7 +28,8 @@ export function viewLedger(
     ['source', keys.source !== null],
     ['entity', keys.entity !== null],
     ['journal', keys.journal !== null],
-    ['text', has('description') || has('counterparty')]
+    ['text', has('description') || has('counterparty')],
+    ['time', keys.entered !== null]
   ]
   return {
     lines: keys.lines,
@@ -39,6 +40,7 @@ export function viewLedger(
     opposite: Int32Array.from(values, (value) => ids.get(oppositeOf(value)) ?? -1),
     posted: daysOf(keys.posted, keys.lines),
     effective: daysOf(keys.effective, keys.lines),
+    entered: keys.entered,
     user: keys.user?.ids ?? null,
     source: keys.source?.ids ?? null,
     entity: keys.entity?.ids ?? null,

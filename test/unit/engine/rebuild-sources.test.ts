@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AnalyzeHooks } from '../../../src/main/engine/analyze.ts'
+import { features } from '../../../src/main/engine/model/features.ts'
 import type { StoredModel } from '../../../src/main/engine/model/train-model.ts'
 import { scoreAgain } from '../../../src/main/engine/score-again.ts'
 import { scoresPath } from '../../../src/shared/scores-path.ts'
@@ -40,10 +41,10 @@ function readScores(path: string): unknown[] {
 }
 
 /** Scores as they were made on the way in beside those made from what is stored alone. */
-function expectSame({ ledgerPath }: Analysed): void {
+function expectSame({ ledgerPath }: Analysed, scoredBy = model): void {
   const partialPath = `${ledgerPath}.again`
-  const outcome = scoreAgain({ ledgerPath, partialPath, model, reason: 'Again.' }, () => undefined)
-  expect(outcome).toMatchObject({ scoring: 'SCORED', modelHash: model.hash, reason: 'Again.' })
+  const outcome = scoreAgain({ ledgerPath, partialPath, model: scoredBy, reason: 'Again.' }, () => undefined)
+  expect(outcome).toMatchObject({ scoring: 'SCORED', modelHash: scoredBy.hash, reason: 'Again.' })
   expect(readScores(partialPath)).toEqual(readScores(scoresPath(ledgerPath)))
 }
 
@@ -73,6 +74,28 @@ describe('what is stored of a ledger gives the model the same opinion to the las
       return path
     })
     expectSame(await analyzeFiles(paths, {}, scoring()))
+  })
+
+  test('of files that write their dates with times, each in its own order', async () => {
+    const line = (date: string, at: number) => `${4000 + (at % 3)},${100 + (at % 5)}.5,${date},U${at % 4}`
+    const days = Array.from({ length: 40 }, (_, at) => ({
+      day: `${13 + (at % 15)}`,
+      hour: `${10 + (at % 13)}`
+    }))
+    const parts = [
+      days.map(({ day, hour }, at) => line(`${day}/02/2024 ${hour}:15`, at)),
+      days.map(({ day, hour }, at) => line(`02/${day}/2024 ${hour}:15`, at))
+    ]
+    const paths = parts.map((lines, at) => {
+      const path = join(folder, `timed-${at}.csv`)
+      writeFileSync(path, `${['Account,Amount,Posted,User', ...lines].join('\n')}\n`)
+      return path
+    })
+    let own: StoredModel | undefined
+    const analysed = await analyzeFiles(paths, {}, { trained: async (trained) => void (own = trained) })
+    const { feature } = JSON.parse(own!.forest) as { feature: number[] }
+    expect(feature.some((at) => at >= 0 && features[at]!.of.includes('hourShare'))).toBe(true)
+    expectSame(analysed, own)
   })
 
   test('of a workbook whose formulas failed and whose dates are numbers', async () => {

@@ -31,6 +31,7 @@ const columnNames: Partial<Record<Field, string>> = {
   posted: 'posted_date',
   effective: 'effective_date',
   documentDate: 'document_date',
+  enteredTime: 'entered_time',
   user: 'user',
   source: 'source',
   document: 'document_number',

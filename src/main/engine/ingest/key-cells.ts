@@ -75,6 +75,7 @@ export const keyNames = [
   'amount',
   'posted',
   'effective',
+  'enteredTime',
   'user',
   'source',
   'journal',
@@ -93,6 +94,8 @@ export interface KeyColumn {
 export interface KeyColumns {
   lineNumbers: IntColumn
   columns: Record<KeyName, KeyColumn | null>
+  /** By line: the time of entry, where it was taken from the files before their dates were put into one form. */
+  entered?: Int16Array | null
   /** By distinct amount cell: its decimal mark, where files write their amounts differently. */
   marks?: DecimalMark[]
   /** The line (from 0) each file begins with, where there are several; the end of the last one closes the list. */
@@ -135,6 +138,7 @@ export class KeyCells implements KeyColumns {
       amount: column(first, second),
       posted: column(at('posted'), undefined, readDay),
       effective: column(at('effective'), undefined, readDay),
+      enteredTime: column(at('enteredTime')),
       user: column(at('user')),
       source: column(at('source')),
       journal: column(at('journal')),

@@ -17,6 +17,7 @@ import { noteSeveralValues } from './note-several-values.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './amounts/resolve-amounts.ts'
 import { resolveDates } from './dates/resolve-dates.ts'
+import { enteredMinutes } from './dates/entered-minutes.ts'
 
 /** The key fields of all lines, read and checked. */
 export interface ResolvedKeys {
@@ -85,6 +86,7 @@ export function resolveKeys(
     amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
     posted: dates(postedLines, formats.orders[0]),
     effective: dates(effectiveLines, formats.orders[1]),
+    entered: enteredMinutes(cells),
     user: user && textField(user),
     source: source && textField(source),
     journal: journal && textField(journal),

@@ -19,6 +19,8 @@ const nearDays = 10
 const mostNearby = 20
 const longestKinDays = 20
 const reversalDays = 60
+/** Office hours, from and to. */
+const [opens, closes] = [7, 19]
 
 /** Indexes a ledger once, so that each of its lines is measured in the same short time, however large its group is. */
 export function gatherEvidence(view: LedgerView): Evidence {
@@ -180,6 +182,12 @@ function measureAmount({ view, repeats, habits }: Evidence, line: number, put: P
   put('roundness', roundness(size))
   put('amountCount', log(habits.amountLines[amount]!))
   put('reversed', isReversed(repeats, line) ? 1 : 0)
+  const minute = view.entered?.[line] ?? -1
+  if (minute >= 0) {
+    const hour = Math.floor(minute / 60)
+    put('afterHours', hour < opens || hour >= closes ? 1 : 0)
+    put('hourShare', Math.log2(habits.hourLines[hour]! / habits.meanHourLines))
+  }
   const posted = view.posted[line]!
   if (posted === noDay) return
   // 1970-01-01 was a Thursday.

@@ -22,6 +22,9 @@ export interface Habits {
   /** Lines by day of posting, and their mean over the days that have any. */
   dayLines: Map<number, number>
   meanDayLines: number
+  /** Lines by hour of entry, and their mean over the hours that have any. */
+  hourLines: Int32Array
+  meanHourLines: number
   /** Days from the first to the last line. */
   spanDays: number
 }
@@ -52,6 +55,7 @@ export function learnHabits(view: LedgerView, repeats: RepeatIndex): Habits {
     amountLines: countAmounts(view),
     dayLines,
     meanDayLines: view.lines / Math.max(1, dayLines.size),
+    ...countHours(view.entered),
     spanDays: Math.max(1, last - first)
   }
 }
@@ -59,6 +63,14 @@ export function learnHabits(view: LedgerView, repeats: RepeatIndex): Habits {
 /** How many lines have both numbers. */
 export function pairCount(counts: Map<number, number>, one: number, other: number): number {
   return counts.get(one * mostIds + other) ?? 0
+}
+
+function countHours(entered: LedgerView['entered']): Pick<Habits, 'hourLines' | 'meanHourLines'> {
+  const hourLines = new Int32Array(24)
+  for (const minute of entered ?? []) if (minute >= 0) hourLines[Math.floor(minute / 60)]!++
+  const used = hourLines.filter((lines) => lines > 0)
+  const all = used.reduce((sum, lines) => sum + lines, 0)
+  return { hourLines, meanHourLines: all / Math.max(1, used.length) }
 }
 
 function countHabit(ids: Int32Array, isSoon: Uint8Array): Habit {

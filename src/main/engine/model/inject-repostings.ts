@@ -22,6 +22,8 @@ interface Change {
   /** Postings wait for a day on which the ledger has any. */
   waits: boolean
   keepsEffective: boolean
+  /** The line that was entered at the time of day that this one is. */
+  timeOf: number
   /** null: the same. */
   user: number | null
   source: number | null
@@ -93,7 +95,7 @@ function drawJournals({ journal }: LedgerView, usable: Int32Array, random: () =>
 
 /** Draws in a fixed order, so that one change does not move the others. */
 function drawChange(view: LedgerView, event: number, line: number | null, random: () => number): Change {
-  const draw = Array.from({ length: 13 }, random)
+  const draw = Array.from({ length: 14 }, random)
   const anyOf = (ids: Int32Array | null, share: number) => ids && Math.floor(share * countIds(ids))
   const fresh = view.journal === null ? -1 : countIds(view.journal) + event
   const staysInJournal = line !== null && draw[0]! < 0.25
@@ -103,6 +105,7 @@ function drawChange(view: LedgerView, event: number, line: number | null, random
     daysLater: Math.floor(draw[1]! * (mostDaysLater + 1)),
     waits: draw[2]! < 0.5,
     keepsEffective: draw[3]! < 0.5,
+    timeOf: Math.floor(draw[13]! * view.lines),
     user: draw[4]! < 0.5 ? null : anyOf(view.user, draw[5]!),
     source: draw[6]! < 0.7 ? null : anyOf(view.source, draw[7]!),
     text: draw[8]! < 0.5 ? 'kept' : draw[8]! < 0.75 ? 'cut' : 'retyped',
@@ -146,6 +149,7 @@ function copyLines(
     effective: extend(view.effective, (day, { keepsEffective, daysLater }) =>
       day === noDay || keepsEffective ? day : day + daysLater
     ),
+    entered: view.entered && enterAgain(view.entered, changes),
     user: view.user && extend(view.user, (id, { user }) => user ?? id),
     source: view.source && extend(view.source, (id, { source }) => source ?? id),
     entity: view.entity && extend(view.entity, keep),
@@ -154,6 +158,13 @@ function copyLines(
     textOf: (line) =>
       line < lines ? lineText(line) : textAgain(lineText(originals[line - lines]!), changes[line - lines]!)
   }
+}
+
+function enterAgain(entered: Int16Array, changes: readonly Change[]): Int16Array {
+  const longer = new Int16Array(entered.length + changes.length)
+  longer.set(entered)
+  changes.forEach(({ timeOf }, copy) => (longer[entered.length + copy] = entered[timeOf]!))
+  return longer
 }
 
 function dayLater(day: number, { daysLater, waits }: Change, days: ReadonlySet<number>): number {

@@ -2,7 +2,7 @@
 export const noDay = -0x80000000
 
 /** Columns that a ledger may lack; a tree that looks at one of them votes only where the ledger has it. */
-export const evidenceColumns = ['effective', 'user', 'source', 'entity', 'journal', 'text'] as const
+export const evidenceColumns = ['effective', 'user', 'source', 'entity', 'journal', 'text', 'time'] as const
 export type EvidenceColumn = (typeof evidenceColumns)[number]
 
 /** The texts of a line that tell one event from another. */
@@ -28,6 +28,8 @@ export interface LedgerView {
   /** Days since 1970-01-01, or `noDay`. */
   posted: Int32Array
   effective: Int32Array
+  /** Minutes from midnight to the entry, -1 where that is not known. */
+  entered: Int16Array | null
   user: Int32Array | null
   source: Int32Array | null
   entity: Int32Array | null

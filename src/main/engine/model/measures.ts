@@ -75,6 +75,8 @@ export const measures = {
   amountCount: measure('lines with this amount in the ledger', 'ranked'),
   reversed: measure('opposite amount within 60 days', 'as is'),
   weekend: measure('posted at a weekend', 'as is'),
+  afterHours: measure('entered before 7 or from 19 o’clock', 'as is', 'time'),
+  hourShare: measure('how much is entered at that hour of the day', 'both', 'time'),
   dayShare: measure('how much is posted that day', 'both'),
   delay: measure('days from effective to posted', 'ranked', 'effective')
 } as const satisfies Record<string, Measure>

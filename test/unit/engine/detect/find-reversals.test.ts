@@ -31,6 +31,7 @@ function partnersOf(lines: Line[], options: Options = {}): number[] {
     amount: fieldOf(lines.map(({ amount }) => amount)),
     posted: fieldOf(lines.map(({ posted }) => isoOf(posted))),
     effective: fieldOf(lines.map(({ effective }) => isoOf(effective))),
+    entered: null,
     user: null,
     source: null,
     journal: null,

@@ -122,6 +122,16 @@ test('tells a rent of every month from a line that comes too soon', () => {
   expect(measuresOf([...months, { ...rent, posted: '2025-08-05' }], 8).gapRatio).toBeLessThan(0.15)
 })
 
+test('sees that a line was entered at night, when hardly anybody enters one', () => {
+  const byDay = Array.from({ length: 20 }, (_, n) => ({ ...rent, entered: 540 + n }))
+  const found = measuresOf([...byDay, { ...rent, entered: 1385 }], 20)
+  expect(found.afterHours).toBe(1)
+  // 1 line in that hour; the 2 hours that are used have 21 lines.
+  expect(found.hourShare).toBeCloseTo(Math.log2(1 / 10.5), 9)
+  expect(measuresOf([...byDay, { ...rent, entered: 545 }], 20)).toMatchObject({ afterHours: 0 })
+  expect(measuresOf([...byDay, rent], 20)).toMatchObject({ afterHours: -1, hourShare: -1 })
+})
+
 test('takes a group of fifty thousand lines in one go', () => {
   const evidence = gatherEvidence(
     makeView(Array.from({ length: 50_000 }, (_, n) => ({ ...rent, posted: days[n % days.length]! })))

@@ -38,6 +38,15 @@ test('changes user, source and text of some and keeps those of others', () => {
   }
 })
 
+test('enters a line again at a time of day at which the ledger has entries', () => {
+  const timed = makeView(lines.map((line, at) => ({ ...line, entered: at % 2 === 0 ? 600 : 1300 })))
+  const again = injectRepostings(timed, timed.textOf, 42)
+  expect(again.view.entered!.slice(0, lines.length)).toEqual(timed.entered)
+  const times = Array.from(again.view.entered!.subarray(lines.length))
+  expect(new Set(times)).toEqual(new Set([600, 1300]))
+  expect(times.some((time, copy) => time !== timed.entered![again.originals[copy]!])).toBe(true)
+})
+
 test('posts whole journals again, all of their lines in one new journal', () => {
   const sizes = new Map<number, number[]>()
   events.forEach((event, copy) => sizes.set(event, [...(sizes.get(event) ?? []), copy]))

@@ -15,6 +15,7 @@ const fieldColumns: [name: string, field: Field, kind: CellKind, width?: number]
   ['effective_date', 'effective', 'day'],
   // As it stands in the file: it is part of no key, so that nobody had to decide how it is read.
   ['document_date', 'documentDate', 'text', 12],
+  ['entered_time', 'enteredTime', 'text', 12],
   ['user', 'user', 'text'],
   ['source', 'source', 'text', 10],
   ['document_number', 'document', 'text'],

@@ -1,5 +1,6 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../key-cells.ts'
+import { joinMinutes } from '../dates/entered-minutes.ts'
 import type { SettledFormats } from './settle-formats.ts'
 
 /**
@@ -27,7 +28,8 @@ export function mergeParts(parts: readonly KeyCells[], formats: SettledFormats):
     if (name === 'amount' && formats.marks !== null)
       marks.push(...marksOf(columns[name], written, formats.marks))
   }
-  return { lineNumbers, columns, starts, ...(marks.length === 0 ? {} : { marks }) }
+  const entered = joinMinutes(parts)
+  return { lineNumbers, columns, entered, starts, ...(marks.length === 0 ? {} : { marks }) }
 }
 
 /** One column of several; `told` gives the text of a cell and what tells it from equal texts. */

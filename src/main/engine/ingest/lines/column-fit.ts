@@ -5,7 +5,8 @@ import { readNumber } from '../mapping/profile-column.ts'
 /** Whether a filled cell could stand in a column; null for a text, in which anything can. */
 type Test = ((cell: string) => boolean) | null
 
-const textFields: ReadonlySet<Field> = new Set(['description', 'counterparty', 'accountName'])
+/** Anything can stand in these: a time may have lost its leading noughts. */
+const textFields: ReadonlySet<Field> = new Set(['description', 'counterparty', 'accountName', 'enteredTime'])
 const amountFields: ReadonlySet<Field> = new Set(['amount', 'debit', 'credit'])
 const dateFields: ReadonlySet<Field> = new Set(['posted', 'effective', 'documentDate'])
 const mostShapes = 3

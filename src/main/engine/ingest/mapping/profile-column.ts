@@ -1,5 +1,6 @@
 import { indicatorSign } from '../amounts/indicator-sign.ts'
 import { parseAmount } from '../amounts/parse-amount.ts'
+import { minuteOf } from '../dates/minute-of.ts'
 import { parseDate } from '../dates/parse-date.ts'
 
 /** One column as it stands in the head of the file. */
@@ -39,6 +40,8 @@ export interface ColumnProfile {
   fillers: number
   /** Share with a time of day. */
   times: number
+  /** Share of times of day, midnight and zeros among them. */
+  clocks: number
   /** Share with a letter. */
   letters: number
   /** Share of three letters, as currency codes have. */
@@ -94,6 +97,7 @@ function profileCells(values: string[]): ColumnProfile {
     ),
     fillers: share(count(({ date }) => date === 'filler')),
     times: share(count(({ cell }) => /(?:^|[T\s])\d{1,2}:\d{2}/.test(cell))),
+    clocks: share(count(({ cell }) => minuteOf(cell, 'time') >= 0 || /^[0:.\s]+$/.test(cell))),
     letters: share(count(({ cell }) => /\p{L}/u.test(cell))),
     threeLetters: share(count(({ cell }) => /^[A-Za-z]{3}$/.test(cell))),
     sides: share(count(({ cell }) => indicatorSign(cell) !== null)),

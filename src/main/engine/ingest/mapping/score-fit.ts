@@ -31,6 +31,8 @@ export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
     case 'documentDate':
       if (fillers === 1) return 0.7
       return days < 0.5 ? 0 : days < 0.9 ? 0.8 : 1
+    case 'enteredTime':
+      return profile.clocks < 0.9 ? 0 : 1
     case 'user':
     case 'source':
       if (isDate || isSigned) return 0

@@ -21,7 +21,7 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
   'SAP SE16N': {
     table: `
       BUKRS|BELNR|GJAHR|BUZEI|HKONT|SHKZG|DMBTR|WRBTR|WAERS|SGTXT|BUDAT|BLDAT|CPUDT|CPUTM|USNAM|BLART|XBLNR|STBLG|AUGDT|BSCHL
-      entity|journal||line|account|indicator|amount||currency|description|effective|documentDate|posted||user|source|document|||
+      entity|journal||line|account|indicator|amount||currency|description|effective|documentDate|posted|enteredTime|user|source|document|||
       1000|100000123|2025|001|0000473000|S|1234.50|1234.50|EUR|Rent|20250109|20250107|20250110|101205|MUELLER|SA|INV-1||20250201|40
       1000|100000123|2025|002|0000113100|H|1234.50|1234.50|EUR|Rent|20250109|20250107|20250110|101205|MUELLER|SA|INV-1||20250201|50`,
     notes: ['Amount is read from “DMBTR”; “WRBTR” could be meant too.']
