@@ -16,8 +16,8 @@ import { injectEvents, xorshift, type InjectedRecords } from './inject-events.ts
  * `npm run bench:ranking -- [--data FOLDER] [--maker make_ledger.py] [--seeds 5] [--posting-days]
  * [--mistakes] [--all]`: how far to the front the
  * forest brings events that were posted a second time, beside other orders. Each ledger is scored by models that were
- * trained once, on another ledger: the larger real one that it is not, or with `--all` each other one. Times are of the processor,
- * so that a busy computer does not change them.
+ * trained once, on another ledger: the larger real one that it is not, or with `--all` by each model, its own among them. Times are
+ * of the processor, so that a busy computer does not change them.
  */
 const shared = join(import.meta.dirname, '../../../shared')
 const { values: asked } = parseArgs({
@@ -155,7 +155,6 @@ try {
   console.log('\nscored by a model of another ledger: average precision / precision at 50, mean of the seeds')
   for (const ledger of ledgers) {
     for (const [trainedOn, model] of models) {
-      if (trainedOn === ledger.name) continue
       if (!asked.all && trainedOn !== teacherOf(ledger.name)) continue
       const figures = new Map<string, Figures[]>()
       for (let seed = 1; seed <= Number(asked.seeds); seed++) {
