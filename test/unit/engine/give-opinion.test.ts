@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StoredModel } from '../../../src/main/engine/model/train-model.ts'
+import type { JobStage } from '../../../src/shared/job.ts'
+import { partialScoresPath } from '../../../src/shared/scores-path.ts'
 import { analyzeText, type Analysed } from '../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
@@ -152,6 +155,23 @@ describe('leaves the rule results as they are', () => {
     expect(analysed.result.model).toMatchObject({ training: 'SKIPPED', scoring: 'NOT_SCORED' })
     expect(analysed.result.model.reason).toContain('no row')
     expect(withoutScores(analysed)).toEqual(withoutScores(first))
+  })
+
+  test('when scoring fails half-way', async () => {
+    const large = ledger(12_000, 11_000)
+    const model = () => Promise.resolve(trained[0]!)
+    const whole = await analyzeText(folder, large, {}, { model })
+    let calls = 0
+    const progress = (stage: JobStage) => {
+      if (stage === 'scoring' && ++calls === 3) throw new Error('the process is out of memory')
+    }
+    const analysed = await analyzeText(folder, large, {}, { model, progress })
+    expect(calls).toBe(3)
+    expect(analysed.result.model).toMatchObject({ scoring: 'NOT_SCORED', modelHash: null })
+    expect(analysed.result.model.reason).toContain('out of memory')
+    expect(isUnscored(analysed)).toBe(true)
+    expect(withoutScores(analysed)).toEqual(withoutScores(whole))
+    expect(existsSync(partialScoresPath(analysed.ledgerPath))).toBe(false)
   })
 
   test('when the new model cannot be kept', async () => {
