@@ -8,6 +8,7 @@ import { useKeys } from './components/use-keys.ts'
 import { openDialog, useDialogs } from './stores/dialogs.ts'
 import { watchExports } from './stores/exports.ts'
 import { useJobs, watchJobs } from './stores/jobs.ts'
+import { watchModelTasks } from './stores/model-tasks.ts'
 import { watchReviews } from './stores/review.ts'
 import { useSelectedJob } from './stores/use-selected-job.ts'
 import { LedgerPage } from './views/ledger-page.tsx'
@@ -24,6 +25,7 @@ export function App() {
 
   useEffect(watchJobs, [])
   useEffect(watchExports, [])
+  useEffect(watchModelTasks, [])
   useEffect(watchReviews, [])
   useKeys((key) => {
     if (key !== '?') return false

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { typeNumbers } from '../../shared/duplicate.ts'
-import type { FeatureWeight, ModelCard } from '../../shared/model.ts'
+import type { FeatureWeight, ModelCard, NumberedCard } from '../../shared/model.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
 import { formatCount, formatMeasure, formatNoun, formatPart, formatShare } from '../format/numbers.ts'
@@ -34,15 +34,61 @@ function Importance({ weights }: { weights: readonly FeatureWeight[] }) {
   )
 }
 
-/** The card of the trained model: when, on what, how good and against what. */
-export function ModelCardPanel({ card, hash }: { card: ModelCard; hash: string }) {
-  const { trainedOn, heldOut, parameters } = card
-  const others = Object.entries(parameters).filter(([name]) => !['trees', 'seed', 'library'].includes(name))
+/** What the labels of a model were, and whose. */
+function Labels({ card: { labels, positives, others } }: { card: ModelCard }) {
+  if (labels.from === 'made')
+    return (
+      <Fact label="Labels">
+        {formatNoun(positives, 'line')} of it posted again in memory, 0 to 10 days later, with changed
+        numbers, users, sources and texts; against {formatNoun(others, 'repeat')} as they are, judged by
+        nobody
+      </Fact>
+    )
+  const { findings, rows, ledgers, before } = labels
   return (
-    <section className="panel" aria-label="Model">
+    <>
+      <Fact label="Decisions">
+        {formatNoun(findings.duplicates, 'finding')} decided as duplicate (
+        {formatNoun(rows.duplicates, 'line')}), {formatCount(findings.ordinary)} as valid, recurring or
+        reversal ({formatNoun(rows.ordinary, 'line')})
+      </Fact>
+      <Fact label="Decided in">
+        {ledgers
+          .map(({ file, findings: { duplicates, ordinary } }) => `${file} (${duplicates} + ${ordinary})`)
+          .join(' · ')}
+      </Fact>
+      <Fact label="Beside them">
+        {formatNoun(positives - rows.duplicates, 'line')} posted again in memory and{' '}
+        {formatNoun(others - rows.ordinary, 'repeat')} that nobody decided; decided rows make half of what
+        trees draw from
+      </Fact>
+      {before !== null && (
+        <Fact label="Before it">
+          Model <code title={before}>{shortHash(before)}</code>
+        </Fact>
+      )}
+    </>
+  )
+}
+
+/** The card of a model: when, on what, how good and against what. `about` says what it is to the reader. */
+export function ModelCardPanel({
+  model: { number, card, hash },
+  about,
+  children
+}: {
+  model: NumberedCard
+  about: string
+  children?: ReactNode
+}) {
+  const { trainedOn, heldOut, parameters, labels } = card
+  const others = Object.entries(parameters).filter(([name]) => !['trees', 'seed', 'library'].includes(name))
+  const isDecided = labels.from === 'decisions'
+  return (
+    <section className="panel model-card" aria-label="Model">
       <header>
-        <h2>The model</h2>
-        <small>trained once, kept on this computer</small>
+        <h2>Model {number}</h2>
+        {children ?? <small>{about}, kept on this computer</small>}
       </header>
       <dl className="line-fields">
         <Fact label="Trained">{formatMoment(card.trainedAt)}</Fact>
@@ -53,11 +99,7 @@ export function ModelCardPanel({ card, hash }: { card: ModelCard; hash: string }
           {formatNoun(trainedOn.usableRows, 'usable row')}, {formatCount(trainedOn.duplicateRows)} of them
           duplicates ({formatPart(trainedOn.duplicateRows, trainedOn.usableRows)})
         </Fact>
-        <Fact label="Labels">
-          {formatNoun(card.positives, 'line')} of it posted again in memory, 0 to 10 days later, with changed
-          numbers, users, sources and texts; against {formatNoun(card.others, 'repeat')} as they are, judged
-          by nobody
-        </Fact>
+        <Labels card={card} />
         <Fact label="Forest">
           {parameters.trees} trees · seed {parameters.seed} · {parameters.library}
         </Fact>
@@ -71,10 +113,12 @@ export function ModelCardPanel({ card, hash }: { card: ModelCard; hash: string }
       <p>{judgeOrder(heldOut)}</p>
       <ModelFigures heldOut={heldOut} />
       <p className="note">
-        On groups held out: rows with the same account and amount, or of one event, are never on both sides. A
-        real ledger holds far fewer re-postings than this sample ({formatShare(heldOut.positiveShare)}), so
-        precision there is lower. On its own training rows it is right in {formatShare(card.trainingAccuracy)}
-        , which flatters every forest.
+        On {isDecided ? 'decided findings' : 'groups'} held out: rows with the same account and amount, or of
+        one event, are never on both sides. A real ledger holds far fewer re-postings than this sample (
+        {formatShare(heldOut.positiveShare)}), so precision there is lower. On its own training rows it is
+        right in {formatShare(card.trainingAccuracy)}, which flatters every forest.
+        {heldOut.before !== null &&
+          ' The model before may have learned from some of these rows, which flatters it.'}
       </p>
       <h3>What the confidence is worth</h3>
       <CalibrationPlot bins={heldOut.calibration} />

@@ -10,12 +10,22 @@ const measures: [name: keyof RankingFigures, label: string, title: string][] = [
 ]
 
 /** What the held-out figures come to, in one sentence. */
-export function judgeOrder({ forest, ruleRisk, amount, positiveShare }: HeldOutFigures): string {
+export function judgeOrder({ forest, ruleRisk, amount, before, positiveShare }: HeldOutFigures): string {
   const best = Math.max(ruleRisk.averagePrecision, amount.averagePrecision)
   const said = `${formatShare(forest.averagePrecision)} beside ${formatShare(best)} for the better of risk and amount, and ${formatShare(positiveShare)} by chance`
-  return forest.averagePrecision > best
-    ? `The forest finds re-postings sooner than the risk or the amount: average precision ${said}.`
-    : `The forest adds nothing here: average precision ${said}. Lists stay in the order of the risk.`
+  const judged =
+    forest.averagePrecision > best
+      ? `The forest finds re-postings sooner than the risk or the amount: average precision ${said}.`
+      : `The forest adds nothing here: average precision ${said}. Lists stay in the order of the risk.`
+  return before === null ? judged : `${judged} ${judgeAgainst(forest, before)}`
+}
+
+/** Whether a new model is worth more than the one before. */
+function judgeAgainst(forest: RankingFigures, before: RankingFigures): string {
+  const share = formatShare(before.averagePrecision)
+  return forest.averagePrecision > before.averagePrecision
+    ? `The model before gets ${share} on the same rows.`
+    : `It is no better than the model before, which gets ${share} on the same rows: more decisions may help.`
 }
 
 /** The forest beside the orders it must beat, measured on groups that it never saw. */
@@ -23,7 +33,8 @@ export function ModelFigures({ heldOut }: { heldOut: HeldOutFigures }) {
   const orders = [
     { name: 'Forest', figures: heldOut.forest, isOpinion: true },
     { name: 'Rule risk', figures: heldOut.ruleRisk, isOpinion: false },
-    { name: 'Amount', figures: heldOut.amount, isOpinion: false }
+    { name: 'Amount', figures: heldOut.amount, isOpinion: false },
+    ...(heldOut.before === null ? [] : [{ name: 'Model before', figures: heldOut.before, isOpinion: false }])
   ]
   return (
     <table className="model-figures num">

@@ -1,63 +1,14 @@
 import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
-import type { ModelOutcome } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../components/use-answer.ts'
-import { openTab, sortRows } from '../stores/desk.ts'
+import { useModelTasksEnded } from '../stores/model-tasks.ts'
 import { askFor, tellNews } from '../stores/toasts.ts'
 import { BaseRisks } from './base-risks.tsx'
-import { ModelCardPanel } from './model-card-panel.tsx'
-
-const trainingWords: Record<ModelOutcome['training'], string> = {
-  TRAINED: 'This job trained the model.',
-  SKIPPED: 'This job did not train.',
-  FAILED: 'Training failed in this job.'
-}
-const scoringWords: Record<ModelOutcome['scoring'], string> = {
-  SCORED: 'Its duplicate lines carry the model’s opinion.',
-  NOT_SCORED: 'Its duplicate lines carry no opinion.'
-}
-
-function OutcomePanel({ outcome }: { outcome: ModelOutcome | undefined }) {
-  return (
-    <section className="panel opinion-card" aria-label="The model in this job">
-      <h2>In this job</h2>
-      {outcome ? (
-        <>
-          <p>
-            {trainingWords[outcome.training]} {scoringWords[outcome.scoring]}
-          </p>
-          {outcome.reason !== '' && <p>{outcome.reason}</p>}
-          {outcome.scoring === 'SCORED' && (
-            <p>
-              {outcome.ranks
-                ? 'Its order is better than the risk and the amount on rows it never saw.'
-                : 'Its order is no better than the risk or the amount: keep the order of the risk.'}{' '}
-              {outcome.ranks && (
-                <button type="button" onClick={showByConfidence}>
-                  Show findings by confidence
-                </button>
-              )}
-            </p>
-          )}
-          {outcome.modelHash !== null && (
-            <p className="dim">
-              Scored by model <code className="break">{outcome.modelHash}</code>
-            </p>
-          )}
-        </>
-      ) : (
-        <p className="dim">Known when the job is done. The rule results can be read before that.</p>
-      )}
-    </section>
-  )
-}
-
-function showByConfidence(): void {
-  sortRows({ column: 'mlConfidence', direction: 'desc' })
-  openTab('findings')
-}
+import { LearnPanel } from './learn-panel.tsx'
+import { ModelCards } from './model-cards.tsx'
+import { OutcomePanel } from './outcome-panel.tsx'
 
 /** A model goes from one computer to another as a file. */
 function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () => void }) {
@@ -75,6 +26,7 @@ function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () 
       <h2>Share it</h2>
       <p>
         A team that scores with one model gets one order. An imported model is used for ledgers from then on.
+        The file holds no lines; its card names the ledgers it learned from.
       </p>
       <div className="actions">
         <button type="button" disabled={!hasModel} onClick={() => void exportModel()}>
@@ -91,23 +43,30 @@ function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () 
 /** What the model is, what it learned from, how good it is and against what, and what it is not. */
 export function ModelView({ job }: { job: Job }) {
   const [imports, setImports] = useState(0)
-  const { value, problem } = useAnswer(`${job.jobId}/${job.status}/${imports}`, () => api.modelInfo({}))
+  const ended = useModelTasksEnded()
+  const ledgerId = job.ledgerId ?? undefined
+  const { value, problem } = useAnswer(`${job.jobId}/${job.status}/${imports}/${ended}`, () =>
+    api.modelInfo({ ledgerId })
+  )
   return (
     <div className="model-view">
       {problem && <ProblemNote problem={problem} />}
-      {value?.status === 'TRAINED' && <ModelCardPanel card={value.card} hash={value.hash} />}
+      <div className="stack">
+        <OutcomePanel job={job} info={value} />
+        <LearnPanel ledgerId={job.ledgerId} />
+      </div>
+      {value?.status === 'TRAINED' && <ModelCards inUse={value} scoredBy={value.scoredBy} />}
       {value?.status === 'UNTRAINED' && (
-        <section className="panel" aria-label="Model">
+        <section className="panel model-card" aria-label="Model">
           <h2>There is no model yet</h2>
           <p>{value.reason}</p>
           <p className="dim">
-            It learns once, from the first ledger with several accounts and enough lines that repeat. Until
-            then the opinion stays empty; types, groups and risk are rules and do not need it.
+            The first one is made of the first ledger with several accounts and enough lines that repeat.
+            Until then the opinion stays empty; types, groups and risk are rules and do not need it.
           </p>
         </section>
       )}
       <div className="stack">
-        <OutcomePanel outcome={job.status === 'COMPLETED' ? job.result?.model : undefined} />
         <section className="panel" aria-label="What the model is not">
           <h2>What it is not</h2>
           <ul className="plain">

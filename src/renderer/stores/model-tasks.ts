@@ -1,0 +1,76 @@
+import { create } from 'zustand'
+import type { ModelTask } from '../../shared/model.ts'
+import { api } from '../api.ts'
+import { useReviewer } from './reviewer.ts'
+import { askFor, tellNews, tellProblem } from './toasts.ts'
+
+interface Tasks {
+  byId: Readonly<Record<string, ModelTask>>
+  /** How many have come to their end since Doublet was opened. */
+  ended: number
+}
+
+const useModelTasks = create<Tasks>(() => ({ byId: {}, ended: 0 }))
+
+/** A number that grows with every model that has learned or scored again: ask anew for what tells of them. */
+export function useModelTasksEnded(): number {
+  return useModelTasks(({ ended }) => ended)
+}
+
+/** The learning that is under way, or the scoring of a ledger; null where there is none. */
+export function useRunningTask(kind: ModelTask['kind'], ledgerId: string | null): ModelTask | null {
+  return useModelTasks(
+    ({ byId }) =>
+      Object.values(byId).find(
+        (task) => task.status === 'RUNNING' && task.kind === kind && task.ledgerId === ledgerId
+      ) ?? null
+  )
+}
+
+function keepTask(task: ModelTask): void {
+  const known = useModelTasks.getState().byId[task.taskId]
+  // What was heard of its end is newer than what its start was answered.
+  if (known !== undefined && known.status !== 'RUNNING') return
+  const hasEnded = task.status !== 'RUNNING'
+  if (hasEnded) tellEnd(task)
+  useModelTasks.setState(({ byId, ended }) => ({
+    byId: { ...byId, [task.taskId]: task },
+    ended: hasEnded ? ended + 1 : ended
+  }))
+}
+
+function tellEnd({ kind, status, modelNumber, error }: ModelTask): void {
+  if (error !== null) tellProblem(error)
+  else if (status === 'CANCELLED') tellNews('Cancelled. Everything is as it was.')
+  else if (kind === 'score') tellNews(`The ledger is scored by model ${modelNumber} now.`)
+  else
+    tellNews(
+      `Model ${modelNumber} has learned from the decisions and is in use. Results so far keep the model that scored them.`
+    )
+}
+
+/** Listens to models that learn or score, and finds those that do already; returns what ends the listening. */
+export function watchModelTasks(): () => void {
+  const end = api.onModelChanged(keepTask)
+  void askFor(api.modelLearning({})).then((state) => state?.running.forEach(keepTask))
+  return end
+}
+
+/** Starts to learn a new model from all decisions. */
+export async function learnModel(): Promise<void> {
+  keepStarted(await askFor(api.learnModel({ by: useReviewer.getState().name })))
+}
+
+/** Starts to score a ledger with the model in use. */
+export async function scoreAgain(ledgerId: string): Promise<void> {
+  keepStarted(await askFor(api.scoreAgain({ ledgerId, by: useReviewer.getState().name })))
+}
+
+/** Stops what is under way; everything stays as it was. */
+export async function cancelTask(taskId: string): Promise<void> {
+  await askFor(api.cancelModelTask({ taskId }))
+}
+
+function keepStarted(task: ModelTask | null): void {
+  if (task !== null && useModelTasks.getState().byId[task.taskId] === undefined) keepTask(task)
+}

@@ -1,0 +1,86 @@
+import type { Job } from '../../shared/job.ts'
+import type { ModelInfo, ModelOutcome } from '../../shared/model.ts'
+import { openTab, sortRows } from '../stores/desk.ts'
+import { scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
+import { ModelProgress } from './model-progress.tsx'
+
+const trainingWords: Record<ModelOutcome['training'], string> = {
+  TRAINED: 'This job trained the model.',
+  SKIPPED: '',
+  FAILED: 'Training failed in this job.'
+}
+
+/** What the model said of a ledger, which one it was, and the way to ask the one in use. */
+export function OutcomePanel({ job, info }: { job: Job; info: ModelInfo | null }) {
+  const outcome = job.status === 'COMPLETED' ? job.result?.model : undefined
+  return (
+    <section className="panel opinion-card" aria-label="The model in this ledger">
+      <h2>In this ledger</h2>
+      {outcome ? (
+        <>
+          <p>
+            <b>{scorerWords(outcome, info)}</b> {trainingWords[outcome.training]}
+          </p>
+          {outcome.reason !== '' && <p>{outcome.reason}</p>}
+          {outcome.scoring === 'SCORED' && (
+            <p>
+              {outcome.ranks
+                ? 'Its order is better than the risk and the amount on rows it never saw.'
+                : 'Its order is no better than the risk or the amount: keep the order of the risk.'}{' '}
+              {outcome.ranks && (
+                <button type="button" onClick={showByConfidence}>
+                  Show findings by confidence
+                </button>
+              )}
+            </p>
+          )}
+          {outcome.modelHash !== null && (
+            <p className="dim">
+              Hash of that model <code className="break">{outcome.modelHash}</code>
+            </p>
+          )}
+          {job.ledgerId !== null && <ScoreAgain ledgerId={job.ledgerId} outcome={outcome} info={info} />}
+        </>
+      ) : (
+        <p className="dim">Known when the job is done. The rule results can be read before that.</p>
+      )}
+    </section>
+  )
+}
+
+function scorerWords({ scoring }: ModelOutcome, info: ModelInfo | null): string {
+  if (scoring === 'NOT_SCORED') return 'Its duplicate lines carry no opinion.'
+  const number = info?.scoredBy?.number
+  return number === undefined ? 'Its duplicate lines carry an opinion.' : `Scored by model ${number}.`
+}
+
+/** Only where the model in use is another one than the one that scored. */
+function ScoreAgain({
+  ledgerId,
+  outcome,
+  info
+}: {
+  ledgerId: string
+  outcome: ModelOutcome
+  info: ModelInfo | null
+}) {
+  const task = useRunningTask('score', ledgerId)
+  if (task) return <ModelProgress task={task} label={`Scoring with model ${task.modelNumber}`} />
+  if (info?.status !== 'TRAINED' || info.hash === outcome.modelHash) return null
+  return (
+    <div className="score-again">
+      <p>
+        Model {info.number} is in use now. Scoring with it changes the confidences here, and neither types,
+        risk nor decisions.
+      </p>
+      <button type="button" onClick={() => void scoreAgain(ledgerId)}>
+        Score this ledger with model {info.number}
+      </button>
+    </div>
+  )
+}
+
+function showByConfidence(): void {
+  sortRows({ column: 'mlConfidence', direction: 'desc' })
+  openTab('findings')
+}
