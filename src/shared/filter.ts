@@ -38,7 +38,10 @@ export interface Filter {
   /** Exact amounts as plain decimals, compared without their sign. */
   minAmount?: string | undefined
   maxAmount?: string | undefined
-  /** Text in account, name, description, journal, document, user or counterparty; case does not matter. */
+  /**
+   * Words that a line must have, each of them anywhere in account, name, journal, document, user, counterparty, description or source;
+   * double quotes make one of several words. Case does not matter.
+   */
   text?: string | undefined
 }
 

@@ -1,9 +1,9 @@
 import type { SubmitOptions } from '../../shared/contract.ts'
-import { describeFiles, type Job, type LedgerResult, type Submission } from '../../shared/job.ts'
+import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
 import type { ModelOutcome } from '../../shared/model.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
-import { problemOf, type Problem } from '../../shared/result.ts'
+import { problemOf } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
@@ -11,12 +11,12 @@ import type { Fork } from '../process.ts'
 import type { LedgerPlace } from '../reader/protocol.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { findLedger, finishedLedgers } from './find-ledger.ts'
+import { JobEnds } from './job-ends.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
 import type { ProfileDesk } from './profile-desk.ts'
 import { interrupted, runJob, type JobEnd } from './run-job.ts'
-import { isBrowsable, recordOf, withoutOpinion, wordsOf } from './standing-result.ts'
 import { takeAnswers } from './take-answers.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
@@ -39,6 +39,7 @@ export class JobQueue {
   readonly #jobs: LiveJobs
   readonly #files: LedgerFiles
   readonly #room = new WaitingRoom()
+  readonly #ends: JobEnds
   #isClosed = false
 
   /**
@@ -49,7 +50,9 @@ export class JobQueue {
     this.#parts = parts
     this.#files = new LedgerFiles(parts.ledgersDir)
     this.#jobs = new LiveJobs(parts.jobs, parts.changed)
-    for (const job of this.#jobs.all()) if (job.record.status === 'PROCESSING') this.#fail(job, interrupted)
+    this.#ends = new JobEnds(this.#jobs, this.#files, this.#room)
+    for (const job of this.#jobs.all())
+      if (job.record.status === 'PROCESSING') this.#ends.fail(job, interrupted)
   }
 
   /** Takes up the jobs that an earlier program left waiting. */
@@ -117,7 +120,7 @@ export class JobQueue {
       job.isCancelled = true
       job.running.kill()
     } else if (['PENDING', 'NEEDS_INPUT'].includes(job.record.status)) {
-      this.#settle(job, { status: 'CANCELLED', questions: null })
+      this.#ends.cancel(job)
     }
     return this.#jobs.describe(job)
   }
@@ -168,7 +171,7 @@ export class JobQueue {
     try {
       this.#jobs.put(job, { status: 'PROCESSING' })
     } catch (error) {
-      return this.#fail(job, problemOf(withSystemProblem(error)))
+      return this.#ends.fail(job, problemOf(withSystemProblem(error)))
     }
     const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
     const task = { type: 'analyze' as const, paths, settings, clientName, ...places }
@@ -186,7 +189,7 @@ export class JobQueue {
         this.#room.wake()
       },
       written: () => undefined,
-      browsable: (result) => this.#browse(job, result)
+      browsable: (result) => this.#ends.browse(job, result)
     })
     void job.running.ended.then((end) => this.#end(job, end))
   }
@@ -194,64 +197,8 @@ export class JobQueue {
   #end(job: LiveJob, end: JobEnd): void {
     job.running = null
     if (this.#isClosed) return
-    try {
-      this.#conclude(job, end)
-    } catch (error) {
-      this.#fail(job, problemOf(withSystemProblem(error)))
-    }
+    this.#ends.end(job, end)
     this.#startSoon()
-  }
-
-  /** Throws where the catalogue cannot take a result: then the job has come to nothing after all. */
-  #conclude(job: LiveJob, end: JobEnd): void {
-    const { jobId } = job.record
-    if (end.type === 'done') {
-      this.#settle(job, { status: 'COMPLETED', ...recordOf(jobId, end.result) })
-    } else if (end.type === 'reused') {
-      const { result, mapping, ledgerId } = job.twin!
-      this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
-    } else if (end.type === 'asks') {
-      this.#files.remove(job.record.jobId)
-      this.#settle(job, { status: 'NEEDS_INPUT', questions: end.questions })
-    } else if (job.isCancelled && isBrowsable(job)) {
-      this.#stand(job, 'it was ended on request')
-    } else if (job.isCancelled) {
-      this.#files.remove(jobId)
-      this.#settle(job, { status: 'CANCELLED' })
-    } else this.#fail(job, end.type === 'failed' ? end.problem : interrupted)
-  }
-
-  /** Lets the stored rule results be read while the model is at work. */
-  #browse(job: LiveJob, result: LedgerResult): void {
-    try {
-      this.#jobs.put(job, recordOf(job.record.jobId, result))
-    } catch {
-      // What the catalogue cannot take now it may take at the end; if not, the job fails then.
-    }
-  }
-
-  /** Ends a job whose rule results are stored and whose model came to nothing. */
-  #stand(job: LiveJob, why: string): void {
-    this.#files.removeScores(job.record.jobId)
-    this.#settle(job, { status: 'COMPLETED', result: withoutOpinion(job.record.result!, why) })
-  }
-
-  #fail(job: LiveJob, error: Problem): void {
-    if (isBrowsable(job)) return this.#stand(job, wordsOf(error))
-    this.#files.remove(job.record.jobId)
-    this.#settle(job, { status: 'FAILED', error })
-  }
-
-  #settle(job: LiveJob, change: Partial<JobRecord>): void {
-    const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
-    const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
-    job.progress = null
-    job.startedAtMs = 0
-    const settled = { ...change, rowsSoFar, elapsedMs: Math.round(elapsedMs) }
-    // A ledger that was recorded already is kept, whatever the catalogue can take now.
-    if (change.status === 'COMPLETED' && !isBrowsable(job)) this.#jobs.put(job, settled)
-    else this.#jobs.giveUp(job, settled)
-    this.#room.wake()
   }
 
   /** Whether a finished job has this content's result; waits for an older job that is busy with the same content. */

@@ -1,6 +1,7 @@
 const counts = new Intl.NumberFormat()
 const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
 const confidences = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const measures = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 4 })
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
@@ -28,6 +29,11 @@ export function formatShare(share: number): string {
 /** A confidence of 0 to 1 with two decimals. */
 export function formatConfidence(share: number): string {
   return confidences.format(share)
+}
+
+/** So many tenths as a decimal. */
+export function formatTenth(tenths: number): string {
+  return oneDecimal.format(tenths / 10)
 }
 
 /** A measure of the model, such as a score of 0 to 1, with three decimals. */

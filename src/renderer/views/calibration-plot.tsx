@@ -1,5 +1,5 @@
 import type { CalibrationBin } from '../../shared/model.ts'
-import { formatCount, formatShare } from '../format/numbers.ts'
+import { formatCount, formatShare, formatTenth } from '../format/numbers.ts'
 
 const side = 180
 const left = 34
@@ -29,10 +29,10 @@ export function CalibrationPlot({ bins }: { bins: readonly CalibrationBin[] }) {
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <text x={across(share)} y={8 + side + 14} textAnchor="middle">
-              {share}
+              {formatTenth(share * 10)}
             </text>
             <text x={left - 6} y={up(share) + 4} textAnchor="end">
-              {share}
+              {formatTenth(share * 10)}
             </text>
           </g>
         ))}
@@ -54,7 +54,7 @@ export function CalibrationPlot({ bins }: { bins: readonly CalibrationBin[] }) {
             // The ten bins never change places.
             <tr key={(at + 1) / 10}>
               <th scope="row">
-                {(at / 10).toFixed(1)} to {((at + 1) / 10).toFixed(1)}
+                {formatTenth(at)} to {formatTenth(at + 1)}
               </th>
               <td>{formatCount(rows)}</td>
               <td>{rows === 0 ? '–' : formatShare(positiveShare)}</td>

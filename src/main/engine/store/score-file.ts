@@ -63,7 +63,6 @@ export function writePartialScores(
       insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
       if (score.reasons.length > 0) explain.run(score.position, JSON.stringify(score.reasons))
     }
-    db.exec('CREATE INDEX score_confidence ON score (confidence)')
     db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
     db.exec('COMMIT')
     db.close()
