@@ -6,7 +6,7 @@ const chromium = findChromium()
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  globalSetup: './test/helpers/start-display.ts',
+  globalSetup: ['./test/helpers/start-display.ts', './test/helpers/train-once.ts'],
   workers: 1,
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',

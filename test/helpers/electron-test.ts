@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { findElectron } from './find-electron.ts'
+import { giveModel } from './train-once.ts'
 import { launchElectron, type Doublet } from './launch-electron.ts'
 
 interface Fixtures {
   /** A folder of the test's own, removed after it. */
   folder: string
+  /** Whether the data folder has a model already; else the first ledger teaches one. */
+  hasModel: boolean
   dataDir: string
   /** Electron's program. The test is skipped where there is none, or fails with REQUIRE_ELECTRON=1. */
   electron: string
@@ -15,7 +18,7 @@ interface Fixtures {
   launch: (switches?: string[]) => Promise<Doublet>
 }
 
-/** A Playwright test that runs the built Doublet in Electron on a fresh data folder. */
+/** A Playwright test that runs the built Doublet in Electron on a data folder without ledgers. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
   folder: async ({}, use) => {
@@ -23,8 +26,11 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  dataDir: async ({ folder }, use) => {
-    await use(join(folder, 'data'))
+  hasModel: [true, { option: true }],
+  dataDir: async ({ folder, hasModel }, use) => {
+    const dataDir = join(folder, 'data')
+    if (hasModel) giveModel(dataDir)
+    await use(dataDir)
   },
   electron: [
     // oxlint-disable-next-line no-empty-pattern -- as above

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, chromium, expect, type Page } from '@playwright/test'
 import { findChromium } from '../../helpers/find-chromium.ts'
+import { giveModel } from '../../helpers/train-once.ts'
 import { openBrowserHost } from '../../host/browser-host.ts'
 import { ledgerCsv } from './ledger-csv.ts'
 
@@ -11,9 +12,11 @@ interface Fixtures {
   browserCheck: void
   /** A folder of the test's own, removed after it. */
   folder: string
+  /** Whether the data folder has a model already; else the first ledger teaches one. */
+  hasModel: boolean
   /** The data folder of the host. */
   dataDir: string
-  /** Doublet's page, just opened on an empty data folder. It must not have complained by the end of the test. */
+  /** Doublet's page, just opened on a data folder without ledgers. It must not have complained by the end of the test. */
   desk: Page
 }
 
@@ -38,8 +41,11 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  dataDir: async ({ folder }, use) => {
-    await use(join(folder, 'data'))
+  hasModel: [true, { option: true }],
+  dataDir: async ({ folder, hasModel }, use) => {
+    const dataDir = join(folder, 'data')
+    if (hasModel) giveModel(dataDir)
+    await use(dataDir)
   },
   desk: async ({ page, dataDir }, use) => {
     const complaints: string[] = []

@@ -70,26 +70,30 @@ test('a job whose process is killed fails with the reason, and the next one work
   await expectDone(page, 'next.csv', duplicateLines)
 })
 
-test('a restart keeps every job, its ledger and the model', async ({ launch }) => {
-  const first = await launch()
-  const ledger = join(repoRoot, 'resources/sample-ledger.csv')
-  await dropFiles(first.page, [ledger])
-  await expectDone(first.page, 'sample-ledger.csv', 128)
-  const id = await railJob(first.page, 'sample-ledger.csv').getByTitle(/^Job /).getAttribute('title')
-  await first.page.getByRole('tab', { name: 'Model' }).click()
-  await expect(first.page.getByRole('heading', { name: 'How good its order is' })).toBeVisible({
-    timeout: 90_000
-  })
-  await first.app.close()
+test.describe('without a model', () => {
+  test.use({ hasModel: false })
 
-  const { page } = await launch()
-  await expectDone(page, 'sample-ledger.csv', 128)
-  await expect(railJob(page, 'sample-ledger.csv').getByTitle(/^Job /)).toHaveAttribute('title', String(id))
-  await openFindings(page)
-  await expect(page.getByTestId('count')).toContainText(' 128 lines,')
-  await page.getByRole('tab', { name: 'Model' }).click()
-  await expect(page.getByRole('heading', { name: 'How good its order is' })).toBeVisible()
-  await keepPicture(page, 'model')
+  test('a restart keeps every job, its ledger and the model', async ({ launch }) => {
+    const first = await launch()
+    const ledger = join(repoRoot, 'resources/sample-ledger.csv')
+    await dropFiles(first.page, [ledger])
+    await expectDone(first.page, 'sample-ledger.csv', 128)
+    const id = await railJob(first.page, 'sample-ledger.csv').getByTitle(/^Job /).getAttribute('title')
+    await first.page.getByRole('tab', { name: 'Model' }).click()
+    await expect(first.page.getByRole('heading', { name: 'How good its order is' })).toBeVisible({
+      timeout: 90_000
+    })
+    await first.app.close()
+
+    const { page } = await launch()
+    await expectDone(page, 'sample-ledger.csv', 128)
+    await expect(railJob(page, 'sample-ledger.csv').getByTitle(/^Job /)).toHaveAttribute('title', String(id))
+    await openFindings(page)
+    await expect(page.getByTestId('count')).toContainText(' 128 lines,')
+    await page.getByRole('tab', { name: 'Model' }).click()
+    await expect(page.getByRole('heading', { name: 'How good its order is' })).toBeVisible()
+    await keepPicture(page, 'model')
+  })
 })
 
 test('a job that was running when Doublet was closed is found as interrupted and can be retried', async ({

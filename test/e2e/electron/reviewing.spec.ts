@@ -9,6 +9,7 @@ import { unzipSingle } from '../../helpers/unzip-single.ts'
 
 /** A quarter of a million lines, and a model that learns from them, on a busy machine. */
 test.setTimeout(420_000)
+test.use({ hasModel: false })
 const longestJobMs = 180_000
 
 const archive = 'philly-payments-fy2017/city_payments_fy2017.csv.zip'

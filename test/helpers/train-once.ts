@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { modelRecords } from '../../src/main/catalog/model-records.ts'
+import { openCatalog } from '../../src/main/catalog/open-catalog.ts'
+import { analyze } from '../../src/main/engine/analyze.ts'
+import { readModelFile, writeModelFile } from '../../src/main/engine/model-file.ts'
+import { defaultSettings } from '../../src/shared/settings.ts'
+import { repoRoot } from './find-electron.ts'
+
+const fileVariable = 'DOUBLET_TEST_MODEL'
+
+/**
+ * Before all specs: lets the sample ledger teach a model, as any ledger would, and keeps it for `giveModel`. Returns what removes it.
+ * Teaching it takes seconds of processor, which no test has to spend that is not about it.
+ */
+export default async function trainOnce(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'doublet-model-'))
+  const target = join(folder, 'model.json')
+  const ledgerPath = join(folder, 'ledger.sqlite')
+  await analyze(
+    {
+      paths: [join(repoRoot, 'resources/sample-ledger.csv')],
+      settings: defaultSettings,
+      clientName: '',
+      partialPath: `${ledgerPath}.partial`,
+      ledgerPath
+    },
+    {
+      profile: async () => null,
+      progress: () => undefined,
+      isKnown: async () => false,
+      mapped: () => undefined,
+      browsable: () => undefined,
+      model: async () => null,
+      trained: async (model) => writeModelFile(target, model)
+    }
+  )
+  process.env[fileVariable] = target
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+/** Puts the model of `trainOnce` into a data folder that nothing else has open, as if it had been trained there before. */
+export function giveModel(dataDir: string): void {
+  const catalog = openCatalog(dataDir)
+  modelRecords(catalog).add(readModelFile(process.env[fileVariable]!))
+  catalog.close()
+}
