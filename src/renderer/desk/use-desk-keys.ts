@@ -95,7 +95,7 @@ function run(action: DeskAction, chord: string, { rows, decider, onPopover }: De
         cursor?.extend(action === 'selectNext' ? 1 : -1)
         break
       case 'open':
-        openRow(cursor?.row())
+        cursor?.open()
         break
       case 'close':
         return close(decider)

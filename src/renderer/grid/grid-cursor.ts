@@ -10,12 +10,14 @@ export interface GridCursor<Row extends GridRow = GridRow> {
   attach: (grid: GridApi<Row> | null) => void
   /** The row it is on; null where it is nowhere yet. */
   row: () => GridRow | null
-  /** Puts it one row further, or on the first row where it is nowhere yet. */
+  /** Puts it one row further, or on the first row where it is nowhere yet. Rows that are still awaited are counted on. */
   move: (step: 1 | -1) => void
   /** As `move`, and selects every finding from where that began to here. */
   extend: (step: 1 | -1) => void
   /** Selects from the row it was on to this one. */
   extendTo: (index: number) => void
+  /** Opens the finding it is on beside the grid, now or once its row is there. */
+  open: () => void
   /** Puts it on the next finding, as far as there is one. */
   advance: () => void
   /** Puts it on a finding, now or once its row is there. */
@@ -38,6 +40,8 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
   let grid: GridApi<Row> | null = null
   let id: string | null = null
   let index = -1
+  /** Whether the row it is on is to be opened as soon as it is there. */
+  let isOpening = false
   let anchor: { index: number; before: ReadonlySet<number> } | null = null
 
   function nodeAt(at: number): IRowNode<Row> | undefined {
@@ -57,6 +61,8 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     const desk = useDesk.getState().cursor
     if (isNew || desk?.index !== index)
       putCursor({ index, groupNo: node.data.groupNo, lineId: lineIdOf(node.data) })
+    if (isOpening) openRow(node.data)
+    isOpening = false
   }
 
   function hasKeyboard(): boolean {
@@ -92,8 +98,14 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     if (focused && focused.rowIndex !== at && hasKeyboard()) grid.setFocusedCell(at, focused.column)
   }
 
+  /** Until the first page is there, nobody knows how many rows there are. */
+  function isAwaited(): boolean {
+    return grid?.isLastRowIndexKnown() !== true && nodeAt(0)?.data === undefined
+  }
+
   function clampStep(step: 1 | -1): number {
-    return index < 0 ? 0 : Math.min(Math.max(index + step, 0), lastIndex())
+    const last = isAwaited() ? Infinity : lastIndex()
+    return index < 0 ? 0 : Math.min(Math.max(index + step, 0), last)
   }
 
   function selectTo(to: number): void {
@@ -117,10 +129,17 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     row: () => (id === null ? null : (grid?.getRowNode(id)?.data ?? null)),
     move(step) {
       anchor = null
-      focusRow(clampStep(step))
+      const to = clampStep(step)
+      focusRow(to)
+      // `keep` puts it there when the row has come.
+      if (to > lastIndex()) index = to
     },
     extend: (step) => selectTo(clampStep(step)),
     extendTo: selectTo,
+    open() {
+      isOpening = index >= 0
+      keep()
+    },
     advance() {
       anchor = null
       const groupNo = nodeAt(index)?.data?.groupNo
@@ -143,6 +162,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     forget() {
       id = null
       index = -1
+      isOpening = false
       anchor = null
       putCursor(null)
       grid?.deselectAll()

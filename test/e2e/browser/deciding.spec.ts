@@ -38,6 +38,26 @@ test('asks once who decides, then goes on to the next finding after each decisio
   await expect(status(desk, 2)).toHaveText(/Query$/)
 })
 
+test('keeps keys that are pressed before the rows are there', async ({ desk }) => {
+  await desk.getByRole('tab', { name: 'Overview' }).click()
+  let release = (): void => undefined
+  const isReleased = new Promise<void>((resolve) => (release = resolve))
+  await desk.route('**/findings:page', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  const asked = desk.waitForRequest('**/findings:page')
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await asked
+  for (const key of ['j', 'j', 'j', 'Enter']) await desk.keyboard.press(key)
+  await expect(desk.getByRole('complementary', { name: /^Finding/ })).toHaveCount(0)
+  release()
+  await expect(cursorRow(desk)).toHaveAttribute('row-index', '2')
+  await expect(desk.getByRole('complementary', { name: /^Finding/ })).toContainText('3 of 40')
+  await desk.keyboard.press('j')
+  await expect(cursorRow(desk)).toHaveAttribute('row-index', '3')
+})
+
 test('decides nothing where nobody says who decides', async ({ desk }) => {
   await desk.keyboard.press('j')
   await desk.keyboard.press('d')
