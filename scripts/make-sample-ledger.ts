@@ -82,18 +82,49 @@ for (const change of changes) {
     book({ ...line, ...change(line), text: n % 2 === 0 ? line.text : `${line.text} (copy)` })
   }
 }
-// What an auditor meets in every ledger: a rent that recurs, and an entry that was reversed.
-for (let month = 0; month < 12; month++) {
-  const first = Math.round(month * 30.4)
-  book({
-    account: ['610200', 'Rent'],
-    cents: 1250000,
-    effective: first,
-    posted: first + 1,
-    user: 'AP-BATCH',
-    source: 'AP',
-    text: 'Rent, head office'
-  })
+// What an auditor meets in every ledger: rents and fees that recur, small things that cost the same every time, and an entry
+// that was reversed. They repeat far more often than anything is posted twice.
+const monthly: [code: string, name: string, cents: number, text: string][] = [
+  ['610200', 'Rent', 1250000, 'Rent, head office'],
+  ['610200', 'Rent', 420000, 'Rent, warehouse'],
+  ['650600', 'Utilities', 186000, 'Electricity instalment'],
+  ['660700', 'Office supplies', 11900, 'Licence, design seats'],
+  ['670800', 'Bank charges', 2500, 'Account fee']
+]
+for (const [code, name, cents, text] of monthly) {
+  for (let month = 0; month < 12; month++) {
+    const first = Math.round(month * 30.4)
+    book({
+      account: [code, name],
+      cents,
+      effective: first,
+      posted: first + 1,
+      user: 'AP-BATCH',
+      source: 'AP',
+      text
+    })
+  }
+}
+const often: [code: string, name: string, cents: number, text: string, times: number][] = [
+  ['620300', 'Freight', 790, 'Courier, parcel', 60],
+  ['640500', 'Travel', 2800, 'Daily allowance', 50],
+  ['640500', 'Travel', 450, 'Parking', 40],
+  ['670800', 'Bank charges', 1500, 'Wire fee', 40],
+  ['650600', 'Utilities', 24000, 'Cleaning, week', 50]
+]
+for (const [code, name, cents, text, times] of often) {
+  for (let n = 0; n < times; n++) {
+    const effective = Math.floor((n * 360) / times + random() * 6)
+    book({
+      account: [code, name],
+      cents,
+      effective,
+      posted: effective + Math.floor(random() * 4),
+      user: pick(users),
+      source: 'AP',
+      text: `${text} ${100 + Math.floor(random() * 900)}`
+    })
+  }
 }
 book({
   account: ['630400', 'Consulting'],

@@ -43,7 +43,7 @@ async function takeAll(
   await page.getByText('Drop ledgers anywhere').first().waitFor()
   await take('welcome')
   await dropFiles(page, [sample])
-  await expectDone(page, 'sample-ledger.csv', 128)
+  await expectDone(page, 'sample-ledger.csv', 704)
   // News fades by itself while the model is trained.
   await expect(page.locator('.message')).toHaveCount(0)
   await page.getByRole('tab', { name: 'Overview' }).click()

@@ -9,7 +9,7 @@ test.beforeEach(async ({ desk }) => {
   const chooser = desk.waitForEvent('filechooser')
   await desk.getByRole('button', { name: 'Choose files…' }).click()
   await (await chooser).setFiles(sample)
-  await expect(desk.getByTestId('proof')).toContainText('645 lines in the file')
+  await expect(desk.getByTestId('proof')).toContainText('1,221 lines in the file')
   await desk.getByRole('tab', { name: 'Findings' }).click()
 })
 
@@ -38,10 +38,10 @@ test('shows twins side by side and marks what differs, as read and as in the fil
   await expect(paneOf(desk).getByRole('heading', { level: 2 })).toHaveText(/^Finding \d+ · 2 lines$/)
   const twins = partOf(desk, 'Lines side by side')
   await expect(twins).toContainText('Equal in 10 fields; different in Journal.')
-  await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText(['Line 404', 'Line 406'])
+  await expect(twins.getByRole('columnheader', { name: /^Line/ })).toHaveText(['Line 778', 'Line 780'])
   await expect(twins.getByRole('row', { name: /^Journal \(differs\)/ }).getByRole('cell')).toHaveText([
-    'JE00202',
-    'JE00203'
+    'JE00389',
+    'JE00390'
   ])
   await expect(twins.getByRole('row', { name: /^Amount/ }).getByRole('cell')).toHaveText(['24.82', '24.82'])
   await expect(twins.getByText('(differs)')).toHaveCount(1)
@@ -50,8 +50,8 @@ test('shows twins side by side and marks what differs, as read and as in the fil
   await expect(twins.getByRole('row')).toHaveCount(2)
   await twins.getByRole('button', { name: 'As in the file' }).click()
   await expect(twins.getByRole('row', { name: /^Journal_ID \(differs\)/ }).getByRole('cell')).toHaveText([
-    'JE00202',
-    'JE00203'
+    'JE00389',
+    'JE00390'
   ])
 })
 

@@ -20,10 +20,10 @@ async function openTwins(page: Page): Promise<void> {
 test('a finding is understood, decided and found decided after a restart', async ({ launch }) => {
   const { app, page } = await launch()
   await dropFiles(page, [sample])
-  await expectDone(page, 'sample-ledger.csv', 128)
+  await expectDone(page, 'sample-ledger.csv', 704)
   await openTwins(page)
   const pane = page.getByRole('complementary', { name: /^Finding/ })
-  await expect(pane.getByRole('row', { name: /^Journal \(differs\)/ })).toContainText('JE00203')
+  await expect(pane.getByRole('row', { name: /^Journal \(differs\)/ })).toContainText('JE00390')
   await expect(pane.getByRole('region', { name: 'Whole journals' })).toContainText('the whole journal')
   await keepPicture(page, 'finding-twins')
   const decision = pane.getByRole('region', { name: 'Decision' })

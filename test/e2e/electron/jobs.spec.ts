@@ -77,7 +77,7 @@ test.describe('without a model', () => {
     const first = await launch()
     const ledger = join(repoRoot, 'resources/sample-ledger.csv')
     await dropFiles(first.page, [ledger])
-    await expectDone(first.page, 'sample-ledger.csv', 128)
+    await expectDone(first.page, 'sample-ledger.csv', 704)
     const id = await railJob(first.page, 'sample-ledger.csv').getByTitle(/^Job /).getAttribute('title')
     await first.page.getByRole('tab', { name: 'Model' }).click()
     await expect(first.page.getByRole('heading', { name: 'How good its order is' })).toBeVisible({
@@ -86,10 +86,10 @@ test.describe('without a model', () => {
     await first.app.close()
 
     const { page } = await launch()
-    await expectDone(page, 'sample-ledger.csv', 128)
+    await expectDone(page, 'sample-ledger.csv', 704)
     await expect(railJob(page, 'sample-ledger.csv').getByTitle(/^Job /)).toHaveAttribute('title', String(id))
     await openFindings(page)
-    await expect(page.getByTestId('count')).toContainText(' 128 lines,')
+    await expect(page.getByTestId('count')).toContainText(' 704 lines,')
     await page.getByRole('tab', { name: 'Model' }).click()
     await expect(page.getByRole('heading', { name: 'How good its order is' })).toBeVisible()
     await keepPicture(page, 'model')

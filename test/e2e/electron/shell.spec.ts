@@ -62,7 +62,7 @@ test('the menu says what each key does, and both do the same', async ({ launch }
     'Fold the ledgers away, or show them CmdOrCtrl+B'
   ])
   await click('Open the sample ledger')
-  await expectDone(page, 'sample-ledger.csv', 128)
+  await expectDone(page, 'sample-ledger.csv', 704)
   await click('Import')
   await expect(page.getByRole('tab', { name: 'Import' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Control+1')

@@ -22,7 +22,9 @@ export const forestParameters = {
   scouts: 0.375,
   /** This share of the other rows is hard, and so much of each tree's draw of them comes from there. */
   hardest: 0.15,
-  hardShare: 0.5
+  hardShare: 0.5,
+  /** But no tree draws more than this share of the hard rows: of a small ledger they may well be re-postings, and it is scored, too. */
+  mostOfHard: 0.05
 }
 
 /** Rows to learn from, each with a number per feature; and the columns their ledger has, as bits. */
@@ -80,14 +82,14 @@ function growTree(
   part: number,
   random: () => number
 ): LibraryTree {
-  const { wholeTrees, columnChance, rowsPerKind, hardShare } = forestParameters
+  const { wholeTrees, columnChance, rowsPerKind, hardShare, mostOfHard } = forestParameters
   // Drawn for every tree, so that the number of whole ones does not move the draws of the rest.
   const open = evidenceColumns.reduce((bits, _, at) => (random() < columnChance ? bits | (1 << at) : bits), 0)
   const looksAt = columns & (part < wholeTrees ? -1 : open)
   const chosen = drawFeatures(looksAt, random)
   const drawn = (from: readonly Float64Array[], count: number) =>
     Array.from({ length: count }, () => from[Math.floor(random() * from.length)]!)
-  const hardRows = hard.length === 0 ? 0 : Math.round(rowsPerKind * hardShare)
+  const hardRows = Math.round(Math.min(rowsPerKind * hardShare, hard.length * mostOfHard))
   const rows = [
     ...drawn(positives, rowsPerKind),
     ...drawn(hard, hardRows),
