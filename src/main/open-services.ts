@@ -18,6 +18,7 @@ import { modelNotes } from './activity/note-model.ts'
 import { ExportDesk } from './export-desk.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { profileDesk } from './jobs/profile-desk.ts'
+import { servesBeside } from './jobs/serving-model.ts'
 import { modelDesk } from './model-desk.ts'
 import { ModelTasks } from './model-tasks.ts'
 import { readerClient } from './reader-client.ts'
@@ -50,6 +51,7 @@ export async function openServices(host: Host): Promise<Services> {
   const queue = new JobQueue({
     jobs: jobRecords(catalog),
     models,
+    serves: servesBeside(host.sampleLedger),
     profiles,
     fork: host.fork,
     ledgersDir: path.join(host.dataDir, 'ledgers'),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Job } from '../../src/shared/job.ts'
+import { defaultSettings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices } from '../helpers/test-services.ts'
@@ -94,6 +95,30 @@ describe('the model', () => {
       modelHash: first.result!.model.modelHash
     })
     expect(await again.ask('model:info', {})).toEqual(info)
+  })
+
+  test('that the sample taught serves the sample alone: the first ledger of one’s own teaches another', async () => {
+    const desk = await folders.openFresh()
+    const submission = await desk.ask('job:sample', {
+      engagementId: '',
+      clientName: '',
+      asOne: false,
+      settings: defaultSettings
+    })
+    if (!submission.ok) throw new Error(submission.error.message)
+    const { jobId } = submission
+    const shown = await desk.ended(jobId)
+    expect(shown.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
+    // Too small to teach: better no opinion than that of a made-up ledger.
+    const small = await desk.run(ledger('small.csv'))
+    expect(small.result!.model).toMatchObject({ training: 'SKIPPED', scoring: 'NOT_SCORED' })
+    const own = await desk.run(ledger('own.csv', teaching))
+    expect(own.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
+    expect(await desk.ask('model:info', { ledgerId: jobId })).toMatchObject({
+      number: 2,
+      card: { trainedOn: { file: 'own.csv' } },
+      scoredBy: { number: 1, hash: shown.result!.model.modelHash }
+    })
   })
 
   test('that was altered gives no opinion, and the rule results stand', async () => {

@@ -18,12 +18,14 @@ import { makeRecords } from './make-records.ts'
 import type { ProfileDesk } from './profile-desk.ts'
 import { interrupted, runJob, type JobEnd } from './run-job.ts'
 import { takeAnswers } from './take-answers.ts'
+import type { Serves } from './serving-model.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 /** What the queue works with. */
 export interface JobQueueParts {
   jobs: JobRecords
   models: ModelRecords
+  serves: Serves
   profiles: ProfileDesk
   fork: Fork
   /** Folder of the ledger files. */
@@ -216,9 +218,11 @@ export class JobQueue {
    * trained on depends on the order of submission and not on which job is faster.
    */
   async #modelFor(job: LiveJob): Promise<ReturnType<ModelRecords['current']>> {
-    await this.#room.until(
-      () => this.#parts.models.current() !== null || this.#jobs.olderRunning(job).length === 0
-    )
-    return this.#parts.models.current()
+    const find = () => {
+      const model = this.#parts.models.current()
+      return model !== null && this.#parts.serves(model.card, job.record.paths) ? model : null
+    }
+    await this.#room.until(() => find() !== null || this.#jobs.olderRunning(job).length === 0)
+    return find()
   }
 }

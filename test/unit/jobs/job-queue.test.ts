@@ -41,6 +41,7 @@ function openQueue(width: number) {
   const parts: JobQueueParts = {
     jobs: jobRecords(catalog),
     models: modelRecords(catalog),
+    serves: () => true,
     profiles: profileDesk(profileRecords(catalog)),
     fork: (entry) => {
       const child = fork(entry)
