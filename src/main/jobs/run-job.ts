@@ -114,7 +114,7 @@ export function runJob(fork: Fork, task: JobTask, talk: JobTalk): RunningJob {
         const isGood = last !== undefined && (last.type === 'failed' || code === 0)
         if (last !== undefined && isGood) resolve(last)
         else if (isKilled) resolve({ type: 'killed' })
-        else resolve({ type: 'failed', problem: diedProblem(code, detail) })
+        else resolve({ type: 'failed', problem: diedProblem(task.type, code, detail) })
       })
     })
   }
@@ -130,11 +130,12 @@ function problemIn(call: () => void): string | null {
   }
 }
 
-function diedProblem(code: number | null, detail: string): Problem {
+function diedProblem(task: JobTask['type'], code: number | null, detail: string): Problem {
+  const what = task === 'analyze' ? 'analysed this file' : 'was to do this'
   const how = code === null ? 'It was ended from outside.' : `It ended with exit code ${code}.`
   return {
     code: 'PROCESS_DIED',
-    message: `The process that analysed this file ended before it was done. ${how} Nothing half-written was kept; try again.`,
+    message: `The process that ${what} ended before it was done. ${how} Nothing half-written was kept; try again.`,
     detail
   }
 }

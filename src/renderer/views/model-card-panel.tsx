@@ -35,7 +35,7 @@ function Importance({ weights }: { weights: readonly FeatureWeight[] }) {
 }
 
 /** What the labels of a model were, and whose. */
-function Labels({ card: { labels, positives, others } }: { card: ModelCard }) {
+function Labels({ card: { labels, positives, others, parameters } }: { card: ModelCard }) {
   if (labels.from === 'made')
     return (
       <Fact label="Labels">
@@ -59,8 +59,8 @@ function Labels({ card: { labels, positives, others } }: { card: ModelCard }) {
       </Fact>
       <Fact label="Beside them">
         {formatNoun(positives - rows.duplicates, 'line')} posted again in memory and{' '}
-        {formatNoun(others - rows.ordinary, 'repeat')} that nobody decided; decided rows make half of what
-        trees draw from
+        {formatNoun(others - rows.ordinary, 'repeat')} that nobody decided;{' '}
+        {formatShare(Number(parameters['decidedShare']))} of what trees draw from are decided rows
       </Fact>
       {before !== null && (
         <Fact label="Before it">
@@ -117,6 +117,8 @@ export function ModelCardPanel({
         one event, are never on both sides. A real ledger holds far fewer re-postings than this sample (
         {formatShare(heldOut.positiveShare)}), so precision there is lower. On its own training rows it is
         right in {formatShare(card.trainingAccuracy)}, which flatters every forest.
+        {isDecided &&
+          ' What people decide is mostly what a list showed first; of all other repeats these figures say little.'}
         {heldOut.before !== null &&
           ' The model before may have learned from some of these rows, which flatters it.'}
       </p>

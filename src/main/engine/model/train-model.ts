@@ -12,7 +12,7 @@ import {
 } from './flat-forest.ts'
 import { forestParameters, growForest, type TrainingRows } from './forest.ts'
 import { randomFrom } from './random.ts'
-import type { AddedRow, SampleRow, TrainingSample } from './training-sample.ts'
+import type { SampleRow, TrainingSample } from './training-sample.ts'
 
 /** Goes up when features, labels or the stored form change; a model of another version is not used. */
 export const modelSchemaVersion = 3
@@ -46,7 +46,7 @@ export function trainModel(
   report: (part: number) => void = () => undefined
 ): StoredModel {
   const { rows, added, columns } = sample
-  const { forest } = growForest(asTraining(rows, added, columns), forestParameters.trees)
+  const { forest } = growForest(asTraining(sample), forestParameters.trees)
   report(0.5)
   const { judged, importance } = judgeHeldOut(sample, (part) => report(0.5 + part / 2))
   const voters = votersFor(forest, columns)
@@ -91,7 +91,8 @@ export function assignFolds(rows: readonly Pick<SampleRow, 'fold'>[], count: num
   })
 }
 
-function judgeHeldOut({ rows, added, columns }: TrainingSample, report: (part: number) => void) {
+function judgeHeldOut(sample: TrainingSample, report: (part: number) => void) {
+  const { rows, added, columns } = sample
   const foldOf = assignFolds(rows, folds, forestParameters.seed)
   const confidences = new Float64Array(rows.length)
   const losses = new Float64Array(features.length)
@@ -100,7 +101,7 @@ function judgeHeldOut({ rows, added, columns }: TrainingSample, report: (part: n
     const held = rows.flatMap((row, at) => (foldOf[at] === fold ? [{ row, at }] : []))
     const heldNumbers = new Set(held.map(({ row }) => row.fold))
     const beside = added.filter(({ near }) => !near.some((fold) => heldNumbers.has(fold)))
-    const training = asTraining(learned, beside, columns)
+    const training = asTraining({ ...sample, rows: learned, added: beside })
     if (training.positives.length > 0 && training.others.length > 0 && held.length > 0) {
       const { forest } = growForest(training, foldTrees)
       const voters = votersFor(forest, columns)
@@ -169,23 +170,24 @@ function weigh(losses: Float64Array): FeatureWeight[] {
     .filter(({ weight }) => weight > 0)
 }
 
-function asTraining(rows: readonly SampleRow[], added: readonly AddedRow[], columns: number): TrainingRows {
+function asTraining({ rows, added, rowsShare, columns }: TrainingSample): TrainingRows {
   const pool = (kind: boolean) => {
     const [own, other] = [rows, added].map((some) =>
       some.filter(({ isPositive }) => isPositive === kind).map((row) => row.features)
     )
-    return mixEvenly(own!, other!)
+    return mix(own!, other!, rowsShare)
   }
   return { positives: pool(true), others: pool(false), columns }
 }
 
-/** A pool that gives as many of either, on average, however few there are of one; all of the other where there are none of one. */
-function mixEvenly<Row>(some: readonly Row[], others: readonly Row[]): readonly Row[] {
+/** A pool that gives so large a share of `some` on average, however few of them there are; all of one where there are none of the other. */
+function mix<Row>(some: readonly Row[], others: readonly Row[], share: number): readonly Row[] {
   if (some.length === 0) return others
   if (others.length === 0) return some
-  const length = Math.max(some.length, others.length)
-  const repeat = (rows: readonly Row[]) => Array.from({ length }, (_, at) => rows[at % rows.length]!)
-  return [...repeat(some), ...repeat(others)]
+  const length = Math.max(some.length / share, others.length / (1 - share))
+  const repeat = (rows: readonly Row[], part: number) =>
+    Array.from({ length: Math.round(length * part) }, (_, at) => rows[at % rows.length]!)
+  return [...repeat(some, share), ...repeat(others, 1 - share)]
 }
 
 /** The share of right answers at a half, each kind weighing the same. */

@@ -15,6 +15,8 @@ export interface TrainingSample {
   rows: SampleRow[]
   /** Learned from and never judged. */
   added: AddedRow[]
+  /** The share of `rows` in what a tree draws from, of either kind, where there are added ones. */
+  rowsShare: number
   columns: number
 }
 export interface SampleRow {
@@ -49,6 +51,7 @@ export function drawTrainingSample(
   return {
     rows: drawMadeRows(view, lineText, ruleRisk, seed, () => true),
     added: [],
+    rowsShare: 1,
     columns: columnBits(view.columns)
   }
 }
