@@ -2,6 +2,7 @@ import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
 import type { ModelInfo, NumberedCard } from '../shared/model.ts'
 import { DoubletError } from '../shared/result.ts'
 import type { ModelRecords } from './catalog/model-records.ts'
+import type { Serves } from './jobs/serving-model.ts'
 import type { ReaderClient } from './reader-client.ts'
 import type { Host } from './services.ts'
 
@@ -22,10 +23,13 @@ const baseRisks = Object.fromEntries(
 ) as Record<TypeNumber, number>
 
 /** The desk over the catalogue's models; files are read and written by the reader process. */
-export function modelDesk(models: ModelRecords, reader: ReaderClient, host: Host): ModelDesk {
+export function modelDesk(models: ModelRecords, serves: Serves, reader: ReaderClient, host: Host): ModelDesk {
   const info = (scoredBy: NumberedCard | null = null): ModelInfo => {
     const model = models.card()
-    if (model !== null) return { status: 'TRAINED', ...model, baseRisks, scoredBy }
+    if (model !== null) {
+      const isOfSample = !serves(model.card, [])
+      return { status: 'TRAINED', isOfSample, ...model, baseRisks, scoredBy }
+    }
     const reason =
       'No ledger has taught it yet: it takes one with several accounts and at least 20 lines that repeat earlier ones.'
     return { status: 'UNTRAINED', reason, baseRisks, scoredBy }

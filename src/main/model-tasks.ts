@@ -5,8 +5,10 @@ import { DoubletError } from '../shared/result.ts'
 import { scoresPath } from '../shared/scores-path.ts'
 import type { ModelNotes } from './activity/note-model.ts'
 import type { ModelRecords } from './catalog/model-records.ts'
+import type { LearnTask, TeachTask } from './job/protocol.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { Fork } from './process.ts'
+import type { LedgerPlace } from './reader/protocol.ts'
 import type { ReaderClient } from './reader-client.ts'
 import { TaskDesk } from './task-desk.ts'
 
@@ -56,22 +58,18 @@ export class ModelTasks {
     }
   }
 
-  /** Starts to learn from the decisions on all ledgers and answers at once. The model in use stays until that is done. Throws LEARNING. */
-  learn(by: string): ModelTask {
-    const { models, queue, notes, dataDir } = this.#parts
+  /**
+   * Starts to learn from the decisions on all ledgers or, where one is named, from that one alone, and answers at once. The model
+   * in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER and NOT_DONE.
+   */
+  learn(by: string, ledgerId: string | null): ModelTask {
+    const { models, queue, notes } = this.#parts
     if (this.#tasks.running().some(({ kind }) => kind === 'learn'))
       throw new DoubletError('LEARNING', 'A model is learning already. Wait for its end, or cancel it.')
-    const ledgers = queue.ledgers()
-    const task = {
-      type: 'learn' as const,
-      ledgers: ledgers.map((place) => ({ path: place.path, engagement: place.engagement })),
-      before: models.current(),
-      trainedAt: new Date().toISOString(),
-      reviewPath: path.join(dataDir, 'review.sqlite')
-    }
-    const begun = begin('learn', null, null)
+    const ledgers = ledgerId === null ? queue.ledgers() : [this.#finished(ledgerId)]
+    const begun = begin('learn', ledgerId, null)
     return this.#tasks.start(begun.taskId, begun, {
-      task,
+      task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
       partialPath: null,
       talk: tellStages,
       finish: (end) => {
@@ -88,16 +86,31 @@ export class ModelTasks {
     })
   }
 
+  #learnTask(ledgers: readonly LedgerPlace[]): LearnTask {
+    const { models, dataDir } = this.#parts
+    return {
+      type: 'learn',
+      ledgers: ledgers.map((place) => ({ path: place.path, engagement: place.engagement })),
+      before: models.current(),
+      trainedAt: new Date().toISOString(),
+      reviewPath: path.join(dataDir, 'review.sqlite')
+    }
+  }
+
+  #finished(ledgerId: string): LedgerPlace {
+    const { record, place } = this.#parts.queue.ledger(ledgerId)
+    if (record.status === 'COMPLETED') return place
+    throw new DoubletError(
+      'NOT_DONE',
+      'This ledger is still being analysed. The model can be asked again when it is done.'
+    )
+  }
+
   /** Starts to score a finished ledger with the model in use and answers at once. Throws UNKNOWN_LEDGER, NOT_DONE, NO_MODEL and SCORING. */
   score(ledgerId: string, by: string): ModelTask {
     const { models, queue, reader, notes } = this.#parts
-    const { record, place } = queue.ledger(ledgerId)
-    if (record.status !== 'COMPLETED')
-      throw new DoubletError(
-        'NOT_DONE',
-        'This ledger is still being analysed. It can be scored again when it is done.'
-      )
-    if (this.#tasks.running().some((task) => task.ledgerId === ledgerId))
+    const place = this.#finished(ledgerId)
+    if (this.#tasks.running().some((task) => task.kind === 'score' && task.ledgerId === ledgerId))
       throw new DoubletError(
         'SCORING',
         'This ledger is being scored already. Wait for its end, or cancel it.'
@@ -134,6 +147,10 @@ export class ModelTasks {
   close(): Promise<void> {
     return this.#tasks.close()
   }
+}
+
+function teachTask({ path: ledgerPath }: LedgerPlace): TeachTask {
+  return { type: 'teach', ledgerPath, trainedAt: new Date().toISOString() }
 }
 
 function begin(kind: ModelTask['kind'], ledgerId: string | null, modelNumber: number | null): ModelTask {

@@ -41,6 +41,7 @@ type Handlers = {
 export async function openServices(host: Host): Promise<Services> {
   const catalog = await openOrExplain(host.dataDir)
   const models = modelRecords(catalog)
+  const serves = servesBeside(host.sampleLedger)
   const profiles = profileDesk(profileRecords(catalog))
   const events = new EventEmitter()
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]) =>
@@ -51,7 +52,7 @@ export async function openServices(host: Host): Promise<Services> {
   const queue = new JobQueue({
     jobs: jobRecords(catalog),
     models,
-    serves: servesBeside(host.sampleLedger),
+    serves,
     profiles,
     fork: host.fork,
     ledgersDir: path.join(host.dataDir, 'ledgers'),
@@ -68,7 +69,7 @@ export async function openServices(host: Host): Promise<Services> {
   })
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
-  const model = modelDesk(models, reader, host)
+  const model = modelDesk(models, serves, reader, host)
   const modelTasks = new ModelTasks({
     fork: host.fork,
     dataDir: host.dataDir,
@@ -145,7 +146,7 @@ export async function openServices(host: Host): Promise<Services> {
     'model:export': () => model.exportFile(),
     'model:import': () => model.importFile(),
     'model:learning': () => modelTasks.state(),
-    'model:learn': ({ by }) => modelTasks.learn(by),
+    'model:learn': ({ by, ledgerId }) => modelTasks.learn(by, ledgerId ?? null),
     'model:score': ({ ledgerId, by }) => modelTasks.score(ledgerId, by),
     'model:cancel': ({ taskId }) => modelTasks.cancel(taskId),
     'job:sample': async (options) => {

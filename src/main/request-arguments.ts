@@ -170,7 +170,7 @@ export const requestArguments = {
   'model:export': z.strictObject({}),
   'model:import': z.strictObject({}),
   'model:learning': z.strictObject({}),
-  'model:learn': z.strictObject({ by: name }),
+  'model:learn': z.strictObject({ by: name, ledgerId: id.optional() }),
   'model:score': z.strictObject({ ledgerId: id, by: name }),
   'model:cancel': z.strictObject({ taskId: id }),
   'export:start': z.strictObject({ ledgerId: id, filter }),

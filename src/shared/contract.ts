@@ -169,10 +169,10 @@ export interface Requests {
   'model:import': { args: Record<string, never>; value: ModelInfo | null }
   'model:learning': { args: Record<string, never>; value: LearningState }
   /**
-   * Starts to learn a new model from all decisions and answers at once; it is used for ledgers from its end on. `by` is who asks.
-   * Throws LEARNING where that is under way.
+   * Starts to learn a new model, from all decisions or, where a ledger is named, from re-postings made in that one alone, and answers at once; it
+   * is used for ledgers from its end on. `by` is who asks. Throws LEARNING where that is under way, NOT_DONE.
    */
-  'model:learn': { args: { by: string }; value: ModelTask }
+  'model:learn': { args: { by: string; ledgerId?: string | undefined }; value: ModelTask }
   /** Starts to score a ledger again with the model in use. Throws NO_MODEL, NOT_DONE, and SCORING where that is under way. */
   'model:score': { args: { ledgerId: string; by: string }; value: ModelTask }
   'model:cancel': { args: { taskId: string }; value: ModelTask }

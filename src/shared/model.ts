@@ -133,13 +133,17 @@ export type ModelInfo = {
   baseRisks: Record<TypeNumber, number>
   /** null where no ledger is named or none scored it, and where this data folder does not know the model. */
   scoredBy: NumberedCard | null
-} & ({ status: 'UNTRAINED'; reason: string } | ({ status: 'TRAINED' } & NumberedCard))
+} & (
+  | { status: 'UNTRAINED'; reason: string }
+  /** `isOfSample`: the sample ledger taught it, and it serves nothing else. */
+  | ({ status: 'TRAINED'; isOfSample: boolean } & NumberedCard)
+)
 
 /** A model that learns from decisions, or scores a ledger again, on a person's request. */
 export interface ModelTask {
   taskId: string
   kind: 'learn' | 'score'
-  /** The ledger that is scored. */
+  /** The ledger that is scored, or alone learned from. */
   ledgerId: string | null
   status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
   stage: 'reading' | 'training' | 'scoring'

@@ -154,6 +154,44 @@ describe('learning from decisions', () => {
   })
 })
 
+test('a ledger teaches a model of its own when a person asks for it, the same as if it had been the first', async () => {
+  const desk = await folders.openFresh()
+  await desk.run(first)
+  const { ledgerId } = await desk.run(second)
+  const { taskId } = await desk.ask('model:learn', { by, ledgerId: ledgerId! })
+  expect(await desk.modelEnded(taskId)).toMatchObject({ status: 'DONE', kind: 'learn', modelNumber: 2 })
+  const info = await desk.ask('model:info', { ledgerId: ledgerId! })
+  expect(info).toMatchObject({
+    number: 2,
+    card: { labels: { from: 'made' }, trainedOn: { file: 'second.csv' } },
+    scoredBy: { number: 1 }
+  })
+  expect((await logOf(desk, ledgerId!))[0]).toMatchObject({
+    by,
+    text: expect.stringMatching(/^Model 2 was learned from re-postings made in memory in second\.csv/)
+  })
+  const again = await desk.ask('model:score', { ledgerId: ledgerId!, by })
+  await desk.modelEnded(again.taskId)
+  const confidences = (await rowsOf(desk, ledgerId!)).map(({ mlConfidence }) => mlConfidence)
+  await folders.close(desk)
+
+  const last = await folders.openFresh()
+  const { ledgerId: alone } = await last.run(second)
+  expect((await rowsOf(last, alone!)).map(({ mlConfidence }) => mlConfidence)).toEqual(confidences)
+})
+
+test('a ledger that cannot teach says why', async () => {
+  const desk = await folders.openFresh()
+  await desk.run(first)
+  const path = writeDecidedLedger(join(folder, 'few.csv'), { rents: 0, fees: 0, doubles: 1, others: 9 })
+  const { ledgerId } = await desk.run(path)
+  const { taskId } = await desk.ask('model:learn', { by, ledgerId: ledgerId! })
+  expect(await desk.modelEnded(taskId)).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'CANNOT_TEACH', message: expect.stringContaining('The model in use stays as it is.') }
+  })
+})
+
 describe('what is cancelled, killed or impossible leaves everything as it was:', () => {
   test('learning and scoring again, by the person, by a crash or with the program', async () => {
     const { desk, ledgerId } = await openDecided()

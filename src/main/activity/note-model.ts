@@ -38,8 +38,8 @@ export function modelNotes(desk: Pick<ActivityDesk, 'note'>): ModelNotes {
 }
 
 /** “40 duplicates and 62 ordinary findings of 2 ledgers”. */
-function describeLabels({ labels }: NumberedCard['card']): string {
-  if (labels.from === 'made') return 're-postings made in memory'
+function describeLabels({ labels, trainedOn }: NumberedCard['card']): string {
+  if (labels.from === 'made') return `re-postings made in memory in ${trainedOn.file}`
   const { findings, ledgers } = labels
   const where = ledgers.length === 1 ? 'one ledger' : `${ledgers.length} ledgers`
   return `${findings.duplicates} findings decided as duplicates and ${findings.ordinary} decided as ordinary, of ${where}`

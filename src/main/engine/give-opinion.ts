@@ -1,22 +1,11 @@
 import { notAsked, type ModelCard, type ModelOutcome } from '../../shared/model.ts'
-import { forestParameters } from './model/forest.ts'
 import type { LedgerView } from './model/ledger-view.ts'
 import { scoreLines } from './model/score-lines.ts'
-import {
-  fewestNaturalRows,
-  modelSchemaVersion,
-  openModel,
-  trainModel,
-  type StoredModel
-} from './model/train-model.ts'
-import { drawTrainingSample } from './model/training-sample.ts'
+import { modelSchemaVersion, openModel, type StoredModel } from './model/train-model.ts'
 import { viewSources, type OpinionSources } from './opinion-sources.ts'
 import { writeScores } from './store/score-file.ts'
 import { StoredCells } from './store/stored-cells.ts'
-import { describeTraining } from './training-facts.ts'
-import { ruleRisks } from './view-ledger.ts'
-
-const fewestLines = 50
+import { teachModel, whyNotTeach } from './teach-model.ts'
 
 /** Where the stored model comes from and goes to. */
 export interface ModelHooks {
@@ -73,12 +62,13 @@ async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelH
   const outdated = isOutdated
     ? ` The stored model is of version ${stored!.card.schemaVersion}, this program's is ${modelSchemaVersion}: it is not used.`
     : ''
-  const tooLittle = whyNotTrain(opinion.sources)
+  const tooLittle = whyNotTeach(opinion.sources)
   if (tooLittle !== null) return { ...notAsked, reason: `${tooLittle}${outdated}` }
   opinion.report('training', 0)
   let model: StoredModel
   try {
-    model = train(opinion)
+    const { sources, view, report } = opinion
+    model = teachModel(sources, view, new Date().toISOString(), (part) => report('training', part))
     await hooks.trained(model)
   } catch (error) {
     const reason = `The model could not be trained (${messageOf(error)}). The rule results stand.`
@@ -94,38 +84,6 @@ function describeOrigin({ labels, trainedOn, trainedAt }: ModelCard): string {
   if (labels.from === 'made') return `Already trained, on ${trainedOn.file} (${day}).`
   const { duplicates, ordinary } = labels.findings
   return `Scored by a model that learned from ${duplicates + ordinary} decisions (${day}).`
-}
-
-function whyNotTrain({ analytics, duplicates }: OpinionSources): string | null {
-  const { used } = analytics.rows
-  if (used < fewestLines) {
-    return `Not trained: ${used} usable lines, and it takes at least ${fewestLines}. There is no opinion yet.`
-  }
-  if (analytics.accounts < 2) {
-    return 'Not trained: all lines are in a single account. It takes a ledger with several.'
-  }
-  const pairs = duplicates.types[1]
-  const repeats = pairs === null ? 0 : pairs.rows - pairs.groups
-  if (repeats === 0) return 'Not trained: this ledger holds no duplicates to learn from.'
-  if (repeats < fewestNaturalRows) {
-    return `Not trained: ${repeats} lines repeat an earlier one, and it takes at least ${fewestNaturalRows} to tell what is usual.`
-  }
-  return null
-}
-
-function train({ sources, view, report }: Opinion): StoredModel {
-  const { threshold } = sources.analytics.settings
-  const sample = drawTrainingSample(
-    view,
-    view.textOf,
-    (injected) => ruleRisks(injected, threshold),
-    forestParameters.seed
-  )
-  const facts = {
-    ...describeTraining(sources, new Date().toISOString()),
-    labels: { from: 'made' as const }
-  }
-  return trainModel(sample, facts, (part) => report('training', part))
 }
 
 function score(

@@ -5,6 +5,7 @@ import { problemOf } from '../../shared/result.ts'
 import { analyze } from '../engine/analyze.ts'
 import { exportResults } from '../engine/export-results.ts'
 import { exportWorkpaper } from '../engine/export-workpaper.ts'
+import { teachFromStored } from '../engine/teach-model.ts'
 import { learnFromDecisions } from '../engine/learn-from-decisions.ts'
 import { scoreAgain } from '../engine/score-again.ts'
 import type { JobStage } from '../../shared/job.ts'
@@ -24,7 +25,7 @@ port.onMessage((message) => {
 })
 
 function isTask(told: ToJob): told is JobTask {
-  return ['analyze', 'export', 'workpaper', 'learn', 'score'].includes(told.type)
+  return ['analyze', 'export', 'workpaper', 'learn', 'teach', 'score'].includes(told.type)
 }
 
 function tell(message: FromJob): void {
@@ -70,6 +71,8 @@ function runTask(task: JobTask): FromJob | Promise<FromJob> {
       return runWorkpaper(task)
     case 'learn':
       return runLearning(task)
+    case 'teach':
+      return { type: 'learned', learned: teachFromStored(task, tellProgress()) }
     case 'score':
       return { type: 'scored', outcome: scoreAgain(task, tellProgress()) }
   }

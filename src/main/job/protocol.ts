@@ -24,6 +24,13 @@ export interface LearnTask extends LearnRequest {
   reviewPath: string
 }
 
+/** A new model of one stored ledger, as the first one is made. */
+export interface TeachTask {
+  type: 'teach'
+  ledgerPath: string
+  trainedAt: string
+}
+
 /** What the host tells a job process: first its one task, then the answers to its questions. */
 export type ToJob =
   | {
@@ -37,6 +44,7 @@ export type ToJob =
   | { type: 'export'; ledgerPath: string; choice: ExportChoice; partialPath: string; target: string }
   | WorkpaperTask
   | LearnTask
+  | TeachTask
   | ({ type: 'score' } & ScoreRequest)
   | { type: 'profile'; profile: Profile | null }
   | { type: 'known'; isKnown: boolean }
@@ -45,7 +53,10 @@ export type ToJob =
   | { type: 'noted' }
 
 /** The one task of a job process. */
-export type JobTask = Extract<ToJob, { type: 'analyze' | 'export' | 'workpaper' | 'learn' | 'score' }>
+export type JobTask = Extract<
+  ToJob,
+  { type: 'analyze' | 'export' | 'workpaper' | 'learn' | 'teach' | 'score' }
+>
 
 /** What a job process tells its host. `done`, `reused`, `asks`, `exported`, `learned`, `scored` or `failed` is the last; its exit decides. */
 export type FromJob =

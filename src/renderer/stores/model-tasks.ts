@@ -39,13 +39,13 @@ function keepTask(task: ModelTask): void {
   }))
 }
 
-function tellEnd({ kind, status, modelNumber, error }: ModelTask): void {
+function tellEnd({ kind, ledgerId, status, modelNumber, error }: ModelTask): void {
   if (error !== null) tellProblem(error)
   else if (status === 'CANCELLED') tellNews('Cancelled. Everything is as it was.')
   else if (kind === 'score') tellNews(`The ledger is scored by model ${modelNumber} now.`)
   else
     tellNews(
-      `Model ${modelNumber} has learned from the decisions and is in use. Results so far keep the model that scored them.`
+      `Model ${modelNumber} has learned from ${ledgerId === null ? 'the decisions' : 'the ledger'} and is in use. Results so far keep the model that scored them.`
     )
 }
 
@@ -56,9 +56,9 @@ export function watchModelTasks(): () => void {
   return end
 }
 
-/** Starts to learn a new model from all decisions. */
-export async function learnModel(): Promise<void> {
-  keepStarted(await askFor(api.learnModel({ by: useReviewer.getState().name })))
+/** Starts to learn a new model from all decisions or, where a ledger is named, from that one alone. */
+export async function learnModel(ledgerId?: string): Promise<void> {
+  keepStarted(await askFor(api.learnModel({ by: useReviewer.getState().name, ledgerId })))
 }
 
 /** Starts to score a ledger with the model in use. */

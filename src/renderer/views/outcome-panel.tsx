@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/job.ts'
 import type { ModelInfo, ModelOutcome } from '../../shared/model.ts'
 import { openTab, sortRows } from '../stores/desk.ts'
-import { scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
+import { learnModel, scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
 import { ModelProgress } from './model-progress.tsx'
 
 const trainingWords: Record<ModelOutcome['training'], string> = {
@@ -40,6 +40,7 @@ export function OutcomePanel({ job, info }: { job: Job; info: ModelInfo | null }
             </p>
           )}
           {job.ledgerId !== null && <ScoreAgain ledgerId={job.ledgerId} outcome={outcome} info={info} />}
+          {job.ledgerId !== null && <TeachHere ledgerId={job.ledgerId} job={job} info={info} />}
         </>
       ) : (
         <p className="dim">Known when the job is done. The rule results can be read before that.</p>
@@ -75,6 +76,25 @@ function ScoreAgain({
       </p>
       <button type="button" onClick={() => void scoreAgain(ledgerId)}>
         Score this ledger with model {info.number}
+      </button>
+    </div>
+  )
+}
+
+/** Only where the model in use learned elsewhere. */
+function TeachHere({ ledgerId, job, info }: { ledgerId: string; job: Job; info: ModelInfo | null }) {
+  const task = useRunningTask('learn', ledgerId)
+  if (task) return <ModelProgress task={task} label="Learning from this ledger" />
+  if (info?.status !== 'TRAINED' || info.card.trainedOn.sha256 === job.result?.analytics.file.sha256)
+    return null
+  return (
+    <div className="score-again">
+      <p>
+        Model {info.number} learned from {info.card.trainedOn.file}. One that learns from this ledger knows
+        what is usual here and orders it better; it gets the next number.
+      </p>
+      <button type="button" onClick={() => void learnModel(ledgerId)}>
+        Train a model on this ledger
       </button>
     </div>
   )
