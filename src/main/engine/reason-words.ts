@@ -141,6 +141,7 @@ const words: Record<string, Words> = {
   hourShare: (value) =>
     value < -1 ? 'Entered at an hour with few lines.' : 'Entered at an hour with many lines.',
   weekend: answer('Posted at a weekend.', 'Posted on a working day.', 'No posted date.'),
+  dayLines: (value) => `${lines(counted(value))} posted that day.`,
   dayShare: (value) =>
     value < -3
       ? 'Posted on a day with hardly any other postings.'

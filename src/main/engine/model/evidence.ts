@@ -192,6 +192,7 @@ function measureAmount({ view, repeats, habits }: Evidence, line: number, put: P
   if (posted === noDay) return
   // 1970-01-01 was a Thursday.
   put('weekend', (((posted + 3) % 7) + 7) % 7 >= 5 ? 1 : 0)
+  put('dayLines', log(habits.dayLines.get(posted)!))
   put('dayShare', Math.log2(habits.dayLines.get(posted)! / habits.meanDayLines))
   if (view.effective[line] !== noDay) put('delay', posted - view.effective[line]!)
 }

@@ -77,6 +77,7 @@ export const measures = {
   weekend: measure('posted at a weekend', 'as is'),
   afterHours: measure('entered before 7 or from 19 o’clock', 'as is', 'time'),
   hourShare: measure('how much is entered at that hour of the day', 'both', 'time'),
+  dayLines: measure('lines posted that day', 'as is'),
   dayShare: measure('how much is posted that day', 'both'),
   delay: measure('days from effective to posted', 'ranked', 'effective')
 } as const satisfies Record<string, Measure>
