@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/finding.ts'
+import type { MeasureName } from './model/measures.ts'
 
 /** What moved the confidence of a line: a measure and its value, or the rarity of several measures taken together, in bits. */
 export interface StoredReason {
@@ -21,7 +22,7 @@ const answer =
   (value) =>
     value === 1 ? yes : value === 0 ? no : unknown
 
-const words: Record<string, Words> = {
+const words: Readonly<Record<string, Words>> = {
   daysPosted: (value) =>
     value === 0
       ? 'On the same day as an earlier line with this account and amount.'
@@ -150,7 +151,7 @@ const words: Record<string, Words> = {
         : 'Posted on an ordinary day.',
   delay: (value) =>
     value < 0 ? 'No days from effective to posted.' : `Posted ${days(value)} after its effective date.`
-}
+} satisfies Record<MeasureName, Words>
 
 /** The reasons as sentences, in the order in which they were stored. */
 export function wordReasons(reasons: readonly StoredReason[]): Reason[] {
