@@ -7,7 +7,10 @@ import type { Problem } from '../../shared/result.ts'
 import { api } from '../api.ts'
 import { makeDataSource } from '../grid/data-source.ts'
 import { sortOf } from '../grid/sort-of.ts'
+import type { RowOrder } from '../stores/desk.ts'
 import type { RowKind } from '../stores/grid-preferences.ts'
+
+const byConfidence = { column: 'mlConfidence', direction: 'desc' } as const
 
 interface RowSource {
   dataSource: IDatasource
@@ -16,8 +19,8 @@ interface RowSource {
   problem: Problem | null
 }
 
-/** The rows of the grid under a filter, page by page, in the order of its sort. */
-export function useRowSource(ledgerId: string, by: RowKind, filter: Filter): RowSource {
+/** The rows of the grid under a filter, page by page, in the order of its sort; `order` is what they go by where it has none. */
+export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, order: RowOrder): RowSource {
   const [total, setTotal] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const dataSource = useMemo(() => {
@@ -31,13 +34,14 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter): Row
         setProblem(what)
       }
     }
+    const unsorted = order === 'confidence' ? byConfidence : null
     return by === 'finding'
       ? makeDataSource(
           ({ startRow, endRow, sortModel }) =>
             api.findings({
               ledgerId,
               filter,
-              sort: sortOf(sortModel, findingSortColumns),
+              sort: sortOf(sortModel, findingSortColumns) ?? unsorted,
               offset: startRow,
               limit: endRow - startRow
             }),
@@ -49,13 +53,13 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter): Row
             api.page({
               ledgerId,
               filter,
-              sort: sortOf(sortModel, sortColumns),
+              sort: sortOf(sortModel, sortColumns) ?? unsorted,
               offset: startRow,
               limit: endRow - startRow
             }),
           ({ rows }) => rows,
           listener
         )
-  }, [ledgerId, by, filter])
+  }, [ledgerId, by, filter, order])
   return { dataSource, total, problem }
 }

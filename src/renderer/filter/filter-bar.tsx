@@ -23,12 +23,14 @@ interface Props {
   options: Options
   isPanelOpen: boolean
   onPanel: (isOpen: boolean) => void
+  /** What the rows go by. */
+  order: ReactNode
   /** How the rows are looked at. */
   children: ReactNode
 }
 
 /** The conditions on what is shown, what meets them, and a way to export exactly that. */
-export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, children }: Props) {
+export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, order, children }: Props) {
   const filter = useDesk((desk) => desk.filter)
   return (
     <section className="filters" aria-label="Filter">
@@ -62,6 +64,7 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, ch
             Clear all
           </button>
         )}
+        {order}
         <span className="filter-result">
           <FiguresLine figures={figures} />
           <button

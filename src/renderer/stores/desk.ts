@@ -12,13 +12,18 @@ interface Desk {
   jobId: string | null
   tab: Tab
   filter: Filter
-  /** The column of the grid that rows are sorted by; null is the review order. */
+  /** The column of the grid that rows are sorted by; null is the order they begin with. */
   sort: GridSort | null
+  /** The order that the rows of this ledger began with, and keep; null until they were shown. */
+  order: RowOrder | null
   /** The finding that is open beside the grid. */
   groupNo: number | null
   /** The row under the cursor of the grid. */
   cursor: CursorRow | null
 }
+
+/** What rows go by where nobody sorted them: the model's confidence, or the review order, which goes by the risk. */
+export type RowOrder = 'confidence' | 'risk'
 
 /** A column of the grid by its id, and a direction. */
 export type GridSort = NonNullable<SavedView['sort']>
@@ -37,13 +42,14 @@ export const useDesk = create<Desk>(() => ({
   tab: 'overview',
   filter: {},
   sort: null,
+  order: null,
   groupNo: null,
   cursor: null
 }))
 
 /** Puts a job on the desk, with nothing filtered, sorted or open. */
 export function selectJob(jobId: string, tab: Tab = 'overview'): void {
-  useDesk.setState({ jobId, tab, filter: {}, sort: null, groupNo: null, cursor: null })
+  useDesk.setState({ jobId, tab, filter: {}, sort: null, order: null, groupNo: null, cursor: null })
 }
 
 /** Turns to a tab of the selected job. */
@@ -76,7 +82,7 @@ export function openFinding(groupNo: number | null): void {
   useDesk.setState({ groupNo })
 }
 
-/** Sorts the rows by a column of the grid, or puts them back in review order with null. */
+/** Sorts the rows by a column of the grid, or puts them back in the order they began with, with null. */
 export function sortRows(sort: GridSort | null): void {
   useDesk.setState({ sort })
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { SavedView } from '../../shared/activity.ts'
 import { useDesk } from './desk.ts'
+import type { RowOrder } from './desk.ts'
 
 /** What a row of Findings is. */
 export type RowKind = SavedView['by']
@@ -18,14 +19,17 @@ export interface ColumnPlace {
 /** How the grid was last looked at; kept on this computer over restarts. */
 interface GridPreferences {
   by: RowKind
+  /** What rows are to begin with where the model's order is better than the risk; elsewhere it is the risk. */
+  order: RowOrder
   /** null where the columns were never touched. */
   places: Record<RowKind, ColumnPlace[] | null>
 }
 
 export const useGridPreferences = create<GridPreferences>()(
-  persist((): GridPreferences => ({ by: 'finding', places: { finding: null, line: null } }), {
-    name: 'doublet.grid'
-  })
+  persist(
+    (): GridPreferences => ({ by: 'finding', order: 'confidence', places: { finding: null, line: null } }),
+    { name: 'doublet.grid' }
+  )
 )
 
 /** Makes findings or lines the rows. A sort of the other kind's columns ends with it. */
@@ -33,6 +37,12 @@ export function showRowsBy(by: RowKind): void {
   if (useGridPreferences.getState().by === by) return
   useGridPreferences.setState({ by })
   useDesk.setState({ sort: null, cursor: null })
+}
+
+/** Puts the rows into an order, instead of any sort, and lets those of other ledgers begin with it. */
+export function orderRows(order: RowOrder): void {
+  useGridPreferences.setState({ order })
+  useDesk.setState({ order, sort: null })
 }
 
 /** Keeps the columns of a kind of rows as they stand, or puts them back with null. */

@@ -54,16 +54,14 @@ export function useReview(ledgerId: string): ReviewSummary | null {
   return summary
 }
 
-/**
- * A number that grows with every change of a ledger's decisions, and once more when the scores of the model join the rule
- * results: ask anew for what shows them.
- */
-export function useReviewRevision(ledgerId: string): number {
+/** Changes with a ledger's decisions, and when a model has scored it: ask anew for what shows them. */
+export function useReviewRevision(ledgerId: string): string {
   const revision = useReviews(({ byLedger }) => byLedger[ledgerId]?.revision ?? 0)
-  const isScored = useJobs(({ jobs }) =>
-    jobs.some((job) => job.ledgerId === ledgerId && job.status === 'COMPLETED')
-  )
-  return isScored ? revision + 1 : revision
+  const scorer = useJobs(({ jobs }) => {
+    const done = jobs.find((job) => job.ledgerId === ledgerId && job.status === 'COMPLETED')
+    return done?.result?.model.modelHash ?? ''
+  })
+  return `${revision}/${scorer}`
 }
 
 /**

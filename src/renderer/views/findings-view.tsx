@@ -4,10 +4,12 @@ import { PopoverButton } from '../components/popover-button.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { BulkBar } from '../desk/bulk-bar.tsx'
 import { DeskFooter } from '../desk/desk-footer.tsx'
+import { OrderNote } from '../desk/order-note.tsx'
 import { RowsSwitch } from '../desk/rows-switch.tsx'
 import { useDecider } from '../desk/use-decider.ts'
 import { useDeskKeys } from '../desk/use-desk-keys.ts'
 import type { DeskPopover } from '../desk/use-desk-keys.ts'
+import { useRowOrder } from '../desk/use-row-order.ts'
 import { useRowSource } from '../desk/use-row-source.ts'
 import { ViewsList } from '../desk/views-list.tsx'
 import { FindingPane } from '../detail/finding-pane.tsx'
@@ -39,7 +41,9 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   const names = JSON.stringify(files.map(({ name }) => name))
   const ofFindings = useMemo(() => findingColumns(JSON.parse(names) as string[]), [names])
   const ofLines = useMemo(() => lineColumns(JSON.parse(names) as string[]), [names])
-  const { dataSource, total, problem } = useRowSource(ledgerId, by, filter)
+  const columns = by === 'finding' ? ofFindings : ofLines
+  const order = useRowOrder(result.model)
+  const { dataSource, total, problem } = useRowSource(ledgerId, by, filter, order)
   const { figures, problem: countProblem } = useFigures(ledgerId, filter)
   const decider = useDecider(ledgerId, rows, figures)
   const revision = useReviewRevision(ledgerId)
@@ -72,6 +76,7 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         options={options}
         isPanelOpen={popover === 'filter'}
         onPanel={toggle('filter')}
+        order={<OrderNote ledgerId={ledgerId} model={result.model} order={order} columns={columns} />}
       >
         <RowsSwitch />
         <PopoverButton label="Views" action="views" isOpen={popover === 'views'} onOpen={toggle('views')}>
@@ -83,7 +88,7 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
           isOpen={popover === 'columns'}
           onOpen={toggle('columns')}
         >
-          <ColumnList by={by} columns={by === 'finding' ? ofFindings : ofLines} />
+          <ColumnList by={by} columns={columns} />
         </PopoverButton>
       </FilterBar>
       {failed && (

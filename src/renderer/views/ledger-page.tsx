@@ -27,8 +27,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
     if (tab === 'import') return <ImportView ledgerId={ledgerId} facts={result.analytics} />
     if (isOfEarlierVersion(result.duplicates)) return <EarlierVersion job={job} />
     return tab === 'findings' ? (
-      // Rows that were fetched before the model scored have no confidence.
-      <FindingsView key={result.model.modelHash} ledgerId={ledgerId} result={result} />
+      <FindingsView ledgerId={ledgerId} result={result} />
     ) : (
       <OverviewView ledgerId={ledgerId} result={result} />
     )

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/job.ts'
 import type { ModelInfo, ModelOutcome } from '../../shared/model.ts'
-import { openTab, sortRows } from '../stores/desk.ts'
+import { openTab } from '../stores/desk.ts'
+import { orderRows } from '../stores/grid-preferences.ts'
 import { learnModel, scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
 import { ModelProgress } from './model-progress.tsx'
 
@@ -101,6 +102,6 @@ function TeachHere({ ledgerId, job, info }: { ledgerId: string; job: Job; info: 
 }
 
 function showByConfidence(): void {
-  sortRows({ column: 'mlConfidence', direction: 'desc' })
+  orderRows('confidence')
   openTab('findings')
 }

@@ -62,8 +62,14 @@ export const test = base.extend<Fixtures>({
   }
 })
 
-/** Gives the ledger to the page through its file dialog and waits until it is analysed. */
+/** Gives the ledger to the page through its file dialog and waits until it is analysed and scored. */
 export async function uploadLedger(desk: Page, folder: string, name = 'ledger.csv'): Promise<void> {
+  await startLedger(desk, folder, name)
+  await expect(desk.getByRole('navigation', { name: 'Ledgers' })).toContainText('80 duplicate lines')
+}
+
+/** The same, but waits only until its findings can be looked at. */
+export async function startLedger(desk: Page, folder: string, name = 'ledger.csv'): Promise<void> {
   const path = join(folder, name)
   writeFileSync(path, ledgerCsv())
   const chooser = desk.waitForEvent('filechooser')

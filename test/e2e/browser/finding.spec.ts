@@ -10,6 +10,7 @@ test.beforeEach(async ({ desk }) => {
   await desk.getByRole('button', { name: 'Choose files…' }).click()
   await (await chooser).setFiles(sample)
   await expect(desk.getByTestId('proof')).toContainText('1,221 lines in the file')
+  await expect(desk.getByRole('navigation', { name: 'Ledgers' })).toContainText('704 duplicate lines')
   await desk.getByRole('tab', { name: 'Findings' }).click()
 })
 
