@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyze } from '../../src/main/engine/analyze.ts'
+import type { StoredModel } from '../../src/main/engine/model/train-model.ts'
 import { checkFile } from '../../src/main/jobs/check-file.ts'
 import { withSystemProblem } from '../../src/shared/system-problem.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
@@ -29,6 +30,9 @@ export interface HostileAnswer {
   }
 }
 
+/** As in a data folder, the first file that can teaches it. */
+let model: StoredModel | null = null
+
 process.on('message', (task: HostileTask) => {
   void readHostile(task).then((answer) => process.send!(answer))
 })
@@ -54,8 +58,10 @@ async function readHostile({ path, folder, attempts }: HostileTask): Promise<Hos
           isKnown: () => Promise.resolve(false),
           mapped: () => undefined,
           browsable: () => undefined,
-          model: () => Promise.resolve(null),
-          trained: () => Promise.resolve()
+          model: () => Promise.resolve(model),
+          trained: async (taught) => {
+            model = taught
+          }
         }
       )
       const { dialect, physicalLines, lineClasses, mapping } = result!.analytics
