@@ -158,7 +158,10 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     },
     focus: () => focusRow(Math.max(index, 0)),
     keep,
-    follow,
+    follow(at) {
+      // The grid tells of a step a moment later, when more of them may have been counted on.
+      if (index < 0 || !isAwaited()) follow(at)
+    },
     forget() {
       id = null
       index = -1
