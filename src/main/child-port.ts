@@ -1,5 +1,5 @@
 /** The line from a job or reader process to the host that started it. */
-export interface ChildPort {
+interface ChildPort {
   post(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
 }

@@ -8,7 +8,7 @@ import { TaskDesk } from './task-desk.ts'
 
 type Placed = 'partialPath' | 'target'
 /** What to export, but for its place. */
-export type ExportTask =
+type ExportTask =
   | Omit<Extract<JobTask, { type: 'export' }>, Placed>
   | Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
 

@@ -13,7 +13,7 @@ import type { ReaderClient } from './reader-client.ts'
 import { TaskDesk } from './task-desk.ts'
 
 /** What learning and scoring again work with. */
-export interface ModelTaskParts {
+interface ModelTaskParts {
   fork: Fork
   dataDir: string
   models: ModelRecords

@@ -12,7 +12,7 @@ const contentTypes: Record<string, string> = {
 }
 
 /** A file of the built page, ready to be sent. */
-export interface PageFile {
+interface PageFile {
   body: string | Uint8Array<ArrayBuffer>
   headers: Record<string, string>
 }

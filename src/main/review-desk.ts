@@ -20,7 +20,7 @@ type Handlers = {
 }
 
 /** Where ledgers are and who hears of changed decisions. */
-export interface ReviewDeskParts {
+interface ReviewDeskParts {
   reader: ReaderClient
   /** Throws UNKNOWN_LEDGER. */
   placeOf(ledgerId: string): LedgerPlace

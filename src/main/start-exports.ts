@@ -13,7 +13,7 @@ import type { TieOutDesk } from './tie-out-desk.ts'
 import { version } from './version.ts'
 
 /** What starting an export works with. */
-export interface ExportParts {
+interface ExportParts {
   host: Pick<Host, 'chooseSavePath' | 'dataDir'>
   queue: JobQueue
   exports: ExportDesk
@@ -23,7 +23,7 @@ export interface ExportParts {
 }
 
 /** Asks for a place and starts an export there; each answers null where the user closed the dialog. */
-export interface StartExports {
+interface StartExports {
   lines(ledgerId: string, choice: ExportChoice): Promise<ExportState | null>
   workpaper(ledgerId: string, header: WorkpaperHeader, parts: WorkpaperPart[]): Promise<ExportState | null>
 }

@@ -6,13 +6,13 @@ import { noTalk, runJob, type JobEnd, type JobTalk, type RunningJob } from './jo
 import type { Fork } from './process.ts'
 
 /** What every task has: the window is told the whole of it on every change. */
-export interface TaskState {
+interface TaskState {
   status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
   error: Problem | null
 }
 
 /** What is to be done, and what becomes of it. */
-export interface TaskWork<State extends TaskState> {
+interface TaskWork<State extends TaskState> {
   task: JobTask
   /** Written on the way, and removed where the task comes to nothing. */
   partialPath: string | null

@@ -12,7 +12,7 @@ const stored = z.object({
 })
 
 /** Where the window was when it was closed. */
-export type WindowState = z.infer<typeof stored>
+type WindowState = z.infer<typeof stored>
 
 /** How much of a window must lie on a display for a person to get hold of it. */
 const leastSeenPx = 80

@@ -51,7 +51,7 @@ export interface JournalProof {
 }
 
 /** A line of a file in words. */
-export interface QuotedLine {
+interface QuotedLine {
   /** As an index into `files`. */
   file: number
   lineNumber: number

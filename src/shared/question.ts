@@ -4,7 +4,7 @@ import { fields } from './ledger.ts'
 import { DoubletError } from './result.ts'
 
 /** What a job can ask: a format that the data leaves open, or the column of a field that no type runs without. */
-export type QuestionId = 'decimalMark' | 'dateOrder' | Field
+type QuestionId = 'decimalMark' | 'dateOrder' | Field
 
 /** One thing that the data does not decide and a person can. */
 export interface Question {
@@ -23,7 +23,7 @@ export interface Choice {
   /** Up to three cells of the file. */
   examples: Example[]
 }
-export interface Example {
+interface Example {
   written: string
   /** What the cell means if this is chosen; '' where it means what it says. */
   read: string

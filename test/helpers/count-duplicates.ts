@@ -13,7 +13,7 @@ export interface RuleLine {
 }
 
 /** A duplicate line by the rules; all indexes count from 0. */
-export interface RuleRow {
+interface RuleRow {
   line: number
   types: number[]
   groupNo: number
@@ -23,7 +23,7 @@ export interface RuleRow {
   facts: string[]
 }
 
-export interface RuleCounts {
+interface RuleCounts {
   /** By type from 1 to 6; null where a field is not mapped. */
   types: ({ groups: number; rows: number; amount: bigint; blankKeys: number } | null)[]
   /** In review order. */

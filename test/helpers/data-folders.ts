@@ -4,7 +4,7 @@ import { afterEach } from 'vitest'
 import { openTestServices, type TestServices } from './test-services.ts'
 
 /** Data folders for the tests of one file; what a test leaves open is closed after it. */
-export interface DataFolders {
+interface DataFolders {
   /** Opens services on a new folder. */
   openFresh(): Promise<TestServices>
   /** Opens the last folder again, as the next program would. */

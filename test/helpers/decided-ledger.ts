@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Disposition } from '../../src/shared/decision.ts'
 
 /** How many of each a ledger has. */
-export interface DecidedLedgerOptions {
+interface DecidedLedgerOptions {
   /** Paid every month. */
   rents?: number
   /** Collected by the bank two days running, as agreed. */

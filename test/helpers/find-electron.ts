@@ -4,7 +4,7 @@ import { join } from 'node:path'
 export const repoRoot = join(import.meta.dirname, '../..')
 
 /** The Electron to test with and how to get one where there is none. */
-export type FoundElectron = { executable: string } | { executable: null; reason: string }
+type FoundElectron = { executable: string } | { executable: null; reason: string }
 
 /** Looks in ELECTRON_OVERRIDE_DIST_PATH, then in the `electron` package, and never downloads. */
 export function findElectron(): FoundElectron {

@@ -50,7 +50,7 @@ export type HazardOutcome = z.infer<typeof outcome>
 export type HazardCase = z.infer<typeof hazardCase>
 
 /** A file of one trait; `row` is its row in the table of hazards. */
-export interface HazardFixture {
+interface HazardFixture {
   row: number
   name: string
   path: string
@@ -59,7 +59,7 @@ export interface HazardFixture {
 }
 
 /** A trait that no small file can show: the test that does, from the root of the repository. */
-export interface HazardPointer {
+interface HazardPointer {
   row: number
   name: string
   shownBy: string

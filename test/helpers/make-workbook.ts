@@ -1,7 +1,7 @@
 import { makeZip, type ZipFile } from './make-zip.ts'
 
 /** A sheet of a workbook that is written by hand. */
-export interface HandSheet {
+interface HandSheet {
   name?: string
   state?: 'hidden' | 'veryHidden'
   /** The XML inside of `sheetData`; an array is rows of cells, each the XML of one `c`. */

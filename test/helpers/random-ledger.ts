@@ -41,9 +41,9 @@ const days: [cell: string, day: string | null][] = [
 ]
 const codes = ['4000', ' 4000', '04000', 'Ä"4"', 'ä"4"', 'a,b;c|d', '', '  ']
 
-export type AmountForm = 'amount' | 'pair' | 'indicator'
+type AmountForm = 'amount' | 'pair' | 'indicator'
 
-export interface RandomLine {
+interface RandomLine {
   account: string
   first: [string, bigint | null | 'unreadable']
   second: [string, bigint | null | 'unreadable']
@@ -59,7 +59,7 @@ export interface RandomLine {
   blankLineBefore: boolean
 }
 
-export interface RandomLedger {
+interface RandomLedger {
   form: AmountForm
   /** The columns in the order of the file. */
   columns: Field[]
@@ -143,7 +143,7 @@ function anyLine(newline: string): fc.Arbitrary<RandomLine> {
   })
 }
 
-export interface WrittenLedger {
+interface WrittenLedger {
   text: string
   /** By line: where in the text its record begins. */
   starts: number[]

@@ -15,7 +15,7 @@ export interface SmallDisk {
 }
 
 /** Disks for the tests of one file. */
-export interface SmallDisks {
+interface SmallDisks {
   /** Why this computer lets a test make none; '' where it does. Printed, so that no test is left out in silence. */
   whyNot: string
   /** Mounts a disk of so many kilobytes on a new folder. */

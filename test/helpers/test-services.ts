@@ -11,7 +11,7 @@ import { DoubletError } from '../../src/shared/result.ts'
 
 const main = join(import.meta.dirname, '../../src/main')
 
-export interface StartedProcess {
+interface StartedProcess {
   entry: Entry
   process: HostedProcess
   exited: Promise<void>

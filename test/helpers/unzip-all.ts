@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 
 /** A file of a zip archive. */
-export interface UnzippedFile {
+interface UnzippedFile {
   name: string
   content: Buffer
   /** Date and time as the archive keeps them, two numbers of 16 bits. */

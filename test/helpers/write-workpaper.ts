@@ -15,7 +15,7 @@ let count = 0
 const untyped = { ledger: '', outcome: 'empty', difference: '', problem: '' } as const
 
 /** What a test says of a workpaper, over one of all parts with nothing typed and nothing decided. */
-export type Wishes = Partial<WorkpaperRequest> & {
+type Wishes = Partial<WorkpaperRequest> & {
   review?: Partial<WorkpaperReview>
   facts?: Partial<WorkpaperRequest['facts']>
   report?: (written: number, total: number) => void

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** What the host knows of itself: its address, and the secret that only the page it opened has. */
-export interface Guard {
+interface Guard {
   /** `127.0.0.1:port`, the only Host a request may name: any other is a foreign name bound to this address. */
   host: string
   token: string

@@ -16,7 +16,7 @@ const headers = {
   'x-content-type-options': 'nosniff'
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   services: Services
   /** The built page. */
   rendererDir: string

@@ -6,7 +6,7 @@ import type { ActivityDesk, NewNote } from './activity-desk.ts'
 import { describeRun } from './describe-run.ts'
 
 /** Notes how jobs and exports end. */
-export interface ActivityNotes {
+interface ActivityNotes {
   /** Of jobs that ended in an earlier program: what that one could not note any more. */
   jobsBefore(jobs: Job[]): void
   jobChanged(job: Job): void

@@ -3,7 +3,7 @@ import type { TypedTotals } from '../../shared/tie-out.ts'
 import { changeForGood } from './open-catalog.ts'
 
 /** What was typed for a ledger, and when. */
-export interface TieOutRecord {
+interface TieOutRecord {
   typed: TypedTotals
   /** ISO 8601, UTC. */
   savedAt: string

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { mappingLines } from './describe-result.ts'
 
 /** Waits for jobs and exports to end. */
-export interface JobWatch {
+interface JobWatch {
   ended(jobId: string): Promise<Job>
   exportEnded(exportId: string): Promise<ExportState>
 }

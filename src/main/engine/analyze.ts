@@ -32,7 +32,7 @@ import { LedgerWriter } from './store/ledger-writer.ts'
 import { writeFindings } from './write-findings.ts'
 
 /** What to analyse and where to put the ledger. */
-export interface AnalyzeRequest {
+interface AnalyzeRequest {
   /** The files of the ledger, in the order they are read. */
   paths: string[]
   settings: Settings

@@ -11,7 +11,7 @@ export interface DecidedLedger {
 }
 
 /** A finding as decisions know it. */
-export interface KnownFinding {
+interface KnownFinding {
   groupNo: number
   membersKey: string
 }

@@ -12,7 +12,7 @@ export interface DecidedLine {
 }
 
 /** The decided lines of a ledger, in review order, and all lines that a decision speaks of. */
-export interface LabelledLines {
+interface LabelledLines {
   decided: DecidedLine[]
   /** Lines of decided findings, also those that are shown in another, stronger one. */
   known: ReadonlySet<number>

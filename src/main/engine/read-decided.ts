@@ -31,7 +31,7 @@ export interface ReadDecided {
 }
 
 /** How a ledger is read to learn from it. */
-export interface ReadOptions {
+interface ReadOptions {
   /** Its place among the ledgers. */
   number: number
   /** Whether re-postings are made in it, too. */

@@ -16,7 +16,7 @@ export interface StoredFinding extends Omit<FindingRow, DecisionPart> {
 }
 
 /** A line that takes a duplicate line back. */
-export interface PartnerLine {
+interface PartnerLine {
   fileIndex: number
   lineNumber: number
 }

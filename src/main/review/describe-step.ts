@@ -12,7 +12,7 @@ const words: Record<Disposition, string> = {
 }
 
 /** What a finding is called in the log. */
-export interface NamedFinding {
+interface NamedFinding {
   account: string
   amount: string
 }

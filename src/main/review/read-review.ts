@@ -5,7 +5,7 @@ import type { MadeDecision } from './decision-state.ts'
 import { explainReview, openReviewToRead } from './open-review.ts'
 
 /** What an export tells of an engagement. */
-export interface EngagementReview {
+interface EngagementReview {
   /** By `members_key` of the findings; a finding that is not in it is open. */
   decisions: Map<string, MadeDecision>
   /** Oldest first. */

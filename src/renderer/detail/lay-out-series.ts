@@ -22,7 +22,7 @@ export interface SeriesColumn extends SeriesDay {
   down: MarkKind[]
 }
 
-export interface SeriesLayout {
+interface SeriesLayout {
   columns: SeriesColumn[]
   /** Beginnings of months that have room for their name. */
   months: { x: number; label: string }[]

@@ -9,7 +9,7 @@ import { formatConfidence, formatCount } from '../format/numbers.ts'
 import { codeOrBlank } from '../format/words.ts'
 
 /** One condition in words, and the change that takes it out. */
-export interface Condition {
+interface Condition {
   words: string
   removal: Filter
 }

@@ -28,7 +28,7 @@ export type RowOrder = 'confidence' | 'risk'
 /** A column of the grid by its id, and a direction. */
 export type GridSort = NonNullable<SavedView['sort']>
 
-export interface CursorRow {
+interface CursorRow {
   /** Among the rows under the filter, from 0. */
   index: number
   groupNo: number

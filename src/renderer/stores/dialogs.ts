@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What can lie over the page. */
-export type DialogName = 'keys' | 'messages' | 'workpaper'
+type DialogName = 'keys' | 'messages' | 'workpaper'
 
 /** What lies over the page now; null where nothing does. */
 export const useDialogs = create<{ open: DialogName | null }>(() => ({ open: null }))

@@ -3,7 +3,7 @@ import type { Answer, Problem } from '../../shared/result.ts'
 import { problemOf } from '../../shared/result.ts'
 
 /** Something the user was told. News fades by itself, a problem stays until it is closed; both stay in the log. */
-export interface Toast {
+interface Toast {
   id: number
   kind: 'news' | 'problem'
   text: string

@@ -10,7 +10,7 @@ import { refine, type Classes } from './classes.ts'
 import type { ComparedField, ComparedKeys } from './compare-keys.ts'
 
 /** The groups of one type. */
-export interface TypeGroups {
+interface TypeGroups {
   type: DuplicateType
   /** By line: the group it is in, -1 where it is in none. */
   groupOf: Int32Array

@@ -14,7 +14,7 @@ export interface ExportLine {
 }
 
 /** What the export has to know of the run: its columns, its files, and the options that its keys stand under. */
-export interface RunFacts {
+interface RunFacts {
   mapping: Mapping
   settings: Settings
   /** Each line is written with its file where there is more than one. */

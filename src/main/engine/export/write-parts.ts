@@ -23,7 +23,7 @@ import { writeBook } from './write-book.ts'
 import { decidedFindings, type WorkpaperContent } from './workpaper-content.ts'
 
 /** How a workpaper is written. */
-export interface WritingOptions {
+interface WritingOptions {
   mostSheetRows: number | undefined
   /** Rows written so far and in all. */
   report(written: number, total: number): void

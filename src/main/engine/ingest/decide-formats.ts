@@ -10,7 +10,7 @@ import { inferDateOrders, type DatedLines } from './dates/infer-date-orders.ts'
 import { resolveDates } from './dates/resolve-dates.ts'
 
 /** The one format of each key column. */
-export interface DecidedFormats {
+interface DecidedFormats {
   /** Of all amounts, or by distinct cell where files differ. */
   mark: DecimalMark | readonly DecimalMark[]
   /** Of the posted and the effective date; null where it is not mapped. */
@@ -20,7 +20,7 @@ export interface DecidedFormats {
 }
 
 /** The key columns whose cells can be written in more than one way. */
-export interface WrittenColumns {
+interface WrittenColumns {
   /** Distinct cells. */
   amounts: string[]
   /** The decimal mark of each of them, where files prove different ones. */

@@ -82,7 +82,7 @@ export const keyNames = [
   'entity',
   'currency'
 ] as const
-export type KeyName = (typeof keyNames)[number]
+type KeyName = (typeof keyNames)[number]
 
 /** One key column: the distinct trimmed cells and, per line, which of them it has. */
 export interface KeyColumn {

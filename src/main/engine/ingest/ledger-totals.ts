@@ -3,7 +3,7 @@ import { fromUnits, toUnits } from '../decimal.ts'
 import type { KeyData, KeyField } from '../key-data.ts'
 
 /** The control totals of a ledger, and the sum that decides the scale of its amounts. */
-export interface LedgerTotals {
+interface LedgerTotals {
   /** Over every line with a readable amount, used or not; with `decimals` digits after the point. */
   totals: LedgerFacts['totals']
   /** Sum of all amounts without their signs, in units of 10^-decimals. */

@@ -4,7 +4,7 @@ import { evidenceColumns, type EvidenceColumn } from './ledger-view.ts'
 import { measureNames, measures, placeOf, type MeasureName } from './measures.ts'
 
 /** One number the forest sees of a line. */
-export interface Feature {
+interface Feature {
   /** As the model card names it. */
   name: string
   /** `as is`: the measure. `rank`: its place among the repeats of the same ledger. `rarity`: see `combinations`. */
@@ -39,7 +39,7 @@ const ranked = features.filter(({ form }) => form === 'rank').map(({ of }) => pl
 const combined = combinations.map((names) => names.map((name) => placeOf[name]))
 
 /** What is usual among the repeats of one ledger. A model learned elsewhere judges a line beside these, not beside its own ledger. */
-export interface Background {
+interface Background {
   /** Repeats looked at. */
   lines: number
   /** For each ranked measure: its values over them, ascending. */

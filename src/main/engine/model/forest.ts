@@ -70,7 +70,7 @@ function growTrees(rows: WeightedRows, trees: number): LibraryTree[] {
 }
 
 /** One tree as the library holds it, and the features that its columns stand for. */
-export interface LibraryTree {
+interface LibraryTree {
   grown: RandomForestClassifier
   features: number[]
   rows: Float64Array[]

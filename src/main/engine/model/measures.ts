@@ -1,7 +1,7 @@
 import type { EvidenceColumn } from './ledger-view.ts'
 
 /** One thing that is measured of a repeated line. */
-export interface Measure {
+interface Measure {
   /** As the model card names it. */
   name: string
   /** The column it cannot do without. */

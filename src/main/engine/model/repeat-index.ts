@@ -26,7 +26,7 @@ export interface RepeatIndex {
 }
 
 /** How the texts of the repeated lines are used. By line: the number of its text, -1 outside repeating groups. */
-export interface TextHabits {
+interface TextHabits {
   head: Int32Array
   exact: Int32Array
   /** By head and by exact text: repeated lines that have it. */

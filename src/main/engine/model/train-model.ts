@@ -30,7 +30,7 @@ export interface StoredModel {
 }
 
 /** What the card says of where the model was trained. */
-export type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType' | 'labels'> & {
+type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType' | 'labels'> & {
   /** Of the sample, beside the forest's own. */
   parameters?: Record<string, number | string>
 }

@@ -30,7 +30,7 @@ export interface SampleRow {
   /** Rows with one number share an account and amount, or an event, or are linked by such rows: they stay together. */
   fold: number
 }
-export interface AddedRow extends Pick<SampleRow, 'features' | 'isPositive'> {
+interface AddedRow extends Pick<SampleRow, 'features' | 'isPositive'> {
   /** `fold` numbers of rows that share an account and amount with it, or with its event: it is not learned from where those are judged. */
   near: readonly number[]
 }

@@ -1,7 +1,7 @@
 import { fromUnits, type AmountScale, type ExactAmount } from '../decimal.ts'
 
 /** Sizes of amounts, without their sign, from one power of ten to the next. */
-export interface AmountRange {
+interface AmountRange {
   /** `least:most`, both included, with the ledger's decimals. */
   key: string
   /** The least size in minor units; 0 for the first range. */

@@ -3,7 +3,7 @@ import { toText, type AmountScale } from '../decimal.ts'
 import { openLedger } from './open-ledger.ts'
 
 /** A finding of an earlier ledger that is not in the later one. */
-export interface GoneKey {
+interface GoneKey {
   membersKey: string
   type: number
   account: string

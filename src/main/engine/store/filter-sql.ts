@@ -8,7 +8,7 @@ import { dayNumber } from './line-blocks.ts'
 type Value = string | number
 
 /** A condition with its parameters in order. */
-export interface Term {
+interface Term {
   sql: string
   params: Value[]
 }

@@ -18,7 +18,7 @@ import type { FindingRecord } from './finding-record.ts'
 import type { LineFields } from './line-fields.ts'
 
 /** What a finding is opened with. */
-export interface DetailSources {
+interface DetailSources {
   db: Database.Database
   scale: AmountScale
   findings: FindingReader

@@ -47,7 +47,7 @@ export interface MarkColumns {
 }
 
 /** What a finding says of itself, without decision and confidence. */
-export type FindingFacts = Omit<
+type FindingFacts = Omit<
   FindingRow,
   'mlConfidence' | 'disposition' | 'tickmark' | 'hasNote' | 'isPrepared' | 'isReviewed'
 >

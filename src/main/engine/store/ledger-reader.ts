@@ -33,7 +33,7 @@ const mostCells = 200
 const longestCell = 1000
 
 /** A duplicate line with the record it came from, for the export. */
-export interface ReviewedLine {
+interface ReviewedLine {
   row: DuplicateRow
   cells: string[]
 }

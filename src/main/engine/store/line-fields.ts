@@ -4,7 +4,7 @@ import { toText, type AmountScale } from '../decimal.ts'
 import { readLineKeys } from './line-blocks.ts'
 
 /** A mapped field of a line, as read. */
-export interface FieldValue {
+interface FieldValue {
   field: Field
   value: string
 }

@@ -7,7 +7,7 @@ import type { AmountCell } from './parse-amount.ts'
 import type { ResolvedAmounts } from './resolve-amounts.ts'
 
 /** Collects what the distinct cells of an amount column say about it; `finish` makes notices of it. */
-export interface AmountNotes {
+interface AmountNotes {
   /** Looks at one cell. Throws SEVERAL_CURRENCIES where it carries another currency than an earlier one. */
   take(id: number, cell: string, amount: AmountCell): void
   bothSides: Set<number>

@@ -70,7 +70,7 @@ function ungroupedDigits(digits: string, mark: DecimalMark): string | null {
 }
 
 /** What the distinct cells of a column prove of its decimal mark. */
-export interface MarkProof {
+interface MarkProof {
   /** How many cells prove each mark. */
   point: number
   comma: number

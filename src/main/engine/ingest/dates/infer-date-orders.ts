@@ -9,7 +9,7 @@ export interface DatedLines {
 }
 
 /** An order that a column's own cells leave open, with the evidence for it. */
-export interface InferredOrder {
+interface InferredOrder {
   order: DateOrder
   notice: Omit<Notice, 'lines'>
 }

@@ -5,7 +5,7 @@ import { isYearless } from './datev-days.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
 
 /** What each distinct date cell means. */
-export interface ResolvedDates {
+interface ResolvedDates {
   /** By cell id: index into `days`, -1 where there is no day. */
   dayOf: Int32Array
   /** The distinct ISO days. */

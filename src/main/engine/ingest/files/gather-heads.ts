@@ -5,7 +5,7 @@ import { arrangeCells, orderColumns } from './align-columns.ts'
 import { namingFile } from './inspect-files.ts'
 
 /** The heads of the files of a ledger, taken together. */
-export interface GatheredHeads {
+interface GatheredHeads {
   /** The first file's records, then the data of the others in the order of its columns: as if it were one file. */
   records: string[][]
   /** What was found in each file itself: where its header is and what its columns are called. */

@@ -34,7 +34,7 @@ export interface ReadFiles {
 }
 
 /** Where the records go, each with the number of its file from 0. */
-export interface RecordKeeper {
+interface RecordKeeper {
   /** Takes the next line of the ledger, its cells in the order of the first file's columns. */
   keep(fileIndex: number, lineNumber: number, cells: string[], lines: number): void
   /** Takes the next record that is not plain data, as it stands in its file, and answers its id; a posting is kept next. */

@@ -18,7 +18,7 @@ export interface SettledFormats {
 }
 
 /** A file by its name; the numbers of a workbook say nothing about how a text file writes its own. */
-export interface FormatSource {
+interface FormatSource {
   name: string
   isWorkbook: boolean
   cells: KeyCells

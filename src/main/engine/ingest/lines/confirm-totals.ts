@@ -7,7 +7,7 @@ import { sumBefore, type Sums } from './sum-before.ts'
 import type { TotalLine } from './total-lines.ts'
 
 /** What comparing the totals of a file with its lines has shown. */
-export interface ConfirmedTotals {
+interface ConfirmedTotals {
   /** The full reason of each compared line, by where it is listed. */
   reasons: { listedId: number; reason: string }[]
   notices: Notice[]

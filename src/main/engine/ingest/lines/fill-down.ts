@@ -25,7 +25,7 @@ interface Carried {
 }
 
 /** A record with its blank cells filled, and which they were, in words. */
-export interface FilledRecord {
+interface FilledRecord {
   record: FileRecord
   how: string
 }

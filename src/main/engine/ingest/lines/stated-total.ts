@@ -12,7 +12,7 @@ export interface Stated {
 }
 
 /** The same as texts. */
-export interface StatedTexts extends Record<keyof Stated, DecimalText | null> {
+interface StatedTexts extends Record<keyof Stated, DecimalText | null> {
   units(decimals: number): Stated
 }
 

@@ -2,7 +2,7 @@ import { isMostlyValues, isSecondHeaderRow, isUpperHeaderRow, isValue } from './
 import { matchHeader } from './match-header.ts'
 
 /** Where the header of a file is. */
-export interface HeaderPlace {
+interface HeaderPlace {
   hasHeader: boolean
   /** Records above the header, or above the data where there is none. */
   preambleRecords: number

@@ -3,7 +3,7 @@ import { matchHeader, type Candidate } from './match-header.ts'
 import { readNumber } from './profile-column.ts'
 
 /** The name of one column in a header of one or two rows. */
-export interface HeaderName {
+interface HeaderName {
   /** Both rows in one text, the upper first; '' where both are blank. */
   text: string
   /** The rows apart, the lower first, for a name that is known by one of them only; empty where there is one row. */

@@ -5,7 +5,7 @@ import { countBlanks, type BlankSources } from './count-blanks.ts'
 import { sumMonths } from './sum-months.ts'
 
 /** Everything the proof of an import is computed from. */
-export interface ProofSources extends BlankSources, JournalSources {
+interface ProofSources extends BlankSources, JournalSources {
   /** The cells of a line, counted from 0, as they stood in the file. */
   cellsOf(line: number): string[]
 }

@@ -10,7 +10,7 @@ export interface Repeat {
 }
 
 /** The records of a ledger, file after file. */
-export interface RepeatSources {
+interface RepeatSources {
   low: Int32Array
   high: Int32Array
   /** The line (from 0) each file begins with; the end of the last one closes the list. */

@@ -4,7 +4,7 @@ import { findRepeats, type Repeat } from './find-repeats.ts'
 import type { RecordHashes } from './record-hashes.ts'
 
 /** What is needed of the files of a ledger to see whether lines were delivered twice. */
-export interface DeliveredLines {
+interface DeliveredLines {
   files: readonly FileFacts[]
   /** The line (from 0) each file begins with; the end of the last one closes the list. */
   starts: readonly number[]

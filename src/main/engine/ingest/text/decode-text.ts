@@ -8,7 +8,7 @@ export const undecodable = '\uFFFD'
 const byPlatform = new Set(['utf-8', 'utf-16le', 'utf-16be'])
 
 /** Decodes bytes that come chunk by chunk. */
-export interface ChunkDecoder {
+interface ChunkDecoder {
   write(chunk: Buffer): string
   end(): string
 }

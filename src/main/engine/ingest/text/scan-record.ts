@@ -9,7 +9,7 @@ const mostLengthOfCell = 8 << 20
  * What became of a scanned record. `clean`: its quotes are in order. `unclosed`: a quote runs over more lines than a cell
  * can have. `odd`: text follows a closing quote. `more`: the text ends before the record does.
  */
-export type ScanOutcome = 'clean' | 'unclosed' | 'odd' | 'more'
+type ScanOutcome = 'clean' | 'unclosed' | 'odd' | 'more'
 
 /** One record after the other is scanned into the same object: there are millions of them. */
 export class RecordScan {

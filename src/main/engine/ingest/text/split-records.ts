@@ -5,7 +5,7 @@ import { quoteOf, type TextDialect } from './text-dialect.ts'
 import { TextCursor } from './text-cursor.ts'
 
 /** Takes the records of a text in their order; each lies in `text` from `from` on, and the next one starts at `next`. */
-export interface RecordSink {
+interface RecordSink {
   /** Whole lines without a quote; the last of the file may lack its line end. */
   plain(text: string, from: number, next: number): void
   /** A record whose quotes are in order. */

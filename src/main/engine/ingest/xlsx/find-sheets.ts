@@ -11,7 +11,7 @@ export interface SheetEntry {
 }
 
 /** What a workbook says of itself. */
-export interface WorkbookIndex {
+interface WorkbookIndex {
   sheets: SheetEntry[]
   date1904: boolean
   /** Parts, null where the workbook has none. */

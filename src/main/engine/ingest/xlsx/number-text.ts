@@ -1,7 +1,7 @@
 import type { NumberFormat } from './number-formats.ts'
 
 /** A number as text, and whether binary noise was taken off it. */
-export interface NumberText {
+interface NumberText {
   text: string
   isRounded: boolean
 }

@@ -3,7 +3,7 @@ import { encodingOfMark } from '../text/byte-survey.ts'
 import { damagedWorkbook, oversizedWorkbook, withDamage } from './workbook-errors.ts'
 
 /** What is told of an XML part; names come without their namespace prefix, attributes and texts undecoded. */
-export interface XmlHandlers {
+interface XmlHandlers {
   open(name: string, attributes: () => Record<string, string>): void
   close(name: string): void
   text?(text: string): void
