@@ -21,13 +21,15 @@ const size = { width: 1280, height: 800 }
 
 /** Decides the first four findings by key, and selects three more. */
 async function decideSome(page: Page): Promise<void> {
-  for (const key of ['j', 'c']) await page.keyboard.press(key)
+  const count = page.getByTestId('count')
+  const open = Number(/(\d+) open/.exec(await count.innerText())![1])
+  for (const key of ['j', 'd']) await page.keyboard.press(key)
   await page.getByRole('textbox', { name: 'Who decides?' }).fill('A. Meyer')
   await page.keyboard.press('Enter')
   await page.getByText('1 decided').waitFor()
-  for (const key of ['c', 'd', 'q', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key)
+  for (const key of ['d', 'v', 'q', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key)
   await page.getByText('4 decided').waitFor()
-  await page.getByTestId('count').filter({ hasText: '51 open' }).waitFor()
+  await count.filter({ hasText: `${open - 4} open` }).waitFor()
   await page.getByText('3 findings selected').waitFor()
 }
 

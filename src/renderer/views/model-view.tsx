@@ -55,12 +55,6 @@ export function ModelView({ job }: { job: Job }) {
         <OutcomePanel job={job} info={value} />
         <LearnPanel ledgerId={job.ledgerId} />
       </div>
-      {value?.status === 'TRAINED' && value.isOfSample && (
-        <p className="note">
-          Model {value.number} learned from the sample and scores nothing else: the first ledger of your own
-          teaches another.
-        </p>
-      )}
       {value?.status === 'TRAINED' && <ModelCards inUse={value} scoredBy={value.scoredBy} />}
       {value?.status === 'UNTRAINED' && (
         <section className="panel model-card" aria-label="Model">

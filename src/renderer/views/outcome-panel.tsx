@@ -23,6 +23,12 @@ export function OutcomePanel({ job, info }: { job: Job; info: ModelInfo | null }
             <b>{scorerWords(outcome, info)}</b> {trainingWords[outcome.training]}
           </p>
           {outcome.reason !== '' && <p>{outcome.reason}</p>}
+          {info?.status === 'TRAINED' && info.isOfSample && (
+            <p>
+              Model {info.number} learned from the sample and scores nothing else: the first ledger of your
+              own teaches another.
+            </p>
+          )}
           {outcome.scoring === 'SCORED' && (
             <p>
               {outcome.ranks
