@@ -49,7 +49,8 @@ export const forkUtility: Fork = (entry): HostedProcess => {
       ),
     kill: () => {
       isKilled = true
-      child.kill()
+      // One that is still coming up cannot be killed yet, and nobody would end it later.
+      if (!child.kill()) child.once('spawn', () => child.kill())
     }
   }
 }
