@@ -37,49 +37,53 @@ test('a dropped ledger has its job ID in the list while it is still analysed', a
   await expect(page.getByTestId('proof')).toContainText('300,001 lines in the file: 300,000 rows read')
 })
 
-test('the duplicates of a dropped ledger are counted, shown and exported exactly', async ({
-  launch,
-  folder
-}) => {
-  const { app, page } = await launch()
-  const { distinct_rows, types } = expectedOf(smallLedger)
-  await dropFiles(page, [smallLedger])
-  await expectDone(page, smallName, distinct_rows)
-  const table = page.getByRole('region', { name: 'Six types' })
-  for (const [number, { groups, rows }] of Object.entries(types)) {
-    const cells = table.getByRole('row', { name: `Type ${number}` }).getByRole('cell')
-    await expect(cells.nth(2)).toHaveText(String(groups))
-    await expect(cells.nth(3)).toHaveText(String(rows))
-  }
-  await keepPicture(page, 'overview')
+test.describe('without a model', () => {
+  test.use({ hasModel: false })
 
-  await openFindings(page)
-  await expect(page.getByTestId('count')).toContainText(` ${distinct_rows} lines,`)
-  await expect(page.getByRole('columnheader', { name: 'In types' })).toBeVisible()
-  await keepPicture(page, 'findings')
-  for (const name of ['Risk', 'Confidence']) await scrollToColumn(page, name)
-  await page.keyboard.press('g')
-  await expect(page.getByRole('columnheader', { name: 'Line', exact: true })).toBeVisible()
-  for (const name of ['Exposure', 'ML score', 'ML says']) await scrollToColumn(page, name)
-  await keepPicture(page, 'findings-opinion')
+  test('the duplicates of a dropped ledger are counted, shown and exported exactly', async ({
+    launch,
+    folder
+  }) => {
+    const { app, page } = await launch()
+    const { distinct_rows, types } = expectedOf(smallLedger)
+    await dropFiles(page, [smallLedger])
+    await expectDone(page, smallName, distinct_rows)
+    const table = page.getByRole('region', { name: 'Six types' })
+    for (const [number, { groups, rows }] of Object.entries(types)) {
+      const cells = table.getByRole('row', { name: `Type ${number}` }).getByRole('cell')
+      await expect(cells.nth(2)).toHaveText(String(groups))
+      await expect(cells.nth(3)).toHaveText(String(rows))
+    }
+    await keepPicture(page, 'overview')
 
-  const target = join(folder, 'exported.csv')
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, target)
-  await page.getByRole('button', { name: 'Export all duplicates…' }).click()
-  await expect(page.getByTestId('export')).toContainText(`Exported, ${distinct_rows} rows`)
-  const rows = parse(target)
-  expect(rows).toHaveLength(distinct_rows)
-  for (const number of Object.keys(types)) {
-    const lines = rows
-      .filter((row) => row['duplicate_types']?.split('|').includes(number))
-      .map((row) => Number(row['line_number']))
-    expect([number, lines.toSorted(ascending)]).toEqual([number, repeatedLines(Number(number))])
-    expect(lines).toHaveLength(types[number]!.rows)
-  }
-  // Too few lines repeat earlier ones to learn from: no opinion is none, and never a nought.
-  for (const row of rows) expect([row['ml_confidence'], row['ml_prediction']]).toEqual(['', ''])
+    await openFindings(page)
+    await expect(page.getByTestId('count')).toContainText(` ${distinct_rows} lines,`)
+    await expect(page.getByRole('columnheader', { name: 'In types' })).toBeVisible()
+    await keepPicture(page, 'findings')
+    for (const name of ['Risk', 'Confidence']) await scrollToColumn(page, name)
+    await page.keyboard.press('g')
+    await expect(page.getByRole('columnheader', { name: 'Line', exact: true })).toBeVisible()
+    for (const name of ['Exposure', 'ML score', 'ML says']) await scrollToColumn(page, name)
+    await keepPicture(page, 'findings-opinion')
+
+    const target = join(folder, 'exported.csv')
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, target)
+    await page.getByRole('button', { name: 'Export all duplicates…' }).click()
+    await expect(page.getByTestId('export')).toContainText(`Exported, ${distinct_rows} rows`)
+    const rows = parse(target)
+    expect(rows).toHaveLength(distinct_rows)
+    for (const number of Object.keys(types)) {
+      const lines = rows
+        .filter((row) => row['duplicate_types']?.split('|').includes(number))
+        .map((row) => Number(row['line_number']))
+      expect([number, lines.toSorted(ascending)]).toEqual([number, repeatedLines(Number(number))])
+      expect(lines).toHaveLength(types[number]!.rows)
+    }
+    // Too few lines repeat earlier ones to learn from: no opinion is none, and never a nought.
+    for (const row of rows) expect([row['ml_confidence'], row['ml_prediction']]).toEqual(['', ''])
+  })
 })
 
 test('two ledgers dropped together are two jobs', async ({ launch, folder }) => {
