@@ -105,6 +105,17 @@ test('the window comes back where it was, and on a display where its own is gone
   expect(await boundsOf(await launch())).toMatchObject({ width: 1280, height: 840 })
 })
 
+test('Doublet ends when it is closed at once, while its processes are on their way up', async ({
+  launch
+}) => {
+  for (let time = 0; time < 5; time++) {
+    const { app } = await launch()
+    const ended = app.waitForEvent('close')
+    await app.evaluate(({ app: electron }) => void setImmediate(() => electron.quit()))
+    await ended
+  }
+})
+
 test('the data folder given on the command line holds everything Doublet keeps', async ({
   launch,
   dataDir
