@@ -19,6 +19,7 @@ interface Props {
 /** What the rows go by and why, and the way to the other order; the choice is remembered for all ledgers. */
 export function OrderNote({ ledgerId, model, order, columns }: Props) {
   const sort = useDesk((desk) => desk.sort)
+  const by = useGridPreferences((preferences) => preferences.by)
   const wanted = useGridPreferences((preferences) => preferences.order)
   const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => api.modelInfo({ ledgerId }))
   const sorted = sort && {
@@ -27,12 +28,13 @@ export function OrderNote({ ledgerId, model, order, columns }: Props) {
   }
   const { words, offers } = tellOrder({
     sort: sorted,
+    by,
     order,
     wanted,
     model,
     modelNumber: value?.scoredBy?.number
   })
-  const isOpinion = sort === null && order === 'confidence'
+  const isOpinion = sort === null && by === 'finding' && order === 'confidence'
   return (
     <output className="order-note" data-testid="order">
       <span className={isOpinion ? 'opinion' : undefined}>{words}</span>

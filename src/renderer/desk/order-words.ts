@@ -1,9 +1,11 @@
 import type { ModelOutcome } from '../../shared/model.ts'
 import type { RowOrder } from '../stores/desk.ts'
+import type { RowKind } from '../stores/grid-preferences.ts'
 
 interface Ordered {
   /** The column that rows are sorted by, by its name, and how; null where they are in their own order. */
   sort: { name: string; direction: 'asc' | 'desc' } | null
+  by: RowKind
   /** Their own order, and the one that the user wants where there are two. */
   order: RowOrder
   wanted: RowOrder
@@ -22,11 +24,12 @@ const byRisk = { order: 'risk', name: 'By risk' } as const
 const byConfidence = { order: 'confidence', name: 'By confidence' } as const
 
 /** What rows go by and why, in words. The model's order is offered only where it is better than the risk, that of the rule always. */
-export function tellOrder({ sort, order, wanted, model, modelNumber }: Ordered): OrderWords {
+export function tellOrder({ sort, by, order, wanted, model, modelNumber }: Ordered): OrderWords {
   if (sort !== null) {
     const words = `Order: ${sort.name}, ${sort.direction === 'asc' ? 'ascending' : 'descending'}`
-    return { words, offers: model.ranks ? [byConfidence, byRisk] : [byRisk] }
+    return { words, offers: model.ranks && by === 'finding' ? [byConfidence, byRisk] : [byRisk] }
   }
+  if (by === 'line') return { words: 'Order: risk, lines of a finding together', offers: [] }
   if (order === 'confidence') {
     const which = modelNumber === undefined ? '' : ` (model ${modelNumber})`
     return { words: `Order: confidence${which}`, offers: [byRisk] }

@@ -19,7 +19,10 @@ interface RowSource {
   problem: Problem | null
 }
 
-/** The rows of the grid under a filter, page by page, in the order of its sort; `order` is what they go by where it has none. */
+/**
+ * The rows of the grid under a filter, page by page, in the order of its sort. Where it has none, findings go by `order`, and lines by the
+ * risk: the confidence is of one line, and would put the lines of a finding far apart.
+ */
 export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, order: RowOrder): RowSource {
   const [total, setTotal] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -34,14 +37,13 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, orde
         setProblem(what)
       }
     }
-    const unsorted = order === 'confidence' ? byConfidence : null
     return by === 'finding'
       ? makeDataSource(
           ({ startRow, endRow, sortModel }) =>
             api.findings({
               ledgerId,
               filter,
-              sort: sortOf(sortModel, findingSortColumns) ?? unsorted,
+              sort: sortOf(sortModel, findingSortColumns) ?? (order === 'confidence' ? byConfidence : null),
               offset: startRow,
               limit: endRow - startRow
             }),
@@ -53,7 +55,7 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, orde
             api.page({
               ledgerId,
               filter,
-              sort: sortOf(sortModel, sortColumns) ?? unsorted,
+              sort: sortOf(sortModel, sortColumns),
               offset: startRow,
               limit: endRow - startRow
             }),

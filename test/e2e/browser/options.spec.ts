@@ -45,7 +45,6 @@ test('says what counts as a duplicate, takes another answer, and keeps it with t
   await expect(desk.getByTestId('count')).toContainText('1 finding, 2 lines,')
   await desk.setViewportSize({ width: 2400, height: 900 })
   await desk.keyboard.press('g')
-  await desk.getByTestId('order').getByRole('button', { name: 'By risk' }).click()
   await expect(desk.locator('.ag-row [col-id="user"]')).toHaveText(['anna', 'ANNA'])
 })
 

@@ -47,8 +47,9 @@ test('begins with the confidence where it is the better order, and with the risk
   await desk.keyboard.press('g')
   await expect(desk.getByRole('grid')).toHaveAttribute('aria-rowcount', '81')
   await expect(column(desk, 'mlConfidence').first()).toHaveText(/\d/)
-  const ofLines = await valuesOf(desk, 'mlConfidence')
-  expect(ofLines).toEqual(descending(ofLines))
+  await expect(order(desk)).toHaveText('Order: risk, lines of a finding together')
+  const ofLines = await valuesOf(desk, 'groupNo')
+  expect(ofLines).toEqual(ascending(ofLines))
   await desk.keyboard.press('g')
 
   await desk.getByRole('columnheader', { name: 'Amount' }).click()

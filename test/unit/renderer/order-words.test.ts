@@ -3,7 +3,7 @@ import { tellOrder } from '../../../src/renderer/desk/order-words.ts'
 
 const unscored = { ranks: false, scoring: 'NOT_SCORED' } as const
 const better = { ranks: true, scoring: 'SCORED' } as const
-const own = { sort: null, order: 'risk', wanted: 'confidence', modelNumber: 1 } as const
+const own = { sort: null, by: 'finding', order: 'risk', wanted: 'confidence', modelNumber: 1 } as const
 const namesOf = (offers: { name: string }[]): string[] => offers.map(({ name }) => name)
 
 test('says that rows go by confidence, by which model, and offers the order of the rule', () => {
@@ -40,4 +40,11 @@ test('names the column of a sort, and offers the orders that there are without i
     ['By confidence', 'By risk']
   ])
   expect(namesOf(tellOrder({ ...own, sort, model: unscored }).offers)).toEqual(['By risk'])
+})
+
+test('says that lines stay with their findings, and offers no order that would part them', () => {
+  const { words, offers } = tellOrder({ ...own, by: 'line', order: 'confidence', model: better })
+  expect([words, offers]).toEqual(['Order: risk, lines of a finding together', []])
+  const sort = { name: 'Amount', direction: 'asc' } as const
+  expect(namesOf(tellOrder({ ...own, by: 'line', sort, model: better }).offers)).toEqual(['By risk'])
 })
