@@ -106,6 +106,7 @@ async function measurePages(): Promise<void> {
   const { total: lineTotal } = await lines({}, null)
   const shownSorts = [
     null,
+    { column: 'mlConfidence', direction: 'desc' },
     { column: 'amount', direction: 'desc' },
     { column: 'description', direction: 'asc' }
   ] as const
@@ -169,6 +170,9 @@ try {
   await analyse()
   console.log(`${'ms'.padEnd(34)}${['calls', 'p50', 'p95', 'max'].map((cell) => cell.padStart(9)).join('')}`)
   await measure('first page after opening', [() => findings({}, null)])
+  const byConfidence = { column: 'mlConfidence', direction: 'desc' } as const
+  await measure('first page by confidence, by group', [() => findings({}, byConfidence)])
+  await measure('first page by confidence, by row', [() => lines({}, byConfidence)])
   const sorted = [
     await measure(
       'changed sort, by group',
