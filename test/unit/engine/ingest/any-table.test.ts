@@ -109,7 +109,7 @@ test.each(unicode)('any table written as %s comes back cell for cell', async (_n
   const tables = tableOf(textOf('utf-8'))
   await fc.assert(
     fc.asyncProperty(tables, style, (table, written) => expectSameCells(table, written, encode, {})),
-    { numRuns: 80 }
+    { seed: 5, numRuns: 80 }
   )
 })
 
@@ -121,7 +121,7 @@ test.each(['windows-1252', 'cp850', 'shift_jis', 'iso-8859-15'])(
       fc.asyncProperty(tables, style, (table, written) =>
         expectSameCells(table, written, (text) => iconv.encode(text, encoding), { encoding })
       ),
-      { numRuns: 60 }
+      { seed: 5, numRuns: 60 }
     )
   }
 )

@@ -71,11 +71,14 @@ function mendLongRecord(
   return first.fits ? mended(first.cells, cursor, firstEnd, unclosed) : null
 }
 
-function swallowsRecords(record: string, { delimiter, width, lineEnds }: TextDialect): boolean {
+function swallowsRecords(record: string, dialect: TextDialect): boolean {
+  const { delimiter, width, lineEnds } = dialect
   // A text of two or three parts may well be in a cell.
   if (width === null || width < 4) return false
-  const lines = record.split(lineEnds === 'lf' ? '\n' : /\r\n?|\n/).map((line) => line.split(delimiter))
-  const [first = [], ...others] = lines
+  const [head = '', ...lines] = record.split(lineEnds === 'lf' ? '\n' : /\r\n?|\n/)
+  const first = head.split(delimiter)
+  // By its own quotes: the end of one cell and the next one, quoted, are not as many cells as they have delimiters.
+  const others = lines.map((line) => partCells(line, dialect, 'inner'))
   // Nor is a text a record that has as many commas by chance: it has no numbers and dates where records have them.
   const figures = first.flatMap((cell, at) => (figure.test(cell) ? [at] : []))
   return others.every(

@@ -162,6 +162,15 @@ test('reads text behind a closing quote as part of its cell, and says so', async
   expect(notices).toEqual({ MALFORMED_QUOTES: 2 })
 })
 
+test('leaves a well-formed record whole, though its second line has as many delimiters as a record', async () => {
+  const record = ['4000', '-12.50', ',\n1,234.50', '1,234.50']
+  const { records, mended } = await read(
+    'Account,Amount,Text,User\n4000,-12.50,",\n1,234.50","1,234.50"\n0800,7.25,a,b\n'
+  )
+  expect(records).toEqual([['Account', 'Amount', 'Text', 'User'], record, ['0800', '7.25', 'a', 'b']])
+  expect(mended).toEqual([])
+})
+
 test('takes a quote that is never closed for a letter, and loses no line after it', async () => {
   const { records, lineNumbers, mended } = await read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')
   expect(records.slice(2)).toEqual([
