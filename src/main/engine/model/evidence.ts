@@ -1,8 +1,8 @@
+import { countNearby, daysSinceLast, gapRatio, sizeOf } from './class-days.ts'
 import { daysSinceAlike, indexJournals, type JournalIndex } from './journal-index.ts'
 import { learnHabits, pairCount, type Habit, type Habits } from './habits.ts'
 import { noDay, type LedgerView } from './ledger-view.ts'
 import { measureNames, placeOf, type MeasureName } from './measures.ts'
-import type { OrderedClasses } from './ordered-classes.ts'
 import { indexRepeats, soonDays, type RepeatIndex } from './repeat-index.ts'
 import { textLikeness } from './text-alike.ts'
 
@@ -15,8 +15,6 @@ export interface Evidence {
 }
 
 const comparedTwins = 6
-const nearDays = 10
-const mostNearby = 20
 const longestKinDays = 20
 const reversalDays = 60
 /** Office hours, from and to. */
@@ -209,35 +207,6 @@ function isReversed({ day, groups, opposite }: RepeatIndex, line: number): boole
   }
   const isNear = (at: number) => Math.abs(day[groups.order[at]!]! - day[line]!) <= reversalDays
   return (low < end && isNear(low)) || (low > first && isNear(low - 1))
-}
-
-function sizeOf({ start }: OrderedClasses, number: number): number {
-  return start[number + 1]! - start[number]!
-}
-
-function daysSinceLast({ of, start, order, at }: OrderedClasses, day: Int32Array, line: number): number {
-  const here = at[line]!
-  return here > start[of[line]!]! ? day[line]! - day[order[here - 1]!]! : -1
-}
-
-/** Lines of the class within `nearDays`, before and after, at most `mostNearby` each. */
-function countNearby({ of, start, order, at }: OrderedClasses, day: Int32Array, line: number): number {
-  const [first, end, here] = [start[of[line]!]!, start[of[line]! + 1]!, at[line]!]
-  let [before, after] = [0, 0]
-  const isNear = (other: number) => Math.abs(day[order[other]!]! - day[line]!) <= nearDays
-  while (before < mostNearby && here - before > first && isNear(here - before - 1)) before++
-  while (after < mostNearby && here + after + 1 < end && isNear(here + after + 1)) after++
-  return before + after
-}
-
-/** Days since the last one over the mean gap of the others, at most 8; -1 where there are no others. */
-function gapRatio(classes: OrderedClasses, day: Int32Array, line: number): number {
-  const { of, start, order } = classes
-  const [first, end] = [start[of[line]!]!, start[of[line]! + 1]!]
-  const last = daysSinceLast(classes, day, line)
-  if (end - first < 3 || last < 0) return -1
-  const others = (day[order[end - 1]!]! - day[order[first]!]! - last) / (end - first - 2)
-  return Math.min(8, (last + 0.5) / (others + 0.5))
 }
 
 /** Noughts at the end of the amount in hundredths, at most 8. */
