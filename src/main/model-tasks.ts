@@ -7,6 +7,7 @@ import type { ModelNotes } from './activity/note-model.ts'
 import type { ModelRecords } from './catalog/model-records.ts'
 import type { LearnTask, TeachTask } from './job/protocol.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
+import type { Serves } from './jobs/serving-model.ts'
 import type { Fork } from './process.ts'
 import type { LedgerPlace } from './reader/protocol.ts'
 import type { ReaderClient } from './reader-client.ts'
@@ -18,6 +19,7 @@ interface ModelTaskParts {
   dataDir: string
   models: ModelRecords
   reader: ReaderClient
+  serves: Serves
   queue: Pick<JobQueue, 'ledger' | 'ledgers' | 'keepOutcome'>
   notes: ModelNotes
   changed(task: ModelTask): void
@@ -60,13 +62,13 @@ export class ModelTasks {
 
   /**
    * Starts to learn from the decisions on all ledgers or, where one is named, from that one alone, and answers at once. The model
-   * in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER and NOT_DONE.
+   * in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER, NOT_DONE and SAMPLE_LEDGER.
    */
   learn(by: string, ledgerId: string | null): ModelTask {
     const { models, queue, notes } = this.#parts
     if (this.#tasks.running().some(({ kind }) => kind === 'learn'))
       throw new DoubletError('LEARNING', 'A model is learning already. Wait for its end, or cancel it.')
-    const ledgers = ledgerId === null ? queue.ledgers() : [this.#finished(ledgerId)]
+    const ledgers = ledgerId === null ? queue.ledgers() : [this.#teacher(ledgerId)]
     const begun = begin('learn', ledgerId, null)
     return this.#tasks.start(begun.taskId, begun, {
       task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
@@ -95,6 +97,17 @@ export class ModelTasks {
       trainedAt: new Date().toISOString(),
       reviewPath: path.join(dataDir, 'review.sqlite')
     }
+  }
+
+  /** A model of the sample would serve nothing else, and take the place of one that does. */
+  #teacher(ledgerId: string): LedgerPlace {
+    const place = this.#finished(ledgerId)
+    const { sha256 } = this.#parts.queue.ledger(ledgerId).record.result!.analytics.file
+    if (this.#parts.serves({ labels: { from: 'made' }, trainedOn: { sha256 } }, [])) return place
+    throw new DoubletError(
+      'SAMPLE_LEDGER',
+      'The sample would teach a model that scores nothing else. Train one on a ledger of your own.'
+    )
   }
 
   #finished(ledgerId: string): LedgerPlace {

@@ -74,6 +74,7 @@ export async function openServices(host: Host): Promise<Services> {
     fork: host.fork,
     dataDir: host.dataDir,
     models,
+    serves,
     reader,
     queue,
     notes: modelNotes(activity),

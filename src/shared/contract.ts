@@ -170,7 +170,7 @@ export interface Requests {
   'model:learning': { args: Record<string, never>; value: LearningState }
   /**
    * Starts to learn a new model, from all decisions or, where a ledger is named, from re-postings made in that one alone, and answers at once; it
-   * is used for ledgers from its end on. `by` is who asks. Throws LEARNING where that is under way, NOT_DONE.
+   * is used for ledgers from its end on. `by` is who asks. Throws LEARNING where that is under way, NOT_DONE, SAMPLE_LEDGER.
    */
   'model:learn': { args: { by: string; ledgerId?: string | undefined }; value: ModelTask }
   /** Starts to score a ledger again with the model in use. Throws NO_MODEL, NOT_DONE, and SCORING where that is under way. */

@@ -109,6 +109,10 @@ describe('the model', () => {
     const { jobId } = submission
     const shown = await desk.ended(jobId)
     expect(shown.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
+    const { ledgerId } = shown
+    await expect(desk.ask('model:learn', { ledgerId: ledgerId!, by: 'Ann' })).rejects.toMatchObject({
+      problem: { code: 'SAMPLE_LEDGER' }
+    })
     // Too small to teach: better no opinion than that of a made-up ledger.
     const small = await desk.run(ledger('small.csv'))
     expect(small.result!.model).toMatchObject({ training: 'SKIPPED', scoring: 'NOT_SCORED' })

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { ModelCard } from '../../shared/model.ts'
 
-/** Whether a model may score a job over these files. */
-export type Serves = (card: ModelCard, paths: readonly string[]) => boolean
+/** Whether a model that learned so may score a job over these files. */
+export type Serves = (
+  card: Pick<ModelCard, 'labels'> & { trainedOn: Pick<ModelCard['trainedOn'], 'sha256'> },
+  paths: readonly string[]
+) => boolean
 
 /**
  * Lets a model that the sample ledger taught serve the sample alone: the model is to be learned from the first ledger of the auditor's
