@@ -222,7 +222,8 @@ export class JobQueue {
       const model = this.#parts.models.current()
       return model !== null && this.#parts.serves(model.card, job.record.paths) ? model : null
     }
-    await this.#room.until(() => find() !== null || this.#jobs.olderRunning(job).length === 0)
-    return find()
+    let model = find()
+    await this.#room.until(() => (model ??= find()) !== null || this.#jobs.olderRunning(job).length === 0)
+    return model
   }
 }

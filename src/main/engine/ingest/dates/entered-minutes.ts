@@ -17,8 +17,12 @@ export function enteredMinutes({ columns, entered }: KeyColumns): KeyData['enter
 export function joinMinutes(parts: readonly KeyColumns[]): KeyData['entered'] {
   const minutes = parts.map(enteredMinutes)
   if (minutes.every((part) => part === null)) return null
-  const joined = parts.map(
-    ({ lineNumbers }, at) => minutes[at] ?? new Int16Array(lineNumbers.length).fill(-1)
-  )
-  return Int16Array.from(joined.flatMap((part) => [...part]))
+  const lines = parts.reduce((sum, { lineNumbers }) => sum + lineNumbers.length, 0)
+  const joined = new Int16Array(lines).fill(-1)
+  let start = 0
+  parts.forEach(({ lineNumbers }, at) => {
+    joined.set(minutes[at] ?? [], start)
+    start += lineNumbers.length
+  })
+  return joined
 }
