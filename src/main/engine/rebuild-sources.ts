@@ -4,6 +4,7 @@ import { compareKeys } from './detect/compare-keys.ts'
 import { enteredMinutes } from './ingest/dates/entered-minutes.ts'
 import { Interner, IntColumn, KeyCells, type KeyColumn } from './ingest/key-cells.ts'
 import { textField } from './ingest/resolve-keys.ts'
+import { uncalculated } from './ingest/xlsx/read-sheet.ts'
 import type { KeyData, KeyField } from './key-data.ts'
 import type { OpinionSources } from './opinion-sources.ts'
 import { RepeatedLines } from './repeated-lines.ts'
@@ -22,7 +23,18 @@ const codeFields: ReadonlySet<Field> = new Set([
 ])
 /** In these a workbook's formula that failed counts as blank. */
 const formulaFields: ReadonlySet<Field> = new Set(['user', 'source', 'entity', 'currency'])
-const formulaErrors = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|NOT CALCULATED)$/
+const formulaErrors: ReadonlySet<string> = new Set([
+  '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#NAME?',
+  '#DIV/0!',
+  '#NULL!',
+  '#NUM!',
+  '#SPILL!',
+  '#CALC!',
+  uncalculated
+])
 
 /**
  * What the model needs of a ledger, made from the stored ledger alone: amounts and days as they were read, which are stored, and
@@ -54,7 +66,7 @@ function rebuildKeys(ledger: StoredLedger, mapping: Mapping): KeyData {
   for (const { keys, cells, file, isRagged, hasBlankAccount } of ledger.lines()) {
     if (hasBlankAccount) cells[account] = ''
     if (files[file]?.dialect.encoding === 'xlsx')
-      for (const at of formulas) if (formulaErrors.test(cells[at] ?? '')) cells[at] = ''
+      for (const at of formulas) if (formulaErrors.has(cells[at] ?? '')) cells[at] = ''
     codes.add(isRagged ? [] : cells, ++lines)
     amounts.add(keys.amount)
     posted.add(keys.posted)

@@ -29,7 +29,8 @@ export const mostRows = 1_048_576
 const mostColumns = 16_384
 /** Shared texts unpack once more when rows name them: this much is no ledger any more. */
 const mostText = 16 * 2 ** 30
-const uncalculated = '#NOT CALCULATED'
+/** Stands for a formula that has no value. */
+export const uncalculated = '#NOT CALCULATED'
 
 /**
  * Streams the rows of a sheet to `take` until it answers false. `size` gets the sheet's own word on how many rows it
