@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,integration}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,integration,golden}/**/*.test.{ts,tsx}'],
     // Many tests wait for processes that they started: a core less than there are would idle on a machine with two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
