@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
-import type { Submission } from '../shared/job.ts'
+import type { Job, Submission } from '../shared/job.ts'
 import { nameFiles } from '../shared/name-files.ts'
 import { DoubletError, problemOf, type Problem } from '../shared/result.ts'
 import { ownDataFolder } from './cli/data-folder.ts'
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
       const outcome: FileOutcome = { file, job: null, error: null, csv: null }
       if (!submission.ok) outcome.error = submission.error
       else {
-        outcome.job = await watch.ended(submission.jobId)
+        outcome.job = await askOpinion(services, await watch.ended(submission.jobId))
         outcome.error = outcome.job.error
         if (outDir !== null && outcome.job.status === 'COMPLETED') {
           target = path.join(outDir, names[at]!)
@@ -103,6 +103,14 @@ function exportNames(files: string[]): string[] {
     taken.add(free.toLowerCase())
     return free
   })
+}
+
+/** A result that was there already says what the model said then: whether that can still be read is asked before it is told. */
+async function askOpinion(services: Services, job: Job): Promise<Job> {
+  if (job.reusedFrom === null) return job
+  const asked = await services.handle('model:info', { ledgerId: job.reusedFrom })
+  const now = await services.handle('job:status', { jobId: job.jobId })
+  return asked.ok && now.ok ? now.value : job
 }
 
 async function writeCsv(

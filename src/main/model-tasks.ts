@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { notAsked, type LearningState, type ModelOutcome, type ModelTask } from '../shared/model.ts'
+import {
+  notAsked,
+  withoutScores,
+  type LearningState,
+  type ModelOutcome,
+  type ModelTask
+} from '../shared/model.ts'
 import { DoubletError } from '../shared/result.ts'
 import { scoresPath } from '../shared/scores-path.ts'
 import type { ModelNotes } from './activity/note-model.ts'
@@ -50,8 +56,11 @@ export class ModelTasks {
     const { record, place } = queue.ledger(ledgerId)
     const kept = record.result?.model ?? notAsked
     try {
-      const outcome = await reader.ask('outcome', { ledger: place })
-      if (outcome.modelHash !== kept.modelHash) queue.keepOutcome(ledgerId, outcome)
+      const said = await reader.ask('outcome', { ledger: place })
+      const isGone = said.scoring === 'NOT_SCORED' && kept.scoring !== 'NOT_SCORED'
+      const outcome = isGone ? withoutScores('gone') : said
+      if (outcome.modelHash !== kept.modelHash || outcome.scoring !== kept.scoring)
+        queue.keepOutcome(ledgerId, outcome)
       return outcome
     } catch (error) {
       // A ledger that is gone is told of where its lines are asked for.

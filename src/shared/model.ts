@@ -6,8 +6,8 @@ import type { Problem } from './result.ts'
 export interface ModelOutcome {
   /** TRAINED by this job; SKIPPED: already trained, or nothing to learn from; FAILED: see the reason. */
   training: 'TRAINED' | 'SKIPPED' | 'FAILED'
-  /** NOT_SCORED leaves the ML fields empty. */
-  scoring: 'SCORED' | 'NOT_SCORED'
+  /** NOT_SCORED leaves the ML fields empty, and so does SCORES_DAMAGED: it was scored, and the scores cannot be used. */
+  scoring: 'SCORED' | 'NOT_SCORED' | 'SCORES_DAMAGED'
   /** In words, for the user. */
   reason: string
   /** Hash of the model that scored, or null. */
@@ -23,6 +23,24 @@ export const notAsked: ModelOutcome = {
   reason: 'The model has not given its opinion. The rule results stand.',
   modelHash: null,
   ranks: false
+}
+
+const faultWords = {
+  damaged: 'their file is damaged',
+  foreign: 'they are those of another ledger',
+  version: 'another version of Doublet wrote them',
+  gone: 'their file is gone'
+} as const
+/** What can be wrong with the scores of a ledger. */
+export type ScoresFault = keyof typeof faultWords
+
+/** What a ledger says of the model where it was scored and the scores cannot be used. */
+export function withoutScores(fault: ScoresFault): ModelOutcome {
+  return {
+    ...notAsked,
+    scoring: 'SCORES_DAMAGED',
+    reason: `The model’s scores of this ledger cannot be read: ${faultWords[fault]}. The rule results stand. Score it again on the Model screen to have an opinion.`
+  }
 }
 
 /** How well an order finds the re-postings: 0 to 1, 1 is best. `precisionAt25`: their share in the first 25 rows. */

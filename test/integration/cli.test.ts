@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Papa from 'papaparse'
 import { describe, expect, test, vi } from 'vitest'
+import { scoresPath } from '../../src/shared/scores-path.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices } from '../helpers/test-services.ts'
 import { writeLongLedger } from '../helpers/write-long-ledger.ts'
+import { writeSmallLedger } from '../helpers/write-small-ledger.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -117,6 +119,22 @@ test('says in words what was found, how the columns were read and what is new ab
   const second = await run([fixture, '--data-dir', dataDir])
   expect(second.stdout).toContain('already analysed')
   expect(second.code).toBe(0)
+})
+
+test('says of a result that was there when what the model said of it cannot be read any more', async () => {
+  const dataDir = freshFolder('data')
+  const file = writeSmallLedger(join(folder, 'scored.csv'), { lines: 200, every: 8 })
+  const [first] = jsonLines((await run([file, '--json', '--data-dir', dataDir])).stdout)
+  expect(first).toMatchObject({ model: { scoring: 'SCORED' } })
+  truncateSync(scoresPath(join(dataDir, 'ledgers', `${String(first!['jobId'])}.sqlite`)), 9000)
+  const again = await run([file, '--data-dir', dataDir])
+  expect(again.stdout).toContain('model: The model’s scores of this ledger cannot be read')
+  const [told] = jsonLines((await run([file, '--json', '--data-dir', dataDir])).stdout)
+  expect(told).toMatchObject({
+    status: 'COMPLETED',
+    model: { scoring: 'SCORES_DAMAGED', modelHash: null },
+    distinctRows: first!.distinctRows
+  })
 })
 
 test('reads columns by number and by header, and files without a header', async () => {

@@ -36,7 +36,7 @@ export async function giveOpinion(
   try {
     lines = new StoredCells(ledgerPath)
     const view = viewSources(sources, lines)
-    const opinion = { sources, view, ledgerPath, report }
+    const opinion = { sources, view, ledgerPath, ledgerKey: lines.ledgerKey, report }
     return await opine(stored, opinion, hooks)
   } catch (error) {
     return { ...notAsked, reason: `The model failed (${messageOf(error)}). The rule results stand.` }
@@ -50,6 +50,7 @@ interface Opinion {
   sources: OpinionSources
   view: LedgerView
   ledgerPath: string
+  ledgerKey: string
   report(stage: 'training' | 'scoring', fraction: number): void
 }
 
@@ -89,7 +90,7 @@ function describeOrigin({ labels, trainedOn, trainedAt }: ModelCard): string {
 function score(
   model: StoredModel,
   { training, reason }: Pick<ModelOutcome, 'training' | 'reason'>,
-  { sources, view, ledgerPath, report }: Opinion
+  { sources, view, ledgerPath, ledgerKey, report }: Opinion
 ): ModelOutcome {
   try {
     report('scoring', 0)
@@ -99,7 +100,7 @@ function score(
     )
     const { hash, card } = model
     const outcome: ModelOutcome = { training, scoring: 'SCORED', reason, modelHash: hash, ranks: card.ranks }
-    writeScores(ledgerPath, opinions, outcome)
+    writeScores(ledgerPath, opinions, { outcome, ledgerKey })
     return outcome
   } catch (error) {
     const why = `${reason} It could not score this ledger (${messageOf(error)}). The rule results stand.`

@@ -42,7 +42,7 @@ export function scoreAgain(
     const opinions = scoreLines(openUsable(model), viewSources(sources, ledger), lines, (done) =>
       report('scoring', done / Math.max(1, lines.length))
     )
-    writePartialScores(partialPath, explaining(opinions), outcome)
+    writePartialScores(partialPath, explaining(opinions), { outcome, ledgerKey: ledger.ledgerKey })
     return outcome
   } finally {
     ledger.close()

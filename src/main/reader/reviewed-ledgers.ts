@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { ChangeSince, ReviewSummary } from '../../shared/decision.ts'
 import { DoubletError } from '../../shared/result.ts'
-import { scoresPath } from '../../shared/scores-path.ts'
+import { stampScores } from '../engine/store/attach-scores.ts'
 import { compareFindings } from '../engine/store/compare-findings.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import type { ReviewMark } from '../engine/store/review-marks.ts'
@@ -107,12 +106,10 @@ export class ReviewedLedgers {
     return { ...reader.countReviews(), undo: this.read((db) => nextUndo(db, engagement, ledgerId), null) }
   }
 
-  /** The ledger, open, and anew once its scores are there; the ones used longest ago are closed. */
+  /** The ledger, open, and anew where its scores are others than they were; the ones used longest ago are closed. */
   #take(place: LedgerPlace): OpenLedger {
     const known = this.#open.get(place.path)
-    if (known?.reader.isScored === false && existsSync(scoresPath(place.path))) {
-      this.close(place)
-    }
+    if (known !== undefined && known.reader.scoresStamp !== stampScores(place.path)) this.close(place)
     const ledger = this.#open.get(place.path) ?? {
       place,
       reader: new LedgerReader(place.path),

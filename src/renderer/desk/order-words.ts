@@ -30,6 +30,8 @@ export function tellOrder({ sort, by, order, wanted, model, modelNumber }: Order
     return { words, offers: model.ranks && by === 'finding' ? [byConfidence, byRisk] : [byRisk] }
   }
   if (by === 'line') return { words: 'Order: risk, lines of a finding together', offers: [] }
+  if (model.scoring === 'SCORES_DAMAGED')
+    return { words: 'Order: risk, for the model’s scores of this ledger cannot be read', offers: [] }
   if (order === 'confidence') {
     const which = modelNumber === undefined ? '' : ` (model ${modelNumber})`
     return { words: `Order: confidence${which}`, offers: [byRisk] }

@@ -4,6 +4,7 @@ import { HeadlineFigures } from './headline-figures.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
 import { LineStatement } from './line-statement.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
+import { OpinionNote } from './opinion-note.tsx'
 import { PicturePanel } from './picture-panel.tsx'
 import { SincePanel } from './since-panel.tsx'
 import { TypesPanel } from './types-panel.tsx'
@@ -14,6 +15,7 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
   return (
     <div className="overview-view">
       <GraveNotices facts={analytics} />
+      <OpinionNote ledgerId={ledgerId} model={result.model} />
       <HeadlineFigures ledgerId={ledgerId} facts={analytics} duplicates={duplicates} />
       <LineStatement facts={analytics} />
       <SincePanel ledgerId={ledgerId} />

@@ -57,7 +57,7 @@ export function OutcomePanel({ job, info }: { job: Job; info: ModelInfo | null }
 }
 
 function scorerWords({ scoring }: ModelOutcome, info: ModelInfo | null): string {
-  if (scoring === 'NOT_SCORED') return 'Its duplicate lines carry no opinion.'
+  if (scoring !== 'SCORED') return 'Its duplicate lines carry no opinion.'
   const number = info?.scoredBy?.number
   return number === undefined ? 'Its duplicate lines carry an opinion.' : `Scored by model ${number}.`
 }

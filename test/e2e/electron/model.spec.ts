@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Api } from '../../../src/shared/contract.ts'
@@ -86,4 +86,42 @@ test('a model learns from decisions when asked to, scores the ledger again when 
   await page.getByRole('tab', { name: 'Activity' }).click()
   await expect(page.getByText(/^Model 2 was learned from 40 findings/)).toBeVisible()
   await expect(page.getByText(/^ledger\.csv was scored again, by model 2/)).toBeVisible()
+})
+
+test('scores that cannot be read are told on Overview, Findings and Model, and made anew on request', async ({
+  launch,
+  folder,
+  dataDir
+}) => {
+  const { page } = await launch()
+  await dropFiles(page, [writeDecidedLedger(join(folder, 'ledger.csv'))])
+  await expectDone(page, 'ledger.csv', 200)
+  const ledgers = join(dataDir, 'ledgers')
+  truncateSync(
+    join(
+      ledgers,
+      readdirSync(ledgers).find((name) => name.endsWith('.scores'))!
+    ),
+    9000
+  )
+  const told = 'The model’s scores of this ledger cannot be read: their file is damaged.'
+  const confidence = page.locator('.ag-row [col-id="mlConfidence"]').first()
+
+  await page.getByRole('tab', { name: 'Findings' }).click()
+  await expect(page.getByTestId('order')).toHaveText(
+    'Order: risk, for the model’s scores of this ledger cannot be read'
+  )
+  await expect(confidence).toHaveText('–')
+  await page.getByRole('tab', { name: 'Overview' }).click()
+  await expect(page.getByRole('alert')).toContainText(told)
+  await keepPicture(page, 'scores-damaged')
+  await page.getByRole('button', { name: 'Open the Model screen' }).click()
+  const outcome = page.getByRole('region', { name: 'The model in this ledger' })
+  await expect(outcome).toContainText(told)
+  await outcome.getByRole('button', { name: 'Score this ledger with model 1' }).click()
+  await expect(outcome).toContainText('Scored by model 1.', { timeout: longestTaskMs })
+  await page.getByRole('tab', { name: 'Overview' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Findings' }).click()
+  await expect(confidence).toHaveText(/\d/)
 })

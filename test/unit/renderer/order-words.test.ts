@@ -24,6 +24,14 @@ test('says nothing of a model that has not scored', () => {
   expect(tellOrder({ ...own, model: unscored })).toEqual({ words: 'Order: risk', offers: [] })
 })
 
+test('says that scores cannot be read, also where rows began with their order', () => {
+  for (const order of ['risk', 'confidence'] as const)
+    expect(tellOrder({ ...own, order, model: { ranks: false, scoring: 'SCORES_DAMAGED' } })).toEqual({
+      words: 'Order: risk, for the model’s scores of this ledger cannot be read',
+      offers: []
+    })
+})
+
 test('tells an order that came later from one that was not wanted', () => {
   const later = tellOrder({ ...own, model: better })
   expect(later.words).toContain('The model’s order is there')

@@ -13,8 +13,10 @@ import type {
 } from '../../../shared/finding.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { Field, ListedLine } from '../../../shared/ledger.ts'
+import { withoutScores } from '../../../shared/model.ts'
 import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { AmountScale } from '../decimal.ts'
+import { attachScores, stampScores } from './attach-scores.ts'
 import { BreakdownReader } from './breakdown.ts'
 import { readOutcome, readReasons } from './score-file.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
@@ -41,8 +43,8 @@ interface ReviewedLine {
 /** Answers questions about one finished ledger file. Nothing is ever written to it. */
 export class LedgerReader {
   readonly result: LedgerResult
-  /** Whether the scores were there when it was opened. */
-  readonly isScored: boolean
+  /** Of the scores that were there when it was opened; '' for none. */
+  readonly scoresStamp: string
   readonly lineFields: LineFields
   readonly #db: Database.Database
   readonly #scale: AmountScale
@@ -54,11 +56,12 @@ export class LedgerReader {
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(path: string) {
     this.#db = openLedger(path)
+    this.scoresStamp = stampScores(path)
+    const fault = attachScores(this.#db, path)
     createReviewTable(this.#db)
     const meta = this.#db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
     const result = JSON.parse(meta.get('result')!) as LedgerResult
-    const outcome = readOutcome(this.#db)
-    this.isScored = outcome !== null
+    const outcome = fault === null ? readOutcome(this.#db) : withoutScores(fault)
     this.result = outcome === null ? result : { ...result, model: outcome }
     this.#scale = JSON.parse(meta.get('scale')!) as AmountScale
     this.#index = new PageIndex(this.#db, this.#scale)

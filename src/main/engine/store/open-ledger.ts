@@ -1,12 +1,8 @@
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../../shared/result.ts'
 import { ledgerSchemaVersion } from './ledger-schema.ts'
-import { attachScores } from './score-file.ts'
 
-/**
- * Opens a finished ledger file for reading, with its scores as the table `score`. Throws LEDGER_GONE or LEDGER_VERSION where it
- * cannot be used.
- */
+/** Opens a finished ledger file for reading. Throws LEDGER_GONE or LEDGER_VERSION where it cannot be used. */
 export function openLedger(path: string): Database.Database {
   let db: Database.Database | undefined
   try {
@@ -14,7 +10,6 @@ export function openLedger(path: string): Database.Database {
     if (db.pragma('user_version', { simple: true }) === ledgerSchemaVersion) {
       // Before the first temporary table: setting it drops those that are there.
       db.pragma('temp_store = MEMORY')
-      attachScores(db, path)
       return db
     }
   } catch (error) {

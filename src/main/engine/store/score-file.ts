@@ -1,16 +1,18 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Reason } from '../../../shared/finding.ts'
 import type { ModelOutcome } from '../../../shared/model.ts'
 import { partialScoresPath, scoresPath } from '../../../shared/scores-path.ts'
 import { wordReasons, type StoredReason } from '../reason-words.ts'
 import { renameDurably } from './rename-durably.ts'
+import { sealFile } from './score-seal.ts'
 import type { StoredScore } from './stored-rows.ts'
 
-/** Goes up with every change of the table below; scores of another version are as good as none. */
-const scoreFileVersion = 1
+/** Goes up with every change of the tables below; scores of a version that is not known are as good as none. */
+export const scoreFileVersion = 2
 
-const scoreTable = `
+/** The scores of the lines, by their positions in review order. */
+export const scoreTable = `
   CREATE TABLE score (
     position INTEGER PRIMARY KEY,
     confidence REAL NOT NULL,
@@ -21,15 +23,23 @@ const scoreTable = `
 /** Apart from the scores, so that these stay small to read. */
 const otherTables = `
   CREATE TABLE reason (position INTEGER PRIMARY KEY, reasons TEXT NOT NULL) STRICT;
-  CREATE TABLE outcome (value TEXT NOT NULL) STRICT;`
+  CREATE TABLE outcome (value TEXT NOT NULL) STRICT;
+  CREATE TABLE ledger (key TEXT NOT NULL) STRICT;`
+
+/** What is kept with the scores. */
+export interface ScoreNotes {
+  outcome: ModelOutcome
+  /** Of the ledger they are of, as `readLedgerKey` has it. */
+  ledgerKey: string
+}
 
 /**
  * Writes the scores of a finished ledger into a file of their own beside it, whole or not at all: the ledger is never written again.
  * An error thrown by `scores`, or by the disk, leaves no file and is passed on.
  */
-export function writeScores(ledgerPath: string, scores: Iterable<StoredScore>, outcome: ModelOutcome): void {
+export function writeScores(ledgerPath: string, scores: Iterable<StoredScore>, notes: ScoreNotes): void {
   const partial = partialScoresPath(ledgerPath)
-  writePartialScores(partial, scores, outcome)
+  writePartialScores(partial, scores, notes)
   placeScores(partial, ledgerPath)
 }
 
@@ -47,7 +57,7 @@ export function placeScores(partial: string, ledgerPath: string): void {
 export function writePartialScores(
   partial: string,
   scores: Iterable<StoredScore>,
-  outcome: ModelOutcome
+  { outcome, ledgerKey }: ScoreNotes
 ): void {
   rmSync(partial, { force: true })
   const db = new Database(partial)
@@ -64,24 +74,15 @@ export function writePartialScores(
       if (score.reasons.length > 0) explain.run(score.position, JSON.stringify(score.reasons))
     }
     db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
+    db.prepare('INSERT INTO ledger VALUES (?)').run(ledgerKey)
     db.exec('COMMIT')
     db.close()
+    sealFile(partial)
   } catch (error) {
     db.close()
     rmSync(partial, { force: true })
     throw error
   }
-}
-
-/** Lets a connection to a ledger see its scores as the table `score`: none where there is no file, or one of another version. */
-export function attachScores(db: Database.Database, ledgerPath: string): void {
-  const path = scoresPath(ledgerPath)
-  if (existsSync(path)) {
-    db.prepare('ATTACH ? AS scores').run(path)
-    if (db.pragma('scores.user_version', { simple: true }) === scoreFileVersion) return
-    db.exec('DETACH scores')
-  }
-  db.exec(scoreTable.replace('CREATE TABLE', 'CREATE TEMP TABLE'))
 }
 
 /** What moved the confidence of a duplicate line most; nothing where there is no opinion, or the line is the first of its group. */

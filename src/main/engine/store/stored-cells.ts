@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { readLedgerKey } from './ledger-key.ts'
 import { openLedger } from './open-ledger.ts'
 
 /** The records of a finished ledger, one by one, as they stood in the file. */
@@ -10,6 +11,11 @@ export class StoredCells {
   constructor(ledgerPath: string) {
     this.db = openLedger(ledgerPath)
     this.#select = this.db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
+  }
+
+  /** As scores of it are marked with. */
+  get ledgerKey(): string {
+    return readLedgerKey(this.db)
   }
 
   cellsOf(lineId: number): string[] {

@@ -4,6 +4,7 @@ import type { Reason } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../decimal.ts'
 import type { LineFigures, StoredFinding, StoredLine } from '../workpaper-rows.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
+import { attachScores } from './attach-scores.ts'
 import { toFinding, type FindingRecord } from './finding-record.ts'
 import { openLedger } from './open-ledger.ts'
 import { createReviewTable } from './review-marks.ts'
@@ -28,6 +29,7 @@ export class WorkpaperReader {
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(path: string) {
     this.#db = openLedger(path)
+    attachScores(this.#db, path)
     // Its rows have no decisions: those of the engagement are put beside them.
     createReviewTable(this.#db)
     const scale = this.#db.prepare<[], string>("SELECT value FROM meta WHERE key = 'scale'").pluck()

@@ -8,6 +8,7 @@ import { notAsked } from '../../../../src/shared/model.ts'
 import { scoresPath } from '../../../../src/shared/scores-path.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
 
+const notes = { outcome: notAsked, ledgerKey: 'of no ledger' }
 const ledgerPath = join(scratchFolder(), 'ledger.sqlite')
 
 function* scores(count: number, confidence: number, failsAt = Infinity): IterableIterator<StoredScore> {
@@ -27,13 +28,13 @@ function stored(): unknown {
 }
 
 test('scores are there as a whole or not at all, and older ones stand until then', () => {
-  expect(() => writeScores(ledgerPath, scores(500, 0.25, 300), notAsked)).toThrow('no opinion on line 300')
+  expect(() => writeScores(ledgerPath, scores(500, 0.25, 300), notes)).toThrow('no opinion on line 300')
   expect(readdirSync(join(ledgerPath, '..'))).toEqual([])
-  writeScores(ledgerPath, scores(500, 0.25), notAsked)
+  writeScores(ledgerPath, scores(500, 0.25), notes)
   expect(stored()).toEqual({ lines: 500, mean: 0.25 })
-  expect(() => writeScores(ledgerPath, scores(400, 0.75, 400), notAsked)).toThrow('no opinion on line 400')
+  expect(() => writeScores(ledgerPath, scores(400, 0.75, 400), notes)).toThrow('no opinion on line 400')
   expect(stored()).toEqual({ lines: 500, mean: 0.25 })
-  writeScores(ledgerPath, scores(400, 0.75), notAsked)
+  writeScores(ledgerPath, scores(400, 0.75), notes)
   expect(stored()).toEqual({ lines: 400, mean: 0.75 })
   expect(existsSync(ledgerPath)).toBe(false)
 })
