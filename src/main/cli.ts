@@ -31,6 +31,7 @@ async function main(): Promise<number> {
     fork: forkNode(import.meta.dirname),
     sampleLedger,
     resumesWaiting: false,
+    log: (line) => process.stderr.write(`doublet: ${line}\n`),
     chooseFiles: () => Promise.resolve([]),
     chooseSavePath: () => Promise.resolve(target)
   })

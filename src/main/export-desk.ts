@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
 import { DoubletError } from '../shared/result.ts'
 import type { JobTask } from './job/protocol.ts'
+import type { PartialExports } from './partial-exports.ts'
 import type { Fork } from './process.ts'
+import type { LedgerPlace } from './reader/protocol.ts'
 import { TaskDesk } from './task-desk.ts'
 
 type Placed = 'partialPath' | 'target'
@@ -15,28 +16,30 @@ type ExportTask =
 /** Runs exports, each in a process of its own, and remembers how they stand until the program ends. */
 export class ExportDesk {
   readonly #tasks: TaskDesk<ExportState>
+  readonly #partials: PartialExports
 
-  constructor(fork: Fork, changed: (state: ExportState) => void) {
+  constructor(fork: Fork, partials: PartialExports, changed: (state: ExportState) => void) {
+    this.#partials = partials
     this.#tasks = new TaskDesk(fork, changed)
   }
 
-  /** Starts writing a file or a folder at `target` and answers at once. */
-  start(task: ExportTask, target: string): ExportState {
-    const exportId = randomUUID()
-    const partialPath = `${target}.${exportId}.partial`
+  /** Starts writing a file or a folder of a ledger at `target` and answers at once. */
+  start(task: ExportTask, target: string, { engagement, ledgerId }: LedgerPlace): ExportState {
+    const { exportId, partialPath, clear } = this.#partials.begin(target, { engagement, ledgerId })
     const state: ExportState = {
       exportId,
       status: 'RUNNING',
       fileName: path.basename(target),
       rowsWritten: 0,
       rowsTotal: 0,
-      error: null
+      error: null,
+      leftBehind: null
     }
     return this.#tasks.start(exportId, state, {
       task: { ...task, partialPath, target },
-      partialPath,
       talk: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
-      finish: (end) => (end.type === 'exported' ? { rowsWritten: end.rows, rowsTotal: end.rows } : null)
+      finish: (end) => (end.type === 'exported' ? { rowsWritten: end.rows, rowsTotal: end.rows } : null),
+      clear: async () => ({ leftBehind: await clear() })
     })
   }
 

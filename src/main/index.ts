@@ -36,6 +36,7 @@ async function start(): Promise<void> {
       ? join(process.resourcesPath, 'sample-ledger.csv')
       : join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting: true,
+    log,
     chooseFiles,
     chooseSavePath
   })

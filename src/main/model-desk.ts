@@ -3,6 +3,7 @@ import type { ModelInfo, NumberedCard } from '../shared/model.ts'
 import { DoubletError } from '../shared/result.ts'
 import type { ModelRecords } from './catalog/model-records.ts'
 import type { Serves } from './jobs/serving-model.ts'
+import type { PartialExports } from './partial-exports.ts'
 import type { ReaderClient } from './reader-client.ts'
 import type { Host } from './services.ts'
 
@@ -22,8 +23,17 @@ const baseRisks = Object.fromEntries(
   duplicateTypes.map(({ number, baseRisk }) => [number, baseRisk])
 ) as Record<TypeNumber, number>
 
+/** What the desk works with. */
+interface ModelDeskParts {
+  models: ModelRecords
+  serves: Serves
+  reader: ReaderClient
+  partials: PartialExports
+  host: Host
+}
+
 /** The desk over the catalogue's models; files are read and written by the reader process. */
-export function modelDesk(models: ModelRecords, serves: Serves, reader: ReaderClient, host: Host): ModelDesk {
+export function modelDesk({ models, serves, reader, partials, host }: ModelDeskParts): ModelDesk {
   const info = (scoredBy: NumberedCard | null = null): ModelInfo => {
     const model = models.card()
     if (model !== null) {
@@ -42,7 +52,12 @@ export function modelDesk(models: ModelRecords, serves: Serves, reader: ReaderCl
       if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to export yet.')
       const target = await host.chooseSavePath(`doublet-model-${model.card.trainedAt.slice(0, 10)}.json`)
       if (target === null) return false
-      await reader.ask('writeModel', { target, model })
+      const { partialPath, clear } = partials.begin(target, null)
+      try {
+        await reader.ask('writeModel', { partialPath, target, model })
+      } finally {
+        await clear()
+      }
       return true
     },
     async importFile() {

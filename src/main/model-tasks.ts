@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import {
   notAsked,
@@ -81,7 +82,6 @@ export class ModelTasks {
     const begun = begin('learn', ledgerId, null)
     return this.#tasks.start(begun.taskId, begun, {
       task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
-      partialPath: null,
       talk: tellStages,
       finish: (end) => {
         if (end.type !== 'learned') return null
@@ -93,7 +93,8 @@ export class ModelTasks {
           by
         )
         return { modelNumber, fraction: 1 }
-      }
+      },
+      clear: () => Promise.resolve({})
     })
   }
 
@@ -144,7 +145,6 @@ export class ModelTasks {
     const reason = `Scored on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
     return this.#tasks.start(begun.taskId, begun, {
       task: { type: 'score', ledgerPath: place.path, partialPath, model, reason },
-      partialPath,
       talk: tellStages,
       finish: async (end) => {
         if (end.type !== 'scored') return null
@@ -152,6 +152,11 @@ export class ModelTasks {
         queue.keepOutcome(ledgerId, end.outcome)
         notes.scored(model, place, by)
         return { fraction: 1 }
+      },
+      async clear() {
+        // What stays is removed at the next start, as all unfinished files of the data folder are.
+        await rm(partialPath, { force: true }).catch(() => undefined)
+        return {}
       }
     })
   }

@@ -21,6 +21,7 @@ import { profileDesk } from './jobs/profile-desk.ts'
 import { servesBeside } from './jobs/serving-model.ts'
 import { modelDesk } from './model-desk.ts'
 import { ModelTasks } from './model-tasks.ts'
+import { PartialExports } from './partial-exports.ts'
 import { readerClient } from './reader-client.ts'
 import { requestArguments } from './request-arguments.ts'
 import { reviewDesk } from './review-desk.ts'
@@ -63,13 +64,16 @@ export async function openServices(host: Host): Promise<Services> {
       notes.jobChanged(job)
     }
   })
-  const exports = new ExportDesk(host.fork, (state) => {
+  const partials = new PartialExports(path.join(host.dataDir, 'partial-exports'), (line) => host.log(line))
+  // A share that does not answer must not hold up the start.
+  void partials.clearLeft().then((parts) => notes.exportsBefore(parts))
+  const exports = new ExportDesk(host.fork, partials, (state) => {
     emit('export:changed', state)
     notes.exportChanged(state)
   })
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
-  const model = modelDesk(models, serves, reader, host)
+  const model = modelDesk({ models, serves, reader, partials, host })
   const modelTasks = new ModelTasks({
     fork: host.fork,
     dataDir: host.dataDir,

@@ -13,6 +13,8 @@ export interface Host {
   resumesWaiting: boolean
   /** Paths of the ledgers, or of the one model file, the user picked in a dialog; empty where it was closed. */
   chooseFiles(what?: 'ledgers' | 'model'): Promise<string[]>
+  /** Notes a line for whoever looks after this computer. */
+  log(line: string): void
   /** Where the user wants a file to be saved; null where the dialog was closed. */
   chooseSavePath(suggestedName: string): Promise<string | null>
 }

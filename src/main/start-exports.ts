@@ -40,7 +40,8 @@ export function startExports({ host, queue, exports, tieOuts, scorerOf }: Export
     async lines(ledgerId, choice) {
       const target = await placeOf(ledgerId, (names) => exportName(names, choice.what))
       if (target === null) return null
-      return exports.start({ type: 'export', ledgerPath: queue.ledger(ledgerId).place.path, choice }, target)
+      const { place } = queue.ledger(ledgerId)
+      return exports.start({ type: 'export', ledgerPath: place.path, choice }, target, place)
     },
     async workpaper(ledgerId, header, asked) {
       const parts = [...new Set(asked)]
@@ -65,7 +66,7 @@ export function startExports({ host, queue, exports, tieOuts, scorerOf }: Export
         reviewPath: path.join(host.dataDir, 'review.sqlite'),
         engagement: place.engagement
       }
-      return exports.start(task, parts.length === 1 ? target : freeFolder(target))
+      return exports.start(task, parts.length === 1 ? target : freeFolder(target), place)
     }
   }
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { problemOf, type Problem } from '../shared/result.ts'
 import { withSystemProblem } from '../shared/system-problem.ts'
 import type { JobTask } from './job/protocol.ts'
@@ -14,12 +13,12 @@ interface TaskState {
 /** What is to be done, and what becomes of it. */
 interface TaskWork<State extends TaskState> {
   task: JobTask
-  /** Written on the way, and removed where the task comes to nothing. */
-  partialPath: string | null
   /** What the process tells on its way, and the change of the state that it makes. */
   talk(change: (change: Partial<State>) => void): Partial<JobTalk>
   /** What a good end leaves to do, and what the state is then; null for an end that is none. Where it throws, the task failed. */
   finish(end: JobEnd): Promise<Partial<State> | null> | Partial<State> | null
+  /** Clears away what is left of it, however it ended, and answers what there is to say of that. Must not reject. */
+  clear(): Promise<Partial<State>>
 }
 
 interface Task<State> {
@@ -41,14 +40,12 @@ export class TaskDesk<State extends TaskState> {
   }
 
   /** Starts a task and answers at once how it stands. */
-  start(id: string, state: State, { task, partialPath, talk, finish }: TaskWork<State>): State {
+  start(id: string, state: State, { task, talk, finish, clear }: TaskWork<State>): State {
     const told = talk((change) => this.#change(id, change))
     const running = runJob(this.#fork, task, { ...noTalk, ...told })
     const over = running.ended.then(async (end) => {
       const change = await settle<State>(end, finish)
-      if (partialPath !== null && change.status !== 'DONE')
-        rmSync(partialPath, { force: true, recursive: true })
-      this.#change(id, change)
+      this.#change(id, { ...change, ...(await clear()) })
     })
     this.#tasks.set(id, { state, running, over })
     return state

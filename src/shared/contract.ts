@@ -49,6 +49,8 @@ export interface ExportState {
   rowsWritten: number
   rowsTotal: number
   error: Problem | null
+  /** The name of the unfinished part, beside its target, where it could not be removed; null where nothing is left. */
+  leftBehind: string | null
 }
 
 /** A page of the lines that are not plain data or take no part, and how many the choice has in all. */

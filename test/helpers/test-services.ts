@@ -42,6 +42,8 @@ export interface TestServices {
   exportEvents: ExportState[]
   modelEvents: ModelTask[]
   reviewEvents: Events['review:changed'][]
+  /** What was noted for whoever looks after the computer. */
+  logLines: string[]
   started: StartedProcess[]
   /** What the next save dialog answers. */
   savePath: string | null
@@ -65,6 +67,7 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
     },
     sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting,
+    log: (line) => void test.logLines.push(line),
     chooseFiles: () => Promise.resolve(test.chosenPaths),
     chooseSavePath: () => Promise.resolve(test.savePath)
   })
@@ -124,6 +127,7 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
     modelEvents: [],
     exportEvents: [],
     reviewEvents: [],
+    logLines: [],
     started,
     savePath: null,
     chosenPaths: []

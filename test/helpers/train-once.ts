@@ -36,7 +36,7 @@ export default async function trainOnce(): Promise<() => void> {
       mapped: () => undefined,
       browsable: () => undefined,
       model: async () => null,
-      trained: async (model) => writeModelFile(target, model)
+      trained: async (model) => writeModelFile({ partialPath: `${target}.partial`, target }, model)
     }
   )
   process.env[fileVariable] = target

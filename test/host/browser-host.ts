@@ -13,6 +13,7 @@ export async function openBrowserHost(dataDir: string): Promise<Served> {
     fork: forkNode(join(out, 'main')),
     sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting: true,
+    log: (line) => process.stderr.write(`${line}\n`),
     // The page picks files itself, and uploads them.
     chooseFiles: async () => [],
     chooseSavePath: async (suggestedName) => freePath(join(dataDir, 'exports'), suggestedName)

@@ -32,6 +32,7 @@ beforeAll(async () => {
     fork: forkNode(join(folder, 'no-job-is-started-here')),
     sampleLedger: join(folder, 'sample.csv'),
     resumesWaiting: false,
+    log: () => undefined,
     chooseFiles: async () => [],
     chooseSavePath: async () => null
   })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
@@ -36,6 +36,7 @@ describe('a data folder', () => {
     await desk.jobWhen(jobId!, isReading)
     await folders.close(desk)
     writeFileSync(join(folders.path(), 'ledgers', 'stray.partial'), 'left by a power cut')
+    mkdirSync(join(folders.path(), 'ledgers', 'a folder.partial'))
 
     const again = await folders.openAgain()
     const [interrupted, kept] = await again.ask('job:list', {})
@@ -46,7 +47,7 @@ describe('a data folder', () => {
       error: { code: 'INTERRUPTED' },
       ledgerId: null
     })
-    expect(folders.ledgerFiles()).toEqual([`${done.jobId}.sqlite`])
+    expect(folders.ledgerFiles()).toEqual([`${done.jobId}.sqlite`, 'a folder.partial'].toSorted())
     const page = { ledgerId: done.jobId, filter: {}, sort: null, offset: 0, limit: 10 }
     expect((await again.ask('duplicates:page', page)).total).toBe(done.result!.duplicates.distinctRows)
     expect(await again.run(ledger('done.csv'))).toMatchObject({ reusedFrom: done.jobId })

@@ -1,15 +1,19 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ExportState } from '../../src/shared/contract.ts'
 import type { Filter } from '../../src/shared/filter.ts'
+import { tellExport } from '../../src/renderer/format/export-words.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { smallDisks } from '../helpers/small-disk.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const folder = scratchFolder()
+const { whyNot: whyNoMount } = smallDisks(folder)
 const jobProcess = ({ started }: TestServices) => started.filter(({ entry }) => entry === 'job').at(-1)!
 
 describe('an export', () => {
@@ -87,6 +91,45 @@ describe('an export', () => {
     const end = await desk.exportWhen(state!.exportId, isDone)
     expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TARGET_UNWRITABLE' } })
   })
+
+  test('is written under a name that leaves no room for another one beside it', async () => {
+    const place = join(folder, 'long names')
+    mkdirSync(place)
+    const names = ['勘定元帳'.repeat(18), 'x'.repeat(251), 'é'.repeat(125)].map((name) => `${name}.csv`)
+    for (const name of names) {
+      desk.savePath = join(place, name)
+      const state = await desk.ask('export:start', { ledgerId, filter: { text: '39999' } })
+      const end = await desk.exportWhen(state!.exportId, isDone)
+      expect(end).toMatchObject({ status: 'DONE', rowsWritten: 1, error: null, leftBehind: null })
+    }
+    expect(readdirSync(place).toSorted()).toEqual(names.toSorted())
+  })
+
+  test.skipIf(whyNoMount !== '')(
+    'whose part cannot be removed ends all the same, says so, and the program goes on',
+    async () => {
+      const { exportId, place } = await start('busy')
+      await desk.exportWhen(exportId, isWriting)
+      const part = readdirSync(place).find((name) => name.endsWith('.partial'))!
+      // A file that something is mounted on is busy: nothing can remove it.
+      expect(spawnSync('mount', ['--bind', join(folder, 'wide.csv'), join(place, part)]).status).toBe(0)
+      try {
+        await desk.ask('export:cancel', { exportId })
+        const end = await desk.exportWhen(exportId, isDone)
+        expect(end).toMatchObject({ status: 'CANCELLED', leftBehind: part })
+        expect(tellExport(end)).toContain(`${part} could not be removed`)
+        expect(desk.logLines.at(-1)).toContain(join(place, part))
+        const { entries } = await desk.ask('activity:page', { ledgerId, offset: 0, limit: 1 })
+        expect(entries[0]!.text).toContain(`${part} could not be removed`)
+        expect(readdirSync(place)).toEqual([part])
+      } finally {
+        spawnSync('umount', ['-l', join(place, part)])
+      }
+      await desk.services.close()
+      desk = await openTestServices(join(folder, 'exporting'))
+      await vi.waitFor(() => expect(readdirSync(place)).toEqual([]), 10_000)
+    }
+  )
 
   test('is none where the dialog was closed', async () => {
     desk.savePath = null

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { Engagement, ExportState } from '../../shared/contract.ts'
 import type { Job } from '../../shared/job.ts'
 import { engagementKey } from '../jobs/engagement-key.ts'
+import type { LeftPart } from '../partial-exports.ts'
 import type { LedgerPlace } from '../reader/protocol.ts'
 import type { ActivityDesk, NewNote } from './activity-desk.ts'
 import { describeRun } from './describe-run.ts'
@@ -13,6 +15,8 @@ interface ActivityNotes {
   /** Says which ledger an export is of. */
   exportStarted(ledger: LedgerPlace, state: ExportState | null): ExportState | null
   exportChanged(state: ExportState): void
+  /** Of exports that ended with an earlier program. */
+  exportsBefore(parts: LeftPart[]): void
   /** Something that was said of how a job's files are read, as a sentence. */
   settingsChanged(job: Engagement & Pick<Job, 'ledgerId'>, text: string): void
 }
@@ -41,7 +45,16 @@ export function activityNotes(desk: ActivityDesk): ActivityNotes {
       if (ledger === undefined || text === null) return
       ledgers.delete(state.exportId)
       const { engagement, ledgerId, name } = ledger
-      desk.note({ engagement, ledgerId, by: '', kind: 'export', text: `${text} (of ${name}).` })
+      const stays = state.leftBehind === null ? '' : `; ${stayWords(state.leftBehind)}`
+      desk.note({ engagement, ledgerId, by: '', kind: 'export', text: `${text} (of ${name})${stays}.` })
+    },
+    exportsBefore(parts) {
+      for (const { exportId, isGone, fileName, partialPath, ledger } of parts) {
+        if (ledger === null) continue
+        const part = isGone ? 'its unfinished part was removed' : stayWords(path.basename(partialPath))
+        const text = `Writing ${fileName} ended with the program; ${part}. (Noted at a later start.)`
+        desk.note({ ...ledger, by: '', kind: 'export', text, key: `export:${exportId}:${isGone}` })
+      }
     },
     settingsChanged: (job, text) =>
       desk.note({ engagement: engagementKey(job), ledgerId: job.ledgerId, by: '', kind: 'settings', text })
@@ -57,6 +70,10 @@ function notesOf(job: Job, remark: string): NewNote[] {
   if (job.reusedFrom !== null || model?.training !== 'TRAINED') return [run]
   const taught = `${job.file.name} taught the model ${model.modelHash ?? ''}.${remark}`
   return [run, { ...note, kind: 'model', text: taught, key: `model:${job.jobId}` }]
+}
+
+function stayWords(partName: string): string {
+  return `its unfinished part ${partName} could not be removed`
 }
 
 function describeExport({ status, fileName, rowsWritten, error }: ExportState): string | null {

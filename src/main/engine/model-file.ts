@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DoubletError } from '../../shared/result.ts'
 import { modelSchemaVersion, openModel, type StoredModel } from './model/train-model.ts'
+import { removeQuietly } from './remove-quietly.ts'
 import { renameDurably } from './store/rename-durably.ts'
 
 const kind = 'doublet-model'
@@ -62,8 +63,10 @@ const card = z.strictObject({
 })
 
 /** Writes a model as a JSON file for others to use, whole or not at all. Throws what is wrong with the folder. */
-export function writeModelFile(target: string, { card: facts, forest, hash }: StoredModel): void {
-  const partial = `${target}.partial`
+export function writeModelFile(
+  { partialPath, target }: { partialPath: string; target: string },
+  { card: facts, forest, hash }: StoredModel
+): void {
   try {
     const file = {
       kind,
@@ -72,10 +75,10 @@ export function writeModelFile(target: string, { card: facts, forest, hash }: St
       card: facts,
       forest: JSON.parse(forest) as unknown
     }
-    writeFileSync(partial, `${JSON.stringify(file)}\n`)
-    renameDurably(partial, target)
+    writeFileSync(partialPath, `${JSON.stringify(file)}\n`, { flag: 'wx' })
+    renameDurably(partialPath, target)
   } catch (error) {
-    rmSync(partial, { force: true })
+    removeQuietly(partialPath)
     throw error
   }
 }

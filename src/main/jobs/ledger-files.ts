@@ -10,8 +10,9 @@ export class LedgerFiles {
   constructor(folder: string) {
     this.#folder = folder
     mkdirSync(folder, { recursive: true })
-    for (const name of readdirSync(folder)) {
-      if (name.endsWith('.partial')) rmSync(path.join(folder, name), { force: true })
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      // Doublet makes files alone in there: a folder is somebody else's, whatever its name.
+      if (entry.isFile() && entry.name.endsWith('.partial')) removeIfPossible(path.join(folder, entry.name))
     }
   }
 

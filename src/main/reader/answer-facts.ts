@@ -42,8 +42,8 @@ export function factAnswers(ledgers: ReviewedLedgers): Answers {
       return null
     },
     readModel: ({ path }) => readModelFile(path),
-    writeModel: ({ target, model }) => {
-      writeModelFile(target, model)
+    writeModel: ({ model, ...places }) => {
+      writeModelFile(places, model)
       return null
     },
     preview: ({ paths, settings }) => previewMapping(paths, settings)

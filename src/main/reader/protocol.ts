@@ -59,7 +59,7 @@ export interface Questions extends ReviewQuestions {
   /** Puts new scores of a ledger in place of those that are there. */
   placeScores: { ask: { ledger: LedgerPlace; partialPath: string }; answer: null }
   readModel: { ask: { path: string }; answer: StoredModel }
-  writeModel: { ask: { target: string; model: StoredModel }; answer: null }
+  writeModel: { ask: { partialPath: string; target: string; model: StoredModel }; answer: null }
   preview: { ask: { paths: string[]; settings: Settings }; answer: MappingPreview }
 }
 export type QuestionName = keyof Questions

@@ -162,6 +162,7 @@ test('a data folder that another program holds is reported, with a failing exit 
     fork: forkNode(join(repoRoot, 'out/main')),
     sampleLedger: join(repoRoot, 'resources/sample-ledger.csv'),
     resumesWaiting: false,
+    log: () => undefined,
     chooseFiles: async () => [],
     chooseSavePath: async () => null
   })

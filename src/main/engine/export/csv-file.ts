@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { DoubletError } from '../../../shared/result.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 import type { Column } from './table.ts'
 
@@ -65,7 +66,7 @@ export function writeCsvFile(
     }
     renameSync(partialPath, target)
   } catch (error) {
-    rmSync(partialPath, { force: true })
+    removeQuietly(partialPath)
     throw explainPlace(error)
   }
   report(written)

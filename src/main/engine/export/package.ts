@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DoubletError } from '../../../shared/result.ts'
 import { partFiles, type WorkpaperPart } from '../../../shared/workpaper.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import { explainPlace } from './csv-file.ts'
 
 /** Where a package is written, and where it is renamed to when it is whole. */
@@ -51,7 +43,7 @@ export async function writePackage<Value>(
   } catch (error) {
     throw explainPlace(error)
   } finally {
-    rmSync(partialPath, { recursive: true, force: true })
+    removeQuietly(partialPath)
   }
 }
 

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { Reason } from '../../../shared/finding.ts'
 import type { ModelOutcome } from '../../../shared/model.ts'
 import { partialScoresPath, scoresPath } from '../../../shared/scores-path.ts'
+import { removeQuietly } from '../remove-quietly.ts'
 import { wordReasons, type StoredReason } from '../reason-words.ts'
 import { renameDurably } from './rename-durably.ts'
 import { sealFile } from './score-seal.ts'
@@ -48,7 +49,7 @@ export function placeScores(partial: string, ledgerPath: string): void {
   try {
     renameDurably(partial, scoresPath(ledgerPath))
   } catch (error) {
-    rmSync(partial, { force: true })
+    removeQuietly(partial)
     throw error
   }
 }
@@ -80,7 +81,7 @@ export function writePartialScores(
     sealFile(partial)
   } catch (error) {
     db.close()
-    rmSync(partial, { force: true })
+    removeQuietly(partial)
     throw error
   }
 }
