@@ -2,6 +2,8 @@ import { duplicateTypes, type TypeNumber } from '../shared/duplicate.ts'
 import type { ModelInfo, NumberedCard } from '../shared/model.ts'
 import { DoubletError } from '../shared/result.ts'
 import type { ModelRecords } from './catalog/model-records.ts'
+import { chooseTarget } from './choose-target.ts'
+import type { JobQueue } from './jobs/job-queue.ts'
 import type { Serves } from './jobs/serving-model.ts'
 import type { PartialExports } from './partial-exports.ts'
 import type { ReaderClient } from './reader-client.ts'
@@ -13,7 +15,7 @@ export interface ModelDesk {
   info(scoredBy?: NumberedCard | null): ModelInfo
   /** The model with this hash; null where the folder does not know it. */
   find(hash: string | null): NumberedCard | null
-  /** Writes the model in use to a place the user chooses; false where the dialog was closed. Throws NO_MODEL where there is none. */
+  /** Writes the model in use to a place the user chooses; false where the dialog was closed. Throws NO_MODEL where there is none, and as `chooseTarget` does. */
   exportFile(): Promise<boolean>
   /** Takes over one the user chooses, under the next number; null where the dialog was closed. Older results keep theirs. */
   importFile(): Promise<ModelInfo | null>
@@ -29,11 +31,12 @@ interface ModelDeskParts {
   serves: Serves
   reader: ReaderClient
   partials: PartialExports
+  queue: Pick<JobQueue, 'sources'>
   host: Host
 }
 
 /** The desk over the catalogue's models; files are read and written by the reader process. */
-export function modelDesk({ models, serves, reader, partials, host }: ModelDeskParts): ModelDesk {
+export function modelDesk({ models, serves, reader, partials, queue, host }: ModelDeskParts): ModelDesk {
   const info = (scoredBy: NumberedCard | null = null): ModelInfo => {
     const model = models.card()
     if (model !== null) {
@@ -50,7 +53,8 @@ export function modelDesk({ models, serves, reader, partials, host }: ModelDeskP
     async exportFile() {
       const model = models.current()
       if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to export yet.')
-      const target = await host.chooseSavePath(`doublet-model-${model.card.trainedAt.slice(0, 10)}.json`)
+      const name = `doublet-model-${model.card.trainedAt.slice(0, 10)}.json`
+      const target = await chooseTarget(host, name, queue.sources())
       if (target === null) return false
       const { partialPath, clear } = partials.begin(target, null)
       try {

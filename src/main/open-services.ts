@@ -73,7 +73,7 @@ export async function openServices(host: Host): Promise<Services> {
   })
 
   const tieOuts = tieOutDesk(tieOutRecords(catalog), reader)
-  const model = modelDesk({ models, serves, reader, partials, host })
+  const model = modelDesk({ models, serves, reader, partials, queue, host })
   const modelTasks = new ModelTasks({
     fork: host.fork,
     dataDir: host.dataDir,

@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { ExportState } from '../shared/contract.ts'
 import { formatDuration } from '../shared/job.ts'
 import type { NumberedCard } from '../shared/model.ts'
-import { DoubletError } from '../shared/result.ts'
 import { partFiles, type WorkpaperHeader, type WorkpaperPart } from '../shared/workpaper.ts'
+import { chooseTarget } from './choose-target.ts'
 import type { ExportChoice } from './engine/export-results.ts'
 import type { ExportDesk } from './export-desk.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
@@ -28,13 +28,11 @@ interface StartExports {
   workpaper(ledgerId: string, header: WorkpaperHeader, parts: WorkpaperPart[]): Promise<ExportState | null>
 }
 
-/** Starts exports of the queue's ledgers. Throws UNKNOWN_LEDGER and TARGET_IS_SOURCE. */
+/** Starts exports of the queue's ledgers. Throws UNKNOWN_LEDGER, and as `chooseTarget` does. */
 export function startExports({ host, queue, exports, tieOuts, scorerOf }: ExportParts): StartExports {
   async function placeOf(ledgerId: string, nameOf: (names: string[]) => string): Promise<string | null> {
     const { record } = queue.ledger(ledgerId)
-    const target = await host.chooseSavePath(nameOf(record.files.map(({ name }) => name)))
-    if (target !== null) refuseSource(target, record.paths)
-    return target
+    return chooseTarget(host, nameOf(record.files.map(({ name }) => name)), queue.sources())
   }
   return {
     async lines(ledgerId, choice) {
@@ -69,13 +67,6 @@ export function startExports({ host, queue, exports, tieOuts, scorerOf }: Export
       return exports.start(task, parts.length === 1 ? target : freeFolder(target), place)
     }
   }
-}
-
-/** The client's files are never written to, not even where the user picks one by mistake. */
-function refuseSource(target: string, sources: string[]): void {
-  const same = (source: string) => path.resolve(target).toLowerCase() === path.resolve(source).toLowerCase()
-  if (!sources.some(same)) return
-  throw new DoubletError('TARGET_IS_SOURCE', 'This is the ledger itself. Choose another name for the export.')
 }
 
 /** The folder, or the first of `name (2)`, `name (3)` and so on that is not there: a workpaper is never mixed with an older one. */

@@ -12,6 +12,7 @@ const sentences: Record<string, [code: string, message: string]> = {
     'The file may not be read. Ask for read permission, or copy it to a folder of yours.'
   ],
   EISDIR: ['IS_A_FOLDER', 'This is a folder. Drop the files in it instead.'],
+  ENAMETOOLONG: ['NAME_TOO_LONG', 'This name is too long for the disk. Choose a shorter one.'],
   ENOSPC: ['DISK_FULL', full],
   EDQUOT: ['DISK_FULL', full],
   EFBIG: ['DISK_FULL', 'The disk takes no file as large as this. Choose another disk and try again.'],

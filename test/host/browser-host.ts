@@ -6,7 +6,7 @@ import { serve, type Served } from './serve.ts'
 
 const out = join(import.meta.dirname, '../../out')
 
-/** The built Doublet without Electron: its services on a data folder, behind a page in a browser. Exports go to `exports`. */
+/** The built Doublet without Electron: its services on a data folder, behind a page in a browser. Exports go into a folder beside that. */
 export async function openBrowserHost(dataDir: string): Promise<Served> {
   const services = await openServices({
     dataDir,
@@ -16,7 +16,7 @@ export async function openBrowserHost(dataDir: string): Promise<Served> {
     log: (line) => process.stderr.write(`${line}\n`),
     // The page picks files itself, and uploads them.
     chooseFiles: async () => [],
-    chooseSavePath: async (suggestedName) => freePath(join(dataDir, 'exports'), suggestedName)
+    chooseSavePath: async (suggestedName) => freePath(`${dataDir}-exports`, suggestedName)
   })
   const served = await serve({
     services,

@@ -7,5 +7,5 @@ import { openBrowserHost } from './browser-host.ts'
 const dataDir = resolve(process.env['DOUBLET_DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'doublet-')))
 const host = await openBrowserHost(dataDir)
 console.log(`Open ${host.url}`)
-console.log(`Data and exports are kept in ${dataDir}`)
+console.log(`Data is kept in ${dataDir}, exports in ${dataDir}-exports`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())

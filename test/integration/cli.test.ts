@@ -137,6 +137,24 @@ test('says of a result that was there when what the model said of it cannot be r
   })
 })
 
+test('writes over no ledger of the same command line, and not into the data folder', async () => {
+  const place = freshFolder('place')
+  const dataDir = freshFolder('data')
+  mkdirSync(place)
+  const files = ['gl.csv', 'gl.duplicates.csv'].map((name) => writeSmallLedger(join(place, name)))
+  writeSmallLedger(files[1]!, { factor: 13 })
+  const before = readFileSync(files[1]!)
+  const { code, stdout } = await run([...files, '--json', '--out', place, '--data-dir', dataDir])
+  expect(code).toBe(1)
+  expect(jsonLines(stdout)).toMatchObject([
+    { status: 'COMPLETED', error: { code: 'TARGET_IS_SOURCE' }, csv: null },
+    { status: 'COMPLETED', error: null, csv: join(place, 'gl.duplicates.duplicates.csv') }
+  ])
+  expect(readFileSync(files[1]!).equals(before)).toBe(true)
+  const inside = await run([files[0]!, '--json', '--out', join(dataDir, 'ledgers'), '--data-dir', dataDir])
+  expect(jsonLines(inside.stdout)).toMatchObject([{ error: { code: 'TARGET_IS_OWN_DATA' }, csv: null }])
+})
+
 test('reads columns by number and by header, and files without a header', async () => {
   const bare = fileOf('bare.csv', '1|AP|-5.00\n1|AP|-5.00\n2|AP|-5.00\n')
   const named = fileOf('named.csv', 'one,"two, three"\n1,-5\n1,-5\n')

@@ -106,6 +106,11 @@ export class JobQueue {
     return finishedLedgers(this.#jobs.all(), (id) => this.#files.finished(id))
   }
 
+  /** Where the files of all jobs are, or were. */
+  sources(): string[] {
+    return this.#jobs.all().flatMap(({ record }) => record.paths)
+  }
+
   /** Keeps what a model said of a ledger with every finished job that shows it. */
   keepOutcome(ledgerId: string, model: ModelOutcome): void {
     for (const job of this.#jobs.all()) {

@@ -66,10 +66,10 @@ test('begins with the confidence where it is the better order, and with the risk
 
   // What is exported stands in the order of the review, whatever the rows go by.
   await desk.getByRole('button', { name: 'Export these…' }).click()
-  await expect.poll(() => readdirSync(join(dataDir, 'exports'))).toHaveLength(2)
+  await expect.poll(() => readdirSync(`${dataDir}-exports`)).toHaveLength(2)
   await expect(desk.getByTestId('export')).toContainText('Exported, 80 rows')
-  const [one, other] = readdirSync(join(dataDir, 'exports')).map((name) =>
-    readFileSync(join(dataDir, 'exports', name), 'utf8')
+  const [one, other] = readdirSync(`${dataDir}-exports`).map((name) =>
+    readFileSync(join(`${dataDir}-exports`, name), 'utf8')
   )
   expect(one).toBe(other)
 })

@@ -20,7 +20,7 @@ test('writes a workpaper from its form while the ledger stays in sight', async (
   await expect(sheet(desk)).toHaveCount(0)
   await expect(desk.getByTestId('export')).toContainText(/Exported, \d+ rows/)
 
-  const written = join(dataDir, 'exports', 'ledger workpaper')
+  const written = join(`${dataDir}-exports`, 'ledger workpaper')
   expect(readdirSync(written)).toContain('01_summary.xlsx')
   const record = readFileSync(join(written, '07_run_record.json'), 'utf8')
   expect(record).toContain('J-310')
@@ -38,7 +38,7 @@ test('writes only the parts that are wanted, and none without one', async ({ des
     .check()
   await write.click()
   await expect(desk.getByTestId('export')).toContainText(/Exported/)
-  const written = readdirSync(join(dataDir, 'exports'))
+  const written = readdirSync(`${dataDir}-exports`)
   expect(written).toHaveLength(1)
   expect(written[0]).toMatch(/\.csv$/)
 })
@@ -88,8 +88,8 @@ test('lists in the log who did what, newest first, and writes it as CSV', async 
 
   await log.getByRole('button', { name: 'Export the log…' }).click()
   await expect(desk.getByTestId('export')).toContainText('Exported')
-  const [written = ''] = readdirSync(join(dataDir, 'exports'))
-  const lines = readFileSync(join(dataDir, 'exports', written), 'utf8')
+  const [written = ''] = readdirSync(`${dataDir}-exports`)
+  const lines = readFileSync(join(`${dataDir}-exports`, written), 'utf8')
     .trimEnd()
     .split('\r\n')
   const decided = lines.findIndex((line) => line.includes('A. Meyer'))
