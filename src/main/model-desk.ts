@@ -15,7 +15,10 @@ export interface ModelDesk {
   info(scoredBy?: NumberedCard | null): ModelInfo
   /** The model with this hash; null where the folder does not know it. */
   find(hash: string | null): NumberedCard | null
-  /** Writes the model in use to a place the user chooses; false where the dialog was closed. Throws NO_MODEL where there is none, and as `chooseTarget` does. */
+  /**
+   * Writes the model in use to a place the user chooses; false where the dialog was closed. Throws NO_MODEL where there is none, and as
+   * `chooseTarget` does.
+   */
   exportFile(): Promise<boolean>
   /** Takes over one the user chooses, under the next number; null where the dialog was closed. Older results keep theirs. */
   importFile(): Promise<ModelInfo | null>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -46,7 +46,10 @@ export class PartialExports {
   /** A place for an export to `target`. */
   begin(target: string, ledger: Note['ledger']): PartialExport {
     const exportId = randomUUID()
-    const partialPath = path.join(path.dirname(target), partialName(path.basename(target), exportId))
+    const folder = path.dirname(target)
+    const partialPath = path.join(folder, partialName(path.basename(target), exportId))
+    // Where there is no such folder, nothing can be left in it.
+    if (!existsSync(folder + path.sep)) return { exportId, partialPath, clear: () => Promise.resolve(null) }
     this.#note(exportId, { partialPath, fileName: path.basename(target), ledger })
     return {
       exportId,

@@ -89,7 +89,12 @@ describe('an export', () => {
     desk.savePath = join(folder, 'no such folder', 'mine.csv')
     const state = await desk.ask('export:start', { ledgerId, filter: {} })
     const end = await desk.exportWhen(state!.exportId, isDone)
-    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TARGET_UNWRITABLE' } })
+    expect(end).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'TARGET_UNWRITABLE' },
+      leftBehind: null
+    })
+    expect(desk.logLines).toEqual([])
   })
 
   test('is written under a name that leaves no room for another one beside it', async () => {

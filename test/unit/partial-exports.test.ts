@@ -58,6 +58,13 @@ test('what is over leaves no note, and what never began is not told', async () =
   expect(readdirSync(notes)).toEqual([])
 })
 
+test('nothing is noted, left or told of where there is no folder to write into', async () => {
+  writeFileSync(join(out, 'a file'), '')
+  for (const place of ['no such folder', 'a file'])
+    expect(await begin(join(place, 'a.csv')).clear()).toBeNull()
+  expect([existsSync(notes), log]).toEqual([false, []])
+})
+
 test('nothing is removed but what a note of its own name stands for', async () => {
   const ledger = join(out, 'ledger.csv')
   const other = join(out, `x.${randomUUID()}.partial`)

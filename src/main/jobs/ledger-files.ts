@@ -12,7 +12,8 @@ export class LedgerFiles {
     mkdirSync(folder, { recursive: true })
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       // Doublet makes files alone in there: a folder is somebody else's, whatever its name.
-      if (entry.isFile() && entry.name.endsWith('.partial')) removeIfPossible(path.join(folder, entry.name))
+      if (!entry.isDirectory() && entry.name.endsWith('.partial'))
+        removeIfPossible(path.join(folder, entry.name))
     }
   }
 
