@@ -78,7 +78,23 @@ const rooms: Record<string, { refused: string[]; allowed: string[] }> = {
       '../jobs.ts',
       '../reader/pages.ts'
     ],
-    allowed: ['better-sqlite3', './open-review.ts', '../../shared/decision.ts']
+    allowed: ['better-sqlite3', './open-review.ts', '../data-folder/migrate.ts', '../../shared/decision.ts']
+  },
+  'src/main/data-folder/keep.ts': {
+    refused: [
+      'electron',
+      'ml-random-forest',
+      '../engine/store/ledger-reader.ts',
+      '../catalog/open.ts',
+      '../review/open-review.ts',
+      '../jobs.ts'
+    ],
+    allowed: [
+      'better-sqlite3',
+      './other.ts',
+      '../engine/store/rename-durably.ts',
+      '../../shared/system-problem.ts'
+    ]
   },
   'src/main/cli.ts': {
     refused: ['electron', 'ml-random-forest', '../renderer/api.ts'],

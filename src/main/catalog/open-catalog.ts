@@ -1,14 +1,25 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
 import { withFolderProblem } from '../../shared/system-problem.ts'
+import { migrate } from '../data-folder/migrate.ts'
+import { makePrivateFile, makePrivateFolder } from '../data-folder/private-files.ts'
 import { migrations } from './migrations.ts'
 
+const schema = {
+  steps: migrations,
+  tooNew: [
+    'CATALOG_TOO_NEW',
+    'This data folder was written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
+  ]
+} as const
+
 /**
- * Opens the catalogue of a data folder, making both where they are missing. One process holds it at a time: a
- * second one gets DATA_FOLDER_IN_USE. A change outlives the program at once, and a power cut when the system has
- * written it or `changeForGood` did. Throws FOLDER_UNWRITABLE, DISK_READ_ONLY and CATALOG_DAMAGED for what cannot be used.
+ * Opens the catalogue of a data folder, making both where they are missing, for nobody else to read. One process holds it at a
+ * time: a second one gets DATA_FOLDER_IN_USE. A change outlives the program at once, and a power cut when the system has
+ * written it or `changeForGood` did. Throws FOLDER_UNWRITABLE, DISK_READ_ONLY and CATALOG_DAMAGED for what cannot be used,
+ * CATALOG_TOO_NEW, and COPY_FAILED where an older catalogue cannot be kept as it was.
  */
 export function openCatalog(dataDir: string): Database.Database {
   makeFolder(dataDir)
@@ -18,13 +29,15 @@ export function openCatalog(dataDir: string): Database.Database {
   } catch (error) {
     throw withFolderProblem(error)
   }
-  const db = new Database(path.join(dataDir, 'catalog.sqlite'), { timeout: 0 })
+  const file = path.join(dataDir, 'catalog.sqlite')
+  makePrivateFile(file)
+  const db = new Database(file, { timeout: 0 })
   try {
     // Held until the process ends, however it ends: no lock file can be left behind.
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = NORMAL')
-    migrate(db)
+    migrate(db, schema)
   } catch (error) {
     db.close()
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
@@ -61,7 +74,7 @@ export function changeForGood(db: Database.Database, change: () => void): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makePrivateFolder(folder)
   } catch (error) {
     throw new DoubletError(
       'FOLDER_UNWRITABLE',
@@ -69,20 +82,4 @@ function makeFolder(folder: string): void {
       error instanceof Error ? error.message : String(error)
     )
   }
-}
-
-function migrate(db: Database.Database): void {
-  const taken = db.pragma('user_version', { simple: true }) as number
-  if (taken > migrations.length) {
-    throw new DoubletError(
-      'CATALOG_TOO_NEW',
-      'This data folder was written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
-    )
-  }
-  // On a full disk the catalogue can still be read, as long as nothing is written to it.
-  if (taken === migrations.length) return
-  db.transaction(() => {
-    for (const step of migrations.slice(taken)) db.exec(step)
-    db.pragma(`user_version = ${migrations.length}`)
-  }).exclusive()
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -30,6 +30,16 @@ const record: JobRecord = {
   result: null,
   ledgerId: null,
   reusedFrom: null
+}
+
+/** What a catalogue was before it was brought up to date, by the one copy that was kept. */
+function expectCopy(dataDir: string, version: number, rows: unknown[]): void {
+  const names = readdirSync(join(dataDir, 'copies'))
+  expect(names).toEqual([expect.stringMatching(new RegExp(`^catalog-v${version}-\\d{4}-.*Z\\.sqlite$`))])
+  const copy = new Database(join(dataDir, 'copies', names[0]!), { readonly: true })
+  expect(copy.pragma('user_version', { simple: true })).toBe(version)
+  expect(copy.prepare('SELECT * FROM job').all()).toEqual(rows)
+  copy.close()
 }
 
 test('keeps jobs whole and in the order of their submission', () => {
@@ -117,12 +127,14 @@ test('takes over the jobs of a catalogue from before ledgers had several files',
     settings: JSON.stringify(kept.settings),
     result: JSON.stringify(result)
   })
+  const rows = db.prepare('SELECT * FROM job').all()
   db.close()
   const catalog = openCatalog(dataDir)
   expect(jobRecords(catalog).all()).toEqual([
     { ...record, status: 'COMPLETED', result: { analytics: { ...result.analytics, files: [], proof: null } } }
   ])
   catalog.close()
+  expectCopy(dataDir, 1, rows)
 })
 
 test('takes over the results of a catalogue from before findings were counted', () => {
@@ -138,6 +150,7 @@ test('takes over the results of a catalogue from before findings were counted', 
   )
   insert.run('counted-anew', JSON.stringify(result))
   insert.run('failed', null)
+  const rows = db.prepare('SELECT * FROM job').all()
   db.close()
   const catalog = openCatalog(dataDir)
   const noFacts = { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
@@ -148,6 +161,7 @@ test('takes over the results of a catalogue from before findings were counted', 
   expect(results).toHaveLength(2)
   expect(results).toEqual(expect.arrayContaining([null, { ...result, duplicates }]))
   catalog.close()
+  expectCopy(dataDir, 4, rows)
 })
 
 test('says so where the catalogue is no database', () => {
