@@ -47,11 +47,16 @@ export async function openServices(host: Host): Promise<Services> {
   const events = new EventEmitter()
   const emit = <Name extends EventName>(name: Name, payload: Events[Name]) =>
     events.emit('event', name, payload)
-  const reader = readerClient(host.fork, path.join(host.dataDir, 'review.sqlite'))
+  const jobs = jobRecords(catalog)
+  const reader = readerClient(host.fork, {
+    reviewPath: path.join(host.dataDir, 'review.sqlite'),
+    // The import of every ledger is noted in there.
+    isExpected: jobs.all().some(({ ledgerId }) => ledgerId !== null)
+  })
   const activity = activityDesk(reader)
   const notes = activityNotes(activity)
   const queue = new JobQueue({
-    jobs: jobRecords(catalog),
+    jobs,
     models,
     serves,
     profiles,

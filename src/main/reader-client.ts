@@ -10,8 +10,8 @@ export interface ReaderClient {
   close(): Promise<void>
 }
 
-/** A client for a reader process of its own, which keeps decisions in `reviewPath`. */
-export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
+/** A client for a reader process of its own, which keeps decisions as `begin` says. */
+export function readerClient(fork: Fork, begin: Questions['begin']['ask']): ReaderClient {
   let reader: HostedProcess | null = null
   let gone = Promise.resolve()
   let lastNumber = 0
@@ -32,7 +32,7 @@ export function readerClient(fork: Fork, reviewPath: string): ReaderClient {
         settle({ ok: false, error: { code: 'READER_STOPPED', message, detail } })
       pending.clear()
     })
-    started.post({ number: 0, name: 'begin', ask: { reviewPath } } satisfies ToReader)
+    started.post({ number: 0, name: 'begin', ask: begin } satisfies ToReader)
     return started
   }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ReviewSummary } from '../../src/shared/decision.ts'
@@ -93,6 +93,7 @@ describe('a reader process that is killed', () => {
     }
     // Killed at once, the first cannot have come to its end: the test has seen what it is about.
     expect(lost).toBeGreaterThan(0)
+    expect(readdirSync(folders.path()).filter((name) => name.includes('set-aside'))).toEqual([])
   })
 
   test('does not lose a note on what was done meanwhile', async () => {

@@ -12,7 +12,10 @@ type Answers = {
   ) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>
 }
 
+/** Facts that are shown with the decisions on them. */
+const showsDecisions: ReadonlySet<QuestionName> = new Set(['page', 'findings', 'figures', 'finding'])
 let answers: Answers | null = null
+let tellFirst: (question: QuestionName) => void = () => {}
 
 const port = openChildPort()
 port.onMessage((message) => void answer(message as ToReader))
@@ -29,11 +32,16 @@ async function answer(question: ToReader): Promise<void> {
 
 async function valueOf({ name, ask }: ToReader): Promise<Questions[QuestionName]['answer']> {
   if (name === 'begin') {
-    const ledgers = new ReviewedLedgers(ask.reviewPath)
-    answers = { ...factAnswers(ledgers), ...reviewAnswers(ledgers) }
+    const ledgers = new ReviewedLedgers(ask.reviewPath, ask.isExpected)
+    const aboutReview = reviewAnswers(ledgers)
+    answers = { ...factAnswers(ledgers), ...aboutReview }
+    tellFirst = (question) => {
+      if (question in aboutReview || showsDecisions.has(question)) ledgers.warnings.tell(question)
+    }
     return null
   }
   if (answers === null) throw new Error(`“${name}” was asked before the beginning`)
+  tellFirst(name)
   // A name goes with its own question; TypeScript cannot follow it through the lookup.
   const answerOne = answers[name] as (question: unknown) => Promise<Questions[QuestionName]['answer']>
   return await answerOne(ask)

@@ -36,8 +36,8 @@ export interface EarlierLedger {
 
 /** The questions the reader process answers, by name: what each takes and what a good answer holds. */
 export interface Questions extends ReviewQuestions {
-  /** The first one: where the decisions of the data folder are kept. */
-  begin: { ask: { reviewPath: string }; answer: null }
+  /** The first one: where the decisions of the data folder are kept, and whether there should be some. */
+  begin: { ask: { reviewPath: string; isExpected: boolean }; answer: null }
   page: {
     ask: { ledger: LedgerPlace; filter: Filter; sort: Sort | null; offset: number; limit: number }
     answer: Page

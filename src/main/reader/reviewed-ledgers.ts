@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { ChangeSince, ReviewSummary } from '../../shared/decision.ts'
 import { DoubletError } from '../../shared/result.ts'
@@ -7,13 +8,23 @@ import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import type { ReviewMark } from '../engine/store/review-marks.ts'
 import { readDecisions } from '../review/decision-records.ts'
 import type { MadeDecision } from '../review/decision-state.ts'
-import { explainReview, openReview, readOnFullDisk } from '../review/open-review.ts'
+import { addActivityToAll } from '../review/activity-records.ts'
+import { explainReview, openReview, readReviewFile } from '../review/open-review.ts'
 import type { Changed } from '../review/take-step.ts'
 import { nextUndo } from '../review/undo-step.ts'
 import type { LedgerPlace } from './protocol.ts'
+import { Warnings } from './warnings.ts'
 
 const mostOpenLedgers = 8
 const diskProblems = ['DISK_FULL', 'DISK_READ_ONLY', 'DISK_ERROR', 'FOLDER_UNWRITABLE']
+
+const missing =
+  'This data folder has ledgers, but the file of their decisions (review.sqlite) is gone. Close Doublet and put it back; if you go on without it, all findings are open and a new file is begun.'
+
+/** The sentence on files that were moved away, by their new names. */
+function wordSetAside(names: string): string {
+  return `Beside the decisions (review.sqlite) lay what belongs to another version of that file. It was not read and is kept in the data folder as ${names}; the decisions are those of review.sqlite alone. Look whether they are the ones you expect, then go on.`
+}
 
 interface OpenLedger {
   place: LedgerPlace
@@ -28,15 +39,30 @@ export class ReviewedLedgers {
   #review: Database.Database | null = null
   readonly #open = new Map<string, OpenLedger>()
 
-  /** Opens nothing yet. `reviewPath` is made with the first question about decisions. */
-  constructor(reviewPath: string) {
+  /** What to tell before decisions are shown. */
+  readonly warnings = new Warnings()
+
+  /**
+   * Opens the file of the decisions where it is there, so that what an interruption left is settled before another process reads it;
+   * else it is made with the first question about decisions. `isExpected`: whether it should be there.
+   */
+  constructor(reviewPath: string, isExpected: boolean) {
     this.#reviewPath = reviewPath
+    const size = statSync(reviewPath, { throwIfNoEntry: false })?.size ?? 0
+    if (size === 0) {
+      if (isExpected) this.warnings.add('REVIEW_MISSING', missing)
+      return
+    }
+    try {
+      this.#openReview()
+    } catch {
+      // The question that needs it says so.
+    }
   }
 
   /** What `use` makes of the file of the decisions. Throws as `openReview` does. */
   use<Value>(use: (db: Database.Database) => Value): Value {
-    this.#review ??= openReview(this.#reviewPath)
-    const db = this.#review
+    const db = this.#review ?? this.#openReview()
     return explainReview(() => use(db))
   }
 
@@ -46,8 +72,28 @@ export class ReviewedLedgers {
       return this.use(use)
     } catch (error) {
       if (!(error instanceof DoubletError) || !diskProblems.includes(error.problem.code)) throw error
-      return readOnFullDisk(this.#reviewPath, use, none)
+      return readReviewFile(this.#reviewPath, use, none)
     }
+  }
+
+  #openReview(): Database.Database {
+    let strangers = ''
+    const db = openReview(this.#reviewPath, (names) => {
+      strangers = names.join(', ')
+      this.warnings.add('REVIEW_SET_ASIDE', wordSetAside(strangers))
+    })
+    this.#review = db
+    if (strangers !== '') {
+      const note = {
+        at: new Date().toISOString(),
+        by: '',
+        kind: 'settings',
+        ledgerId: null,
+        key: null
+      } as const
+      db.transaction(() => addActivityToAll(db, { ...note, text: wordSetAside(strangers) })).immediate()
+    }
+    return db
   }
 
   /** A ledger for questions that no decision bears on: they are answered whatever became of the decisions. */

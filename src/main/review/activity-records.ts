@@ -24,6 +24,12 @@ export function addActivity(db: Database.Database, note: ActivityNote): void {
   ).run({ id, at, by, kind, text, ledgerId, key })
 }
 
+/** Adds a note at the end of every log. A transaction is the caller's. */
+export function addActivityToAll(db: Database.Database, note: Omit<ActivityNote, 'engagement'>): void {
+  for (const engagement of db.prepare<[], string>('SELECT key FROM engagement').pluck().all())
+    addActivity(db, { ...note, engagement })
+}
+
 /** A page of an engagement's log, newest first. */
 export function readActivityPage(
   db: Database.Database,

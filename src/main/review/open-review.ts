@@ -1,21 +1,44 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
+import { migrate, stepsTaken } from '../data-folder/migrate.ts'
+import { makePrivateFile } from '../data-folder/private-files.ts'
 import { migrations } from './migrations.ts'
+import { hasStrangeLog, setStrangersAside } from './settle-files.ts'
+
+const schema = {
+  steps: migrations,
+  tooNew: [
+    'REVIEW_TOO_NEW',
+    'The decisions of this data folder were written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
+  ]
+} as const
+
+/** Readers and the writer wait for one another: for a step over all findings of a large ledger on a slow disk, not for a program that hangs. */
+const timeout = 30_000
 
 /**
- * Opens the decisions of a data folder for reading and writing, making the file where it is missing. A change is on the disk
- * when the call that made it returns. Throws REVIEW_DAMAGED, REVIEW_TOO_NEW, and what the system says of the disk.
+ * Opens the decisions of a data folder for reading and writing, making the file where it is missing. A change is on the disk, and in
+ * that one file, when the call that made it returns. What stands beside it and belongs to another file is moved away before, and
+ * `setAside` is told the new names. One process at a time may have it open so. Throws REVIEW_DAMAGED, REVIEW_TOO_NEW, REVIEW_BUSY,
+ * COPY_FAILED, and what the system says of the disk.
  */
-export function openReview(path: string): Database.Database {
+export function openReview(path: string, setAside: (names: string[]) => void = () => {}): Database.Database {
   return explainReview(() => {
-    const db = new Database(path)
+    const names = setStrangersAside(path)
+    if (names.length > 0) setAside(names)
+    makePrivateFile(path)
+    const db = new Database(path, { timeout })
     try {
-      db.pragma('journal_mode = WAL')
+      // Whoever copies the file alone has all decisions; a log that is written ahead held them beside it.
+      db.pragma('journal_mode = TRUNCATE')
       db.pragma('synchronous = FULL')
+      // The file is touched at the end of a step only, when the journal tells whose it is: see `isJournalOf`.
+      db.pragma('cache_spill = OFF')
       db.pragma('foreign_keys = ON')
-      migrate(db)
+      migrate(db, schema)
+      check(db)
       return db
     } catch (error) {
       db.close()
@@ -24,41 +47,36 @@ export function openReview(path: string): Database.Database {
   })
 }
 
-/** Opens them for reading beside the process that writes them; null where nothing was ever kept. Throws as `openReview` does. */
-export function openReviewToRead(path: string): Database.Database | null {
-  if (!existsSync(path)) return null
-  return explainReview(() => {
-    const db = new Database(path, { readonly: true })
-    try {
-      if (stepsTaken(db) > 0) return db
-      db.close()
-      return null
-    } catch (error) {
-      db.close()
-      throw error
-    }
-  })
-}
-
 /**
- * What `use` reads where nothing can be written, not even the small file that several processes share: the file is this
- * connection's alone for as long as that takes. `none` where nothing was ever kept. Throws as `openReview` does.
+ * What `use` reads at one moment, beside the process that writes them or where nothing can be written; `none` where nothing was ever
+ * kept. Throws as `openReview` does, and REVIEW_UNSETTLED where an interruption left what that has to settle first.
  */
-export function readOnFullDisk<Value>(
+export function readReviewFile<Value>(
   path: string,
   use: (db: Database.Database) => Value,
   none: Value
 ): Value {
   if (!existsSync(path)) return none
   return explainReview(() => {
-    const db = new Database(path)
+    if (hasStrangeLog(path)) throw unsettled('a log of another file')
+    const db = new Database(path, { readonly: true, timeout })
     try {
-      db.pragma('locking_mode = EXCLUSIVE')
-      return stepsTaken(db) === 0 ? none : use(db)
+      if (stepsTaken(db, schema) === 0) return none
+      check(db)
+      return db.transaction(use)(db)
     } finally {
       db.close()
     }
   })
+}
+
+/** Damage is told at once, and not by the first answer that comes upon it: a tenth of a second for 100,000 findings. */
+function check(db: Database.Database): void {
+  const read = (name: string) => db.pragma(name, { simple: true })
+  const said = read('quick_check(1)')
+  // SQLite takes what a last page lacks for zeros.
+  if (said === 'ok' && statSync(db.name).size % Number(read('page_size')) === 0) return
+  throw new Database.SqliteError(`the file is not whole: ${String(said)}`, 'SQLITE_CORRUPT')
 }
 
 /** What `use` answers; a file that turns out to be damaged is REVIEW_DAMAGED, and a disk is what the system says of it. */
@@ -66,31 +84,31 @@ export function explainReview<Value>(use: () => Value): Value {
   try {
     return use()
   } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
-      throw withSystemProblem(error)
-    throw new DoubletError(
+    throw error instanceof Database.SqliteError ? explainError(error) : withSystemProblem(error)
+  }
+}
+
+function explainError(error: InstanceType<typeof Database.SqliteError>): unknown {
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
+    return new DoubletError(
       'REVIEW_DAMAGED',
       'The decisions of this data folder (review.sqlite) are damaged. Put back a copy of that file, or move it away to begin anew; the ledgers do not need it.',
       error.message
     )
-  }
+  if (error.code.startsWith('SQLITE_BUSY'))
+    return new DoubletError(
+      'REVIEW_BUSY',
+      'Another program is using the decisions of this data folder (review.sqlite). Close it and try again; nothing was changed.',
+      error.message
+    )
+  if (error.code === 'SQLITE_READONLY_ROLLBACK') return unsettled(error.message)
+  return withSystemProblem(error)
 }
 
-function migrate(db: Database.Database): void {
-  // On a full disk the decisions can still be read, as long as nothing is written.
-  if (stepsTaken(db) === migrations.length) return
-  db.transaction(() => {
-    for (const step of migrations.slice(stepsTaken(db))) db.exec(step)
-    db.pragma(`user_version = ${migrations.length}`)
-  }).exclusive()
-}
-
-/** Throws REVIEW_TOO_NEW where there are more than this Doublet knows. */
-function stepsTaken(db: Database.Database): number {
-  const taken = db.pragma('user_version', { simple: true }) as number
-  if (taken <= migrations.length) return taken
-  throw new DoubletError(
-    'REVIEW_TOO_NEW',
-    'The decisions of this data folder were written by a newer Doublet. Start that one, or choose another folder with --data-dir.'
+function unsettled(detail: string): DoubletError {
+  return new DoubletError(
+    'REVIEW_UNSETTLED',
+    'A change of the decisions was interrupted and has to be settled first. Open the findings of the ledger, then try again.',
+    detail
   )
 }

@@ -2,7 +2,7 @@ import type { Activity } from '../../shared/activity.ts'
 import { readActivity } from './activity-records.ts'
 import { readDecisions } from './decision-records.ts'
 import type { MadeDecision } from './decision-state.ts'
-import { explainReview, openReviewToRead } from './open-review.ts'
+import { readReviewFile } from './open-review.ts'
 
 /** What an export tells of an engagement. */
 interface EngagementReview {
@@ -14,19 +14,12 @@ interface EngagementReview {
 
 /**
  * Decisions and log of an engagement as they are at one moment, read beside the process that writes them; empty where there is
- * no file yet. `reviewPath` is `review.sqlite` of the data folder. Throws as `openReview` does.
+ * no file yet. `reviewPath` is `review.sqlite` of the data folder. Throws as `readReviewFile` does.
  */
 export function readReview(reviewPath: string, engagement: string): EngagementReview {
-  const db = openReviewToRead(reviewPath)
-  if (db === null) return { decisions: new Map(), activity: [] }
-  try {
-    return explainReview(
-      db.transaction(() => ({
-        decisions: readDecisions(db, engagement),
-        activity: readActivity(db, engagement)
-      }))
-    )
-  } finally {
-    db.close()
-  }
+  return readReviewFile<EngagementReview>(
+    reviewPath,
+    (db) => ({ decisions: readDecisions(db, engagement), activity: readActivity(db, engagement) }),
+    { decisions: new Map(), activity: [] }
+  )
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -80,13 +80,27 @@ test('another process reads decisions while they are written, and after', () => 
   expect(readReview(path, 'one')).toEqual(beside)
 })
 
-test('a file that is damaged, or of a newer Doublet, is said to be that and left as it is', () => {
+test('a file that is damaged, of another program or of a newer Doublet is said to be that and left as it is', () => {
   const damaged = freshPath()
   writeFileSync(damaged, 'this is no database, whatever its name says. '.repeat(200))
   const before = readFileSync(damaged)
   expect(codeOf(() => openReview(damaged))).toMatch(/^REVIEW_DAMAGED/)
   expect(codeOf(() => readReview(damaged, 'one'))).toMatch(/^REVIEW_DAMAGED/)
   expect(readFileSync(damaged).equals(before)).toBe(true)
+
+  const cut = freshPath()
+  const whole = openReview(cut)
+  decide(whole)
+  whole.close()
+  truncateSync(cut, statSync(cut).size - 100)
+  expect(codeOf(() => openReview(cut))).toMatch(/^REVIEW_DAMAGED/)
+  expect(codeOf(() => readReview(cut, 'one'))).toMatch(/^REVIEW_DAMAGED/)
+
+  const foreign = freshPath()
+  const other = new Database(foreign)
+  other.exec('CREATE TABLE decision (what TEXT)')
+  other.close()
+  expect(codeOf(() => openReview(foreign))).toMatch(/^REVIEW_DAMAGED/)
 
   const newer = freshPath()
   openReview(newer).close()

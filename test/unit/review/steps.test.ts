@@ -9,6 +9,7 @@ import { readReview } from '../../../src/main/review/read-review.ts'
 import { takeStep, type Target } from '../../../src/main/review/take-step.ts'
 import { nextUndo, undoStep } from '../../../src/main/review/undo-step.ts'
 import type { DecisionChange, SignOffRole } from '../../../src/shared/decision.ts'
+import { isHistoryWhole } from '../../../src/main/review/whole-history.ts'
 import { codeOf } from '../../helpers/code-of.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
@@ -133,7 +134,7 @@ function doInFile(db: Database.Database, done: Act & Where, step: number, by: st
 }
 
 function emptyFile(): Database.Database {
-  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+  for (const end of ['', '-journal']) rmSync(path + end, { force: true })
   return openReview(path)
 }
 
@@ -150,6 +151,7 @@ test('any chain of decisions, sign-offs and undo on two ledgers is what a pile o
           const refused = expected === '' ? '' : codeOf(() => doInFile(db, done, step, by, at))
           if (expected === '') doInFile(db, done, step, by, at)
           expect(refused.split(':')[0]).toBe(expected)
+          expect(isHistoryWhole(db)).toBe(true)
           for (const engagement of engagements) {
             const { decisions, activity } = readReview(path, engagement)
             expect(decisions).toEqual(sheets.get(engagement)!.now)
@@ -176,6 +178,7 @@ test('any chain of decisions, sign-offs and undo on two ledgers is what a pile o
           expect(readReview(path, engagement).decisions).toEqual(sheets.get(engagement)!.now)
           expect(sheets.get(engagement)!.now.size).toBe(0)
         }
+        expect(isHistoryWhole(db)).toBe(true)
       } finally {
         db.close()
       }

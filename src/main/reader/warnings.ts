@@ -1,0 +1,25 @@
+import { DoubletError } from '../../shared/result.ts'
+import type { QuestionName } from './protocol.ts'
+
+/** What a person has to know of the decisions before they go on; the reader process can answer, and nothing else. */
+export class Warnings {
+  readonly #warnings: { error: DoubletError; told: Set<QuestionName> }[] = []
+
+  add(code: string, message: string): void {
+    this.#warnings.push({ error: new DoubletError(code, message), told: new Set() })
+  }
+
+  /**
+   * Throws what was not told yet: once in place of the answer to each question that fills a view, for nobody sees all of them, and
+   * in place of any other one until it was told at all. A note of the program tells nobody and waits.
+   */
+  tell(question: QuestionName): void {
+    for (const { error, told } of this.#warnings) {
+      if (fillsView.has(question) ? told.has(question) : told.size > 0) continue
+      if (question !== 'note') told.add(question)
+      throw error
+    }
+  }
+}
+
+const fillsView: ReadonlySet<QuestionName> = new Set(['page', 'findings', 'reviewSummary', 'activity'])
