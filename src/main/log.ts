@@ -20,7 +20,7 @@ export function openLog(dataDir: string): (line: string) => void {
     const dated = `${new Date().toISOString()} ${line}\n`
     process.stderr.write(dated)
     try {
-      appendFileSync(file, dated)
+      appendFileSync(file, dated, { mode: 0o600 })
     } catch {
       // A log must not be the reason that Doublet stops.
     }

@@ -35,7 +35,7 @@ export function keepWindowState(window: BrowserWindow, dataDir: string, log: (te
     const state: WindowState = { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
     const target = join(dataDir, fileName)
     try {
-      writeFileSync(`${target}.partial`, JSON.stringify(state))
+      writeFileSync(`${target}.partial`, JSON.stringify(state), { mode: 0o600 })
       renameSync(`${target}.partial`, target)
     } catch (error) {
       log(`the place of the window was not kept: ${String(error)}`)

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
 import { withFolderProblem } from '../../shared/system-problem.ts'
 import { migrate } from '../data-folder/migrate.ts'
-import { makePrivateFile, makePrivateFolder } from '../data-folder/private-files.ts'
+import { closeToOthers, makePrivateFile, makePrivateFolder } from '../data-folder/private-files.ts'
 import { migrations } from './migrations.ts'
 
 const schema = {
@@ -56,6 +56,7 @@ export function openCatalog(dataDir: string): Database.Database {
     }
     throw error
   }
+  closeToOthers(dataDir)
   return db
 }
 

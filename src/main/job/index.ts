@@ -48,6 +48,8 @@ async function ask<Type extends ToJob['type']>(
  * the last message, for an exit may overtake it.
  */
 async function run(task: JobTask): Promise<void> {
+  // What is exported follows the user's own rules; all else lies in the data folder, for nobody else to read.
+  if (task.type !== 'export' && task.type !== 'workpaper') process.umask(0o077)
   let last: FromJob
   try {
     last = await runTask(task)

@@ -9,7 +9,7 @@ export class LedgerFiles {
   /** Makes the folder where it is missing and removes what an earlier program left unfinished. */
   constructor(folder: string) {
     this.#folder = folder
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       // Doublet makes files alone in there: a folder is somebody else's, whatever its name.
       if (!entry.isDirectory() && entry.name.endsWith('.partial'))

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { forkNode } from '../../../src/main/fork-node.ts'
 import { openServices } from '../../../src/main/open-services.ts'
@@ -126,6 +126,30 @@ test('the data folder given on the command line holds everything Doublet keeps',
     join(dataDir, 'window')
   ])
   expect(existsSync(join(dataDir, 'window'))).toBe(true)
+})
+
+test('nobody else may read what Doublet keeps, and the next start closes what an earlier version left open', async ({
+  launch,
+  dataDir
+}) => {
+  test.skip(process.platform === 'win32', 'permissions of Windows are others')
+  const paths = () =>
+    ['.', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })]
+      // What Chromium has in its own folder is closed with that folder; its lock is a link that ends with the program.
+      .filter((name) => !/^(window\/|Singleton|Crashpad\/)/.test(name))
+      .map((name) => join(dataDir, name))
+  const open = () => paths().filter((path) => (statSync(path).mode & 0o077) !== 0)
+  const first = await launch()
+  await dropFiles(first.page, [smallLedger])
+  await expectDone(first.page, 'journal_entries.csv', 26)
+  expect(open()).toEqual([])
+  await first.app.close()
+  expect(open()).toEqual([])
+
+  for (const path of paths()) chmodSync(path, statSync(path).mode | 0o055)
+  const second = await launch()
+  await expect(railJob(second.page, 'journal_entries.csv')).toBeVisible()
+  expect(open()).toEqual([])
 })
 
 test('a second start on the same data folder leaves it to the first window', async ({
