@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { makePrivateFolder } from './data-folder/private-files.ts'
 
 /** Where an export is written until it is whole. */
 interface PartialExport {
@@ -118,8 +119,12 @@ export class PartialExports {
   /** On a full disk nothing can be noted; an export to another disk is worth more than the note. */
   #note(exportId: string, note: Note): void {
     try {
-      mkdirSync(this.#folder, { recursive: true })
-      writeFileSync(this.#fileOf(exportId), JSON.stringify(note), { flag: 'wx', flush: true })
+      makePrivateFolder(this.#folder)
+      writeFileSync(this.#fileOf(exportId), JSON.stringify(note), {
+        flag: 'wx',
+        flush: true,
+        mode: 0o600
+      })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       this.#log(

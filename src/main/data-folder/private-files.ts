@@ -5,7 +5,7 @@ import { withFolderProblem } from '../../shared/system-problem.ts'
 /** What Doublet keeps in a data folder, by name. */
 const ownFiles = /^((catalog|review)\.sqlite|doublet\.(old\.)?log$|window\.json)/
 /** Chromium has two of them. */
-const ownFolders = ['ledgers', 'copies', 'window', 'Crashpad']
+const ownFolders = ['ledgers', 'copies', 'partial-exports', 'window', 'Crashpad']
 /** Links that are Chromium's lock. */
 const locks = /^Singleton(Lock|Cookie|Socket)$/
 const filesInFolders = /\.(sqlite|partial)/

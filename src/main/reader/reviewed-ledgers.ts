@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { ChangeSince, ReviewSummary } from '../../shared/decision.ts'
 import { DoubletError } from '../../shared/result.ts'
