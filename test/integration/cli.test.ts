@@ -69,7 +69,7 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
   expect(stderr).toBe('')
   for (const line of lines) {
     const keys =
-      'file jobId status error questions rows totals options types distinctRows model mapping reusedFrom csv'
+      'file jobId status error reading questions rows totals options types distinctRows model mapping reusedFrom csv'
     expect(Object.keys(line)).toEqual(keys.split(' '))
   }
   expect(lines.map(({ file }) => file)).toEqual(files)
@@ -398,4 +398,48 @@ test('reads a file in the encoding and with the delimiter that the command line 
   expect(jsonLines(stdout)[0]).toMatchObject({ status: 'COMPLETED', mapping: { account: 'account' } })
   const refused = await run([path, '--json', '--encoding', 'klingon'])
   expect(jsonLines(refused.stdout)[0]!.error).toMatchObject({ code: 'UNKNOWN_ENCODING' })
+})
+
+describe('says in the first place what is wrong with the reading', () => {
+  const journals = (first: string, line: (journal: number, side: number) => string) => {
+    const lines = Array.from({ length: 404 }, (_, at) => [line(at, 0), line(at, 1)]).flat()
+    return `${[first, ...lines].join('\n')}\n`
+  }
+
+  test('where no journal balances', async () => {
+    const content = journals(
+      'journal,account,debit,credit',
+      (at, side) => `J${at},4000,${side === 0 ? '5.00,' : ',-5.00'}`
+    )
+    const path = fileOf('unbalanced.csv', content.replace('J0,4000,,-5.00', 'J0,4000,,5.00'))
+    const words = await run([path])
+    expect(words.code).toBe(0)
+    const [first, second, third] = words.stdout.split('\n')
+    expect(first).toMatch(
+      /unbalanced\.csv: READ THIS FIRST: 403 of 404 journals do not balance: signs or lines/
+    )
+    expect(second).toMatch(/unbalanced\.csv: COMPLETED/)
+    expect(third).toBe(
+      '  All 809 lines of the file are accounted for: 808 are lines of the ledger, and all of them take part.'
+    )
+    const [line] = jsonLines((await run([path, '--json'])).stdout)
+    expect(line!['reading']).toMatchObject({
+      statement: third!.trim(),
+      verdicts: [{ code: 'JOURNALS_UNBALANCED', grave: true }]
+    })
+  })
+
+  test('where a side is not read, with the column that could be it', async () => {
+    const path = fileOf(
+      'no-side.csv',
+      journals('journal,account,amount,D/C', (at, side) => `J${at},4000,5.00,${'XY'[side]}`)
+    )
+    const [line] = jsonLines((await run([path, '--json'])).stdout)
+    expect(line!['reading']).toMatchObject({
+      verdicts: [
+        { code: 'JOURNALS_UNBALANCED', text: expect.stringContaining('404 of 404') },
+        { code: 'AMOUNTS_WITHOUT_SIDE', text: expect.stringContaining('“D/C” (“X”, “Y”)') }
+      ]
+    })
+  })
 })

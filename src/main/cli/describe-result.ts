@@ -5,6 +5,7 @@ import { fieldLabels, type FileFacts, type Mapping } from '../../shared/ledger.t
 import type { Settings } from '../../shared/settings.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
 import { isColumnQuestion, type Question } from '../../shared/question.ts'
+import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
 import type { Problem } from '../../shared/result.ts'
 
 /** What became of one file of the command line. */
@@ -29,6 +30,10 @@ export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<stri
     jobId: job?.jobId ?? null,
     status: job?.status ?? 'FAILED',
     error,
+    reading:
+      analytics === undefined
+        ? null
+        : { statement: stateReading(analytics), verdicts: judgeReading(analytics) },
     ...(analytics !== undefined && analytics.files.length > 1 && { files: analytics.files.map(fileObject) }),
     questions: job?.questions ?? null,
     rows: analytics?.rows ?? null,
@@ -75,9 +80,14 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
         : `${count(totals.groups)} groups, ${count(totals.rows)} lines`
     return `  type ${number}  ${`${name} (base risk ${baseRisk})`.padEnd(72)} ${found}`
   })
+  const verdicts = judgeReading(analytics)
+  const mild = verdicts.filter(({ grave }) => !grave)
   return [
+    ...verdicts.filter(({ grave }) => grave).map(({ text }) => `${file}: READ THIS FIRST: ${text}`),
     `${file}: ${job.status} in ${job.processingDuration}, job ${job.jobId}`,
     ...(job.reusedFrom === null ? [] : [`  ${job.message}`]),
+    `  ${stateReading(analytics)}`,
+    ...mild.map(({ text }) => `  ${text}`),
     ...(analytics.files.length > 1
       ? analytics.files.map(
           ({ name, rows, physicalLines, sha256 }) =>

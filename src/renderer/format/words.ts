@@ -4,7 +4,8 @@ import type { JobStage, JobStatus } from '../../shared/job.ts'
 import { fieldLabels } from '../../shared/ledger.ts'
 import { withinFields } from '../../shared/options.ts'
 import type { Options } from '../../shared/options.ts'
-import type { ExcludedCount, LineClass, ListedLine, Field } from '../../shared/ledger.ts'
+import type { LineClass, ListedLine, Field } from '../../shared/ledger.ts'
+import { excludedWords } from '../../shared/reading-verdicts.ts'
 import type { TieOutTotal } from '../../shared/tie-out.ts'
 
 /** A job's status in the rail. */
@@ -26,15 +27,6 @@ export const stageWords: Record<JobStage, { name: string; what: string }> = {
   scoring: { name: 'Scoring', what: 'the model gives its opinion on each duplicate line' },
   writing: { name: 'Writing', what: 'the result goes into a file of its own' },
   checking: { name: 'Checking', what: 'the written result is read back before it counts' }
-}
-
-/** Why rows take no part, to stand behind their number. */
-export const excludedWords: Record<ExcludedCount['reason'], string> = {
-  BLANK_ACCOUNT: 'without an account',
-  BLANK_AMOUNT: 'without an amount',
-  UNREADABLE_AMOUNT: 'with an amount that cannot be read',
-  ZERO_AMOUNT: 'with an amount of zero, as asked',
-  RAGGED: 'with a different number of columns'
 }
 
 /** What a class of physical lines is, after its number. */

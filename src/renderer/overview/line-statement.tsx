@@ -1,20 +1,15 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
 import { openTab } from '../stores/desk.ts'
 
-/** In one line whether all of the file was read, with the way to the proof. */
+/** In a few sentences whether all of the file was read and takes part, with the way to the proof. */
 export function LineStatement({ facts }: { facts: LedgerFacts }) {
-  const { physicalLines, lineClasses, rows, proof } = facts
-  const counted = lineClasses.reduce((sum, { lines }) => sum + lines, 0)
-  const open = proof?.journals?.unbalanced ?? 0
+  const verdicts = judgeReading(facts)
+  const isGrave = verdicts.some(({ grave }) => grave)
+  const words = verdicts.filter(({ grave }) => !grave).map(({ text }) => text)
   return (
-    <section className="panel line-statement" aria-label="Import">
-      <p>
-        {counted === physicalLines ? 'All ' : `${formatCount(counted)} of `}
-        {formatNoun(physicalLines, 'line')} of the {facts.files.length > 1 ? 'files' : 'file'} are accounted
-        for; {formatNoun(rows.excluded, 'row takes', 'rows take')} no part
-        {open > 0 && `; ${formatNoun(open, 'journal does', 'journals do')} not balance`}.
-      </p>
+    <section className={`panel line-statement ${isGrave ? 'bad' : 'good'}`} aria-label="Import">
+      <p>{[stateReading(facts), ...words].join(' ')}</p>
       <button type="button" className="link" onClick={() => openTab('import')}>
         See the proof
       </button>

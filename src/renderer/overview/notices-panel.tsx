@@ -1,7 +1,7 @@
 import { gravestNotices } from '../../shared/ledger.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { excludedWords } from '../../shared/reading-verdicts.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { excludedWords } from '../format/words.ts'
 
 /** Which lines were left out and where they stand, and what else a reviewer should know of the data. */
 export function NoticesPanel({ facts }: { facts: LedgerFacts }) {

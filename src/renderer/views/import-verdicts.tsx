@@ -1,26 +1,30 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { judgeReading, stateReading, type ReadingVerdict } from '../../shared/reading-verdicts.ts'
 import { tieOutTotals, type TieOut } from '../../shared/tie-out.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { totalWords } from '../format/words.ts'
+
+/** By kind; `open` where nothing can be said yet. */
+const signs = { good: '✓', warned: '!', bad: '✕', open: '○' }
 
 interface Verdict {
   question: string
-  /** null where nothing can be said yet. */
-  isGood: boolean | null
+  kind: keyof typeof signs
   answer: string
   why: string
 }
 
-function judgeLines({ physicalLines, lineClasses, rows, files }: LedgerFacts): Verdict {
-  const counted = lineClasses.reduce((sum, { lines }) => sum + lines, 0)
-  const isGood = counted === physicalLines
+function judgeLines(facts: LedgerFacts, verdicts: ReadingVerdict[]): Verdict {
+  const isMissing = verdicts.some(({ code }) => code === 'LINES_UNACCOUNTED')
+  const isGrave = verdicts.some(({ grave }) => grave)
   return {
     question: 'Every line accounted for?',
-    isGood,
-    answer: isGood ? 'Yes' : 'No',
-    why: isGood
-      ? `all ${formatCount(physicalLines)} lines of the ${files.length > 1 ? 'files' : 'file'}; ${formatNoun(rows.excluded, 'row')} of ${formatCount(rows.read)} take no part`
-      : `${formatCount(counted)} of ${formatCount(physicalLines)} lines`
+    ...(isMissing
+      ? { kind: 'bad', answer: 'No' }
+      : isGrave
+        ? { kind: 'warned', answer: 'Yes, but read the warning first' }
+        : { kind: 'good', answer: 'Yes' }),
+    why: stateReading(facts)
   }
 }
 
@@ -33,50 +37,43 @@ function judgeTotals(tieOut: TieOut | null): Verdict {
       .map(({ name }) => totalWords[name].toLowerCase())
       .join(', ')
   if (compared.every(({ outcome }) => outcome === 'empty')) {
-    return { question, isGood: null, answer: 'Not compared yet', why: 'type the client’s totals below' }
+    return { question, kind: 'open', answer: 'Not compared yet', why: 'type the client’s totals below' }
   }
   const failed = names('fail')
-  if (failed !== '') return { question, isGood: false, answer: 'No', why: `differs: ${failed}` }
+  if (failed !== '') return { question, kind: 'bad', answer: 'No', why: `differs: ${failed}` }
   const unclear = names('unclear')
   if (unclear !== '') {
-    return { question, isGood: null, answer: 'Not clear', why: `cannot be read: ${unclear}` }
+    return { question, kind: 'open', answer: 'Not clear', why: `cannot be read: ${unclear}` }
   }
-  return { question, isGood: true, answer: 'Yes', why: `equal: ${names('pass')}` }
+  return { question, kind: 'good', answer: 'Yes', why: `equal: ${names('pass')}` }
 }
 
-function judgeJournals({ proof }: LedgerFacts): Verdict {
+function judgeJournals({ proof }: LedgerFacts, verdicts: ReadingVerdict[]): Verdict {
   const question = 'All journals balance?'
   const journals = proof?.journals ?? null
   if (journals === null) {
-    return { question, isGood: null, answer: 'Not known', why: 'no column holds a journal number' }
+    return { question, kind: 'open', answer: 'Not known', why: 'no column holds a journal number' }
   }
+  const single = verdicts.find(({ code }) => code === 'JOURNALS_OF_ONE_LINE')
+  if (single !== undefined) return { question, kind: 'open', answer: 'Not known', why: single.text }
   if (journals.unbalanced === 0) {
-    return { question, isGood: true, answer: 'Yes', why: `all ${formatCount(journals.journals)} journals` }
+    return { question, kind: 'good', answer: 'Yes', why: `all ${formatCount(journals.journals)} journals` }
   }
   const why = `${formatCount(journals.unbalanced)} of ${formatCount(journals.journals)} journals do not`
-  return { question, isGood: false, answer: 'No', why }
-}
-
-function signOf(isGood: boolean | null): string {
-  if (isGood === null) return '○'
-  return isGood ? '✓' : '✕'
-}
-
-function kindOf(isGood: boolean | null): string {
-  if (isGood === null) return 'open'
-  return isGood ? 'good' : 'bad'
+  return { question, kind: 'bad', answer: 'No', why }
 }
 
 /** Whether the import is complete, in three answers: lines, the client's totals, journals. */
 export function ImportVerdicts({ facts, tieOut }: { facts: LedgerFacts; tieOut: TieOut | null }) {
+  const verdicts = judgeReading(facts)
   return (
     <dl className="verdicts" aria-label="Is the import complete?">
-      {[judgeLines(facts), judgeTotals(tieOut), judgeJournals(facts)].map((verdict) => (
-        <div key={verdict.question} className={`panel verdict ${kindOf(verdict.isGood)}`}>
+      {[judgeLines(facts, verdicts), judgeTotals(tieOut), judgeJournals(facts, verdicts)].map((verdict) => (
+        <div key={verdict.question} className={`panel verdict ${verdict.kind}`}>
           <dt>{verdict.question}</dt>
           <dd>
             <b>
-              <span aria-hidden="true">{signOf(verdict.isGood)}</span> {verdict.answer}
+              <span aria-hidden="true">{signs[verdict.kind]}</span> {verdict.answer}
             </b>
             <small>{verdict.why}</small>
           </dd>

@@ -1,4 +1,5 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { GraveNotices } from '../overview/grave-notices.tsx'
 import { useTieOut } from '../stores/use-tie-out.ts'
 import { BlanksPanel } from './blanks-panel.tsx'
 import { ImportVerdicts } from './import-verdicts.tsx'
@@ -22,6 +23,7 @@ export function ImportView({ ledgerId, facts }: { ledgerId: string; facts: Ledge
   }
   return (
     <div className="import-view">
+      <GraveNotices facts={facts} />
       <ImportVerdicts facts={facts} tieOut={tie.tieOut} />
       <div className="stack">
         <LineAccountPanel facts={facts} />

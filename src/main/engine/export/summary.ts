@@ -11,6 +11,7 @@ import {
   lineRows,
   mappingRows,
   noticeRows,
+  readingRows,
   tieOutRows,
   type ReportRow
 } from './tables/import-report.ts'
@@ -56,6 +57,7 @@ export function summarySections(
 ): SummarySection[] {
   const { analytics } = facts.result
   return [
+    ...bySection(readingRows(analytics)),
     headerSection(facts, footing),
     ...bySection(fileRows(analytics)),
     ...bySection(lineRows(analytics)),

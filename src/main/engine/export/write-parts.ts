@@ -12,6 +12,7 @@ import {
   lineRows,
   mappingRows,
   noticeRows,
+  readingRows,
   proofRows,
   reportColumns,
   tieOutRows,
@@ -118,6 +119,7 @@ function writeTable(
 
 function* reportRows({ facts, journals }: WorkpaperContent): IterableIterator<ReportRow> {
   const { analytics } = facts.result
+  yield* readingRows(analytics)
   yield* fileRows(analytics)
   yield* lineRows(analytics)
   yield* tieOutRows(facts.tieOut)

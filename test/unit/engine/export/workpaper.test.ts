@@ -373,3 +373,24 @@ function exposureOf(rows: string[][], groups: string[], heads: string[]): bigint
     return isFirst ? sum : sum + amount
   }, 0n)
 }
+
+test('says before all else on its front page that the ledger is probably not read as it is meant', async () => {
+  const lines = Array.from({ length: 24 }, (_, at) => `J${at >> 1},4000,5.00,${'XY'[at % 2]}`)
+  const { ledgerPath } = await analyzeText(folder, `journal,account,amount,D/C\n${lines.join('\n')}\n`)
+  const { target } = await writeWorkpaper(folder, ledgerPath)
+  const found = readFolder(target)
+  const [summary] = readSheets(found['01_summary.xlsx']!)
+  const texts = summary!.rows.map((row) => row.map((cell) => cell?.value ?? '').filter((cell) => cell !== ''))
+  const [, heading, first, second, third] = texts.filter((row) => row.length > 0)
+  expect(heading).toEqual(['Reading'])
+  expect(first).toEqual(['Read this first', expect.stringMatching(/^12 of 12 journals do not balance: /)])
+  expect(second).toEqual([
+    'Read this first',
+    expect.stringMatching(/^Every amount has the same sign, and “D\/C”/)
+  ])
+  expect(third).toEqual([
+    'Lines',
+    'All 25 lines of the file are accounted for: 24 are lines of the ledger, and all of them take part.'
+  ])
+  expect(readCsv(found['05_import_report.csv']!)[1]).toEqual(['Reading', 'Read this first', first![1], ''])
+})

@@ -1,5 +1,6 @@
 import type { UnbalancedJournal } from '../../../../shared/import-proof.ts'
 import { fieldLabels, type LedgerFacts } from '../../../../shared/ledger.ts'
+import { judgeReading, stateReading } from '../../../../shared/reading-verdicts.ts'
 import { tieOutTotals } from '../../../../shared/tie-out.ts'
 import type { WorkpaperFacts } from '../../workpaper-facts.ts'
 import { column, type CellKind, type Column } from '../table.ts'
@@ -52,6 +53,14 @@ export function fileRows({ files }: LedgerFacts): ReportRow[] {
       ...dialect.evidence.map(({ what, value, because }): Item => [what, 'text', value, because])
     ])
   })
+}
+
+/** Whether the file is read as it is meant: the words that stand before every figure. */
+export function readingRows(facts: LedgerFacts): ReportRow[] {
+  return rowsOf('Reading', [
+    ...judgeReading(facts).map(({ grave, text }): Item => [grave ? 'Read this first' : 'Note', 'text', text]),
+    ['Lines', 'text', stateReading(facts)]
+  ])
 }
 
 /** What became of every physical line, what takes part, and what it all adds up to. */

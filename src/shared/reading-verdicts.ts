@@ -1,0 +1,195 @@
+import type { ExcludedReason, Field, LedgerFacts, Mapping } from './ledger.ts'
+import { couldBeSide } from './side-columns.ts'
+
+/** Something that the figures of a ledger say about how its file was read. */
+export interface ReadingVerdict {
+  code:
+    | 'LINES_UNACCOUNTED'
+    | 'ONLY_ZEROS'
+    | 'FEW_LINES_USED'
+    | 'JOURNALS_UNBALANCED'
+    | 'JOURNALS_OF_ONE_LINE'
+    | 'AMOUNTS_WITHOUT_SIDE'
+    | 'KEY_UNREAD'
+  /** The file is probably not read as it is meant: this comes before every figure. */
+  grave: boolean
+  /** With exact counts, and what to do where there is something to be done. */
+  text: string
+}
+
+/** Why rows take no part, to stand behind their number. */
+export const excludedWords: Record<ExcludedReason, string> = {
+  BLANK_ACCOUNT: 'without an account',
+  BLANK_AMOUNT: 'without an amount',
+  UNREADABLE_AMOUNT: 'with an amount that cannot be read',
+  ZERO_AMOUNT: 'with an amount of zero, as asked',
+  RAGGED: 'with a different number of columns'
+}
+
+/** Why lines take no part, with how many of each: `4 without an account, 2 without an amount`. */
+export function listExcluded(excluded: LedgerFacts['excluded']): string {
+  return excluded.map(({ reason, rows }) => `${count(rows)} ${excludedWords[reason]}`).join(', ')
+}
+
+/** In one sentence whether every line of the file is accounted for, how many take part and why the others do not. */
+export function stateReading(facts: LedgerFacts): string {
+  const { physicalLines, rows, excluded } = facts
+  const files = facts.files.length > 1 ? 'files' : 'file'
+  const counted = countedLines(facts)
+  const what =
+    counted === physicalLines
+      ? `All ${nounOf(physicalLines, 'line')} of the ${files} are accounted for`
+      : `${count(counted)} of ${nounOf(physicalLines, 'line')} of the ${files} are accounted for`
+  const part =
+    rows.excluded === 0
+      ? 'and all of them take part'
+      : `${rows.used === 0 ? 'none' : count(rows.used)} of them ${rows.used < 2 ? 'takes' : 'take'} part and ` +
+        `${count(rows.excluded)} ${rows.excluded === 1 ? 'does' : 'do'} not (${listExcluded(excluded)})`
+  return `${what}: ${nounOf(rows.read, 'is a line', 'are lines')} of the ledger, ${part}.`
+}
+
+/** What the figures say about the reading: the grave ones first, nothing where all is as it should be. */
+export function judgeReading(facts: LedgerFacts): ReadingVerdict[] {
+  const verdicts = [
+    judgeCount(facts),
+    judgeUse(facts),
+    judgeJournals(facts),
+    judgeSides(facts),
+    ...judgeCells(facts)
+  ].filter((verdict) => verdict !== null)
+  return [...verdicts.filter(({ grave }) => grave), ...verdicts.filter(({ grave }) => !grave)]
+}
+
+function judgeCount(facts: LedgerFacts): ReadingVerdict | null {
+  const missing = facts.physicalLines - countedLines(facts)
+  if (missing === 0) return null
+  const text = `${count(Math.abs(missing))} of ${nounOf(facts.physicalLines, 'line')} cannot be accounted for. Analyse the file again, and do not rely on these figures.`
+  return { code: 'LINES_UNACCOUNTED', grave: true, text }
+}
+
+/** Zeros that were left out on purpose could be read: they say nothing against the columns. */
+function judgeUse({ rows, excluded, mapping, files }: LedgerFacts): ReadingVerdict | null {
+  const zeros = excluded.find(({ reason }) => reason === 'ZERO_AMOUNT')?.rows ?? 0
+  if (rows.used === 0 && zeros > 0) {
+    const text =
+      `No line of the ledger takes part: ${listExcluded(excluded)}. ` +
+      'Without “leave out zeros” those with an amount of zero take part.'
+    return { code: 'ONLY_ZEROS', grave: true, text }
+  }
+  if ((rows.used + zeros) * 2 >= rows.read) return null
+  const [most] = excluded
+    .filter(({ reason }) => reason !== 'ZERO_AMOUNT')
+    .toSorted((one, other) => other.rows - one.rows)
+  if (most === undefined) return null
+  const file = files[most.firstFiles?.[0] ?? -1]
+  const first = `line ${count(most.firstLines[0]!)}${file === undefined ? '' : ` of “${file.name}”`}`
+  const text =
+    `Only ${count(rows.used)} of ${nounOf(rows.read, 'line')} of the ledger ${rows.used === 1 ? 'takes' : 'take'} part: ` +
+    `${count(most.rows)} ${most.rows === 1 ? 'is' : 'are'} ${excludedWords[most.reason]}, the first at ${first}. ` +
+    `${adviseOn(most.reason, mapping)} in the Columns tab.`
+  return { code: 'FEW_LINES_USED', grave: true, text }
+}
+
+function adviseOn(reason: ExcludedReason, mapping: Mapping): string {
+  if (reason === 'RAGGED') return 'Check the delimiter and the header'
+  const [what, fields] =
+    reason === 'BLANK_ACCOUNT'
+      ? (['account', ['account']] as const)
+      : (['amount', amountFields(mapping)] as const)
+  return `Check whether the ${what} is right to be read from ${nameColumns(mapping, fields)}`
+}
+
+/** A number that stands on one line only is a number of lines, or of journals whose other lines are not in the file. */
+function judgeJournals({ proof, rows, mapping }: LedgerFacts): ReadingVerdict | null {
+  const journals = proof?.journals ?? null
+  if (journals === null || journals.unbalanced === 0) return null
+  const { unbalanced, journals: all, without } = journals
+  if (isOfSingleLines(all, rows.read - without.rows)) {
+    const text = `Most of the ${nounOf(all, 'journal number')} stand on one line each: whether journals balance cannot be proven.`
+    return { code: 'JOURNALS_OF_ONE_LINE', grave: false, text }
+  }
+  const what = `${count(unbalanced)} of ${nounOf(all, 'journal')} ${unbalanced === 1 ? 'does' : 'do'} not balance`
+  if (unbalanced * 2 <= all) return { code: 'JOURNALS_UNBALANCED', grave: false, text: `${what}.` }
+  const [side] = sideColumns(mapping)
+  const text =
+    `${what}: signs or lines are probably not read as they are meant. Check how the amount is read from ` +
+    `${nameColumns(mapping, amountFields(mapping))} in the Columns tab${side === undefined ? '' : `, and ${side}, which is not read`}.`
+  return { code: 'JOURNALS_UNBALANCED', grave: true, text }
+}
+
+function judgeSides({ totals, proof, rows, mapping }: LedgerFacts): ReadingVerdict | null {
+  const isNought = (amount: string) => !/[1-9]/.test(amount)
+  if (isNought(totals.debit) === isNought(totals.credit)) return null
+  const same = 'Every amount has the same sign'
+  const [side] = sideColumns(mapping)
+  const code = 'AMOUNTS_WITHOUT_SIDE'
+  if (side !== undefined) {
+    const text =
+      `${same}, and ${side}, which could tell debit from credit, is not read. Map it as the debit/credit indicator ` +
+      'or as a side of a debit/credit pair in the Columns tab, or with --map.'
+    return { code, grave: true, text }
+  }
+  const journals = proof?.journals ?? null
+  if (journals !== null && !isOfSingleLines(journals.journals, rows.read - journals.without.rows)) {
+    const text =
+      `${same} although lines make journals: what tells debit from credit is not read. ` +
+      'Look for it in the Columns tab, or export the ledger again with signed amounts or a debit and a credit column.'
+    return { code, grave: true, text }
+  }
+  const text = `${same}: this is a list of payments or one side of a ledger; debit and credit cannot be proven.`
+  return { code, grave: false, text }
+}
+
+/** From one line in so many on, cells that cannot be read are no exception. */
+const notableShare = 10
+
+function judgeCells({ notices, rows }: LedgerFacts): ReadingVerdict[] {
+  return notices
+    .filter(({ code, lines }) => unreadCodes.has(code) && lines * notableShare >= rows.read)
+    .map(({ text, lines }) => ({
+      code: 'KEY_UNREAD',
+      grave: true,
+      text: `A cell of ${count(lines)} of ${nounOf(rows.read, 'line')} cannot be read. ${text} Check the column and its format in the Columns tab.`
+    }))
+}
+
+const unreadCodes: ReadonlySet<string> = new Set(['UNREADABLE_AMOUNTS', 'UNREADABLE_DATES'])
+
+/** At most three lines to two journals: at least half of them have one. */
+function isOfSingleLines(journals: number, lines: number): boolean {
+  return lines * 2 <= journals * 3
+}
+
+function countedLines({ lineClasses }: LedgerFacts): number {
+  return lineClasses.reduce((sum, { lines }) => sum + lines, 0)
+}
+
+/** The columns that no field is read from and that could tell debit from credit, each with its first cells. */
+function sideColumns({ columns, fields }: Mapping): string[] {
+  return columns
+    .filter(({ position }) => fields.every((field) => field.position !== position))
+    .filter(couldBeSide)
+    .map(({ header, samples }) => `“${header}” (${samples.map((cell) => `“${cell}”`).join(', ')})`)
+}
+
+/** The fields that an amount is read from. */
+export function amountFields({ amountForm }: Mapping): Field[] {
+  if (amountForm === 'pair') return ['debit', 'credit']
+  return amountForm === 'indicator' ? ['amount', 'indicator'] : ['amount']
+}
+
+/** The headers of these fields' columns, as a sentence names them. */
+export function nameColumns({ fields }: Mapping, some: readonly Field[]): string {
+  return fields
+    .filter(({ field }) => some.includes(field))
+    .map(({ header }) => `“${header}”`)
+    .join(' and ')
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function nounOf(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`
+}
