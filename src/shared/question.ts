@@ -16,6 +16,9 @@ export interface Question {
   choices: Choice[]
 }
 
+/** The answer to a question for a column that leaves the column as it is and reads its blank cells as the ones above. */
+export const fillDownAnswer = 'fillDown'
+
 /** One way to read the data, or one column as `#N`. */
 export interface Choice {
   value: string
@@ -48,7 +51,7 @@ export function isColumnQuestion(question: Question): question is Question & { i
 }
 
 /**
- * The settings with the answers in them. Throws BAD_ANSWER where a question has none of its choices as an answer,
+ * The settings with the answers in them; a column that was named for something else before is that no more. Throws BAD_ANSWER where a question has none of its choices as an answer,
  * where something was not asked, and where one column is the answer to two questions.
  */
 export function answerQuestions(settings: Settings, questions: Question[], answers: Answers): Settings {
@@ -63,7 +66,12 @@ export function answerQuestions(settings: Settings, questions: Question[], answe
     open.delete(id)
     if (id === 'decimalMark') answered.decimalMark = value === 'comma' ? 'comma' : 'point'
     else if (id === 'dateOrder') answered.dateOrder = value === 'dmy' || value === 'mdy' ? value : 'ymd'
+    else if (value === fillDownAnswer) answered.fillDown = true
     else {
+      const { label } = choices.find((choice) => choice.value === value)!
+      for (const [field, name] of Object.entries(answered.mapping) as [Field, string][]) {
+        if (name === value || name === label) delete answered.mapping[field]
+      }
       answered.mapping[id] = value!
       columns.push(value!)
     }
@@ -75,7 +83,13 @@ export function answerQuestions(settings: Settings, questions: Question[], answe
       delete answered.mapping.indicator
       take('debit', question)
       take('credit', question)
-    } else take(question.id, question)
+    } else {
+      if (question.id === 'amount') {
+        delete answered.mapping.debit
+        delete answered.mapping.credit
+      }
+      take(question.id, question)
+    }
   }
   if (open.size > 0) throw badAnswer(`“${[...open.keys()].join(', ')}” was not asked.`)
   if (new Set(columns).size < columns.length) {

@@ -442,4 +442,25 @@ describe('says in the first place what is wrong with the reading', () => {
       ]
     })
   })
+
+  test('where no line takes part: it asks, and the answer it names makes a ledger', async () => {
+    const path = fileOf('blocks.csv', 'section,amount,text,code\nRent,,,\n,5.00,January,A\n,5.00,January,A\n')
+    const asked = [path, '--map', 'account=section']
+    const words = await run(asked)
+    expect(words.code).toBe(1)
+    expect(words.stdout).toContain('blocks.csv: NEEDS_INPUT\n')
+    expect(words.stdout).toContain('of the ledger can take part: ')
+    expect(words.stdout).toContain('The account is read from “section”. Which column is it?')
+    expect(words.stdout).toMatch(/ {4}--fill-down {2}“section”, blank cells filled from the line above/)
+    expect(words.stdout).toMatch(/ {4}--map account=#4 {2}code: “A”/)
+    const [line] = jsonLines((await run([...asked, '--json'])).stdout)
+    expect(line).toMatchObject({ status: 'NEEDS_INPUT', questions: [{ id: 'account' }], reading: null })
+    for (const answer of [
+      ['--map', 'account=section', '--fill-down'],
+      ['--map', 'account=#4']
+    ]) {
+      const [done] = jsonLines((await run([path, ...answer, '--json'])).stdout)
+      expect(done).toMatchObject({ status: 'COMPLETED', rows: { used: 2 }, distinctRows: 2 })
+    }
+  })
 })

@@ -284,6 +284,132 @@ describe('a saved profile', () => {
   })
 })
 
+describe('a ledger of which no line takes part', () => {
+  const columns = 'journal;section;wrong;amount;code'
+  const blank = ['J1;;x;5.00;0400', 'J1;;y;-5.00;0500']
+
+  test('asks for the column at fault with what was read, and takes the answer', async () => {
+    const desk = await folders.openFresh()
+    const mapping = { account: 'section', amount: 'amount' }
+    const { jobId, ...asking } = await runFor(desk, '', fileOf(blank, columns), { mapping })
+    expect(asking).toMatchObject({ status: 'NEEDS_INPUT', ledgerId: null, questions: [{ id: 'account' }] })
+    expect(asking.questions![0]!.text).toMatch(
+      /^None of the 2 lines of the ledger can take part: 2 without an account\. The account is read from “section”\./
+    )
+    expect(asking.questions![0]!.choices.map(({ value }) => value)).toEqual(['#1', '#2', '#3', '#4', '#5'])
+    await desk.ask('job:answer', { jobId, answers: { account: '#5' }, remembers: false })
+    expect((await completed(desk, jobId)).result!.analytics.rows.used).toBe(2)
+  })
+
+  test('takes another amount in the place of a pair, and a column that was something else', async () => {
+    const desk = await folders.openFresh()
+    const mapping = { account: 'code', debit: 'wrong', credit: 'section', user: 'amount' }
+    const { jobId, questions } = await runFor(desk, '', fileOf(blank, columns), { mapping })
+    expect(questions!.map(({ id }) => id)).toEqual(['amount'])
+    expect(questions![0]!.text).toContain('The amount is read from “wrong” and “section”.')
+    await desk.ask('job:answer', { jobId, answers: { amount: '#4' }, remembers: false })
+    expect((await completed(desk, jobId)).result!.analytics).toMatchObject({
+      rows: { used: 2 },
+      settings: { mapping: { account: 'code', amount: '#4' } }
+    })
+  })
+
+  test('can be read with the column it has, its blanks filled from the line above', async () => {
+    const desk = await folders.openFresh()
+    const blocks = ['J0;0400;;;', 'J1;;x;5.00;', 'J1;;y;-5.00;']
+    const { jobId, questions } = await runFor(desk, '', fileOf(blocks, columns), {
+      mapping: { account: '#2' }
+    })
+    expect(questions!.map(({ id }) => id)).toEqual(['account'])
+    await desk.ask('job:answer', { jobId, answers: { account: 'fillDown' }, remembers: false })
+    expect((await completed(desk, jobId)).result!.analytics).toMatchObject({
+      rows: { used: 2 },
+      settings: { fillDown: true, mapping: { account: '#2' } }
+    })
+  })
+
+  test('asks for the decimal mark where the one that was said reads none of its amounts', async () => {
+    const desk = await folders.openFresh()
+    const { jobId, questions } = await runFor(desk, '', fileOf(['1;5.25;01/31/2024', '2;-5.25;01/31/2024']), {
+      decimalMark: 'comma'
+    })
+    expect(questions!.map(({ id }) => id)).toEqual(['decimalMark'])
+    await desk.ask('job:answer', { jobId, answers: { decimalMark: 'point' }, remembers: false })
+    expect((await completed(desk, jobId)).result!.analytics.totals.debit).toBe('5.25')
+  })
+
+  test('asks again under a profile that leads there, and is read once it is answered and remembered', async () => {
+    const desk = await folders.openFresh()
+    const good = await runFor(desk, 'ACME', fileOf(['J1;0400;x;5.00;', 'J1;0400;y;-5.00;'], columns), {
+      mapping: { account: 'section' }
+    })
+    await desk.ask('profile:save', { jobId: good.jobId, settings: good.settings })
+    const other = await runFor(desk, 'ACME', fileOf([...blank, 'J2;;z;6.00;0500'], columns))
+    const { jobId, settings, questions } = await runFor(desk, 'ACME', fileOf(blank, columns))
+    expect([other.status, settings.profile?.clientName]).toEqual(['NEEDS_INPUT', 'ACME'])
+    expect(questions!.map(({ id }) => id)).toEqual(['account'])
+    // An answer that leads there again asks again, and lets no other job of the profile run in circles.
+    await desk.ask('job:answer', { jobId, answers: { account: '#2' }, remembers: true })
+    await desk.jobWhen(
+      jobId,
+      ({ status, settings: now }) => status === 'NEEDS_INPUT' && now.mapping.account === '#2'
+    )
+    await desk.jobWhen(
+      other.jobId,
+      ({ status, settings: now }) => status === 'NEEDS_INPUT' && now.mapping.account === '#2'
+    )
+    await desk.ask('job:answer', { jobId, answers: { account: '#5' }, remembers: true })
+    expect((await completed(desk, jobId)).result!.analytics.rows.used).toBe(2)
+    expect((await completed(desk, other.jobId)).result!.analytics.rows.used).toBe(3)
+  })
+
+  test('asks once for several files of one ledger', async () => {
+    const desk = await folders.openFresh()
+    const [submission] = await desk.ask('job:submit', {
+      paths: [fileOf(blank, columns), fileOf(blank, columns)],
+      asOne: true,
+      engagementId: '',
+      clientName: '',
+      settings: { ...defaultSettings, mapping: { account: 'section' } }
+    })
+    const { questions } = await desk.ended(submission!.ok ? submission!.jobId : '')
+    expect(questions![0]!.text).toMatch(
+      /^None of the 4 lines of the ledger can take part: 4 without an account/
+    )
+  })
+
+  test('is refused where no column could help, with what can be done', async () => {
+    const desk = await folders.openFresh()
+    expect(
+      await runFor(desk, '', fileOf(['1;5.00;01/31/2024;more', '2;5.00;01/31/2024;more']))
+    ).toMatchObject({
+      status: 'FAILED',
+      error: {
+        code: 'NO_LINE_USED',
+        message: expect.stringMatching(
+          /2 with a different number of columns\. Where .* choose another header, delimiter/
+        )
+      }
+    })
+  })
+
+  test('is one with a header and no lines: that keeps its own words', async () => {
+    const desk = await folders.openFresh()
+    expect(await runFor(desk, '', fileOf([]))).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'NO_RECORDS' }
+    })
+  })
+
+  test('is done where its zeros are left out on purpose', async () => {
+    const desk = await folders.openFresh()
+    const done = await runFor(desk, '', fileOf(['1;0.00;01/31/2024', '2;0.00;01/31/2024']), {
+      leaveOutZeros: true
+    })
+    expect(done).toMatchObject({ status: 'COMPLETED', result: { analytics: { rows: { read: 2, used: 0 } } } })
+  })
+})
+
 test('asks once for several files that are one ledger', async () => {
   const desk = await folders.openFresh()
   const [submission] = await desk.ask('job:submit', {

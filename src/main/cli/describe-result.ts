@@ -4,7 +4,7 @@ import type { ImportProof } from '../../shared/import-proof.ts'
 import { fieldLabels, type FileFacts, type Mapping } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
-import { isColumnQuestion, type Question } from '../../shared/question.ts'
+import { fillDownAnswer, isColumnQuestion, type Question } from '../../shared/question.ts'
 import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
 import type { Problem } from '../../shared/result.ts'
 
@@ -130,7 +130,8 @@ function questionLines(question: Question): string[] {
     `  ${question.text}`,
     ...question.choices.map(({ value, label, examples }) => {
       const shown = examples.map(({ written, read }) => `“${written}”${read === '' ? '' : ` is ${read}`}`)
-      return `    ${option}${value}  ${label}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}`
+      const typed = value === fillDownAnswer ? '--fill-down' : `${option}${value}`
+      return `    ${typed}  ${label}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}`
     })
   ]
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { optionNames } from '../../shared/options.ts'
 
 /** Goes up when the same bytes under the same settings would give another result than before. */
-const analysisVersion = 5
+const analysisVersion = 6
 
 /** Equal for two runs that must give the same result: same content, same settings, same rules. */
 export function fingerprintOf(

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/settings.ts'
-import { answerQuestions, type Answers } from '../../shared/question.ts'
+import { answerQuestions, type Answers, type Question } from '../../shared/question.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { LiveJob } from './live-jobs.ts'
 import type { ProfileDesk } from './profile-desk.ts'
@@ -31,7 +31,17 @@ export function takeAnswers(
   return [
     ...others
       .filter((other) => other !== job)
-      .map((other): [LiveJob, Settings] => [other, { ...other.record.settings, profile: undefined }]),
+      .map((other): [LiveJob, Settings] => [
+        other,
+        { ...answerSame(other, questions, answers), profile: undefined }
+      ]),
     [job, settings]
   ]
+}
+
+/** Settings that hold what an earlier profile said would go over the answer; a job that asks the same takes it itself. */
+function answerSame({ record }: LiveJob, questions: Question[], answers: Answers): Settings {
+  const idsOf = (asked: Question[] | null) => asked?.map(({ id }) => id).join()
+  if (idsOf(record.questions) !== idsOf(questions)) return record.settings
+  return answerQuestions(record.settings, questions, answers)
 }

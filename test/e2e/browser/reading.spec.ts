@@ -50,3 +50,17 @@ test('stays green where the sample ledger reads well', async ({ desk }) => {
   await expect(verdicts.locator('.bad')).toHaveCount(0)
   await expect(first).toHaveCount(0)
 })
+
+test('asks where no line takes part, and goes on with the column that is answered', async ({ desk }) => {
+  const lines = Array.from({ length: 9 }, (_, at) => `,${at % 2 ? '-' : ''}${at + 1}.00,410${at % 3}`)
+  await dropTexts(desk, { 'no-account.csv': ['account,amount,alpha', ...lines].join('\n') })
+  const form = desk.getByRole('form', { name: 'Questions' })
+  await expect(form).toContainText(
+    'None of the 9 lines of the ledger can take part: 9 without an account. The account is read from “account”. Which column is it?'
+  )
+  await form.getByRole('combobox').selectOption('#3')
+  await form.getByRole('button', { name: 'Continue' }).click()
+  await expect(desk.getByRole('region', { name: 'Import' })).toContainText(
+    '9 are lines of the ledger, and all of them take part.'
+  )
+})

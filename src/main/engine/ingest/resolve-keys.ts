@@ -16,6 +16,7 @@ import type { KeyColumn, KeyColumns } from './key-cells.ts'
 import { noteSeveralValues } from './note-several-values.ts'
 import { noteSpreadsheetCodes } from './note-spreadsheet-codes.ts'
 import { resolveAmounts } from './amounts/resolve-amounts.ts'
+import { requireUsedLines } from './require-used-lines.ts'
 import { resolveDates } from './dates/resolve-dates.ts'
 import { enteredMinutes } from './dates/entered-minutes.ts'
 
@@ -42,7 +43,7 @@ const zeroState = -3
 /**
  * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
  * `rejected` holds the lines (from 0) whose records are too long to trust. Throws a NeedsInput
- * where formats are undecided.
+ * where formats are undecided or no line can take part.
  */
 export function resolveKeys(
   cells: KeyColumns,
@@ -102,6 +103,15 @@ export function resolveKeys(
     if (several !== null) notices.push(several)
   }
   const { excluded, exclusions } = exclude(keys, amountState, cells, rejected)
+  requireUsedLines({
+    rows: keys.lines,
+    excluded,
+    mapping,
+    settings,
+    accounts: account!.cells.texts,
+    amounts: amount!.cells.texts,
+    read: amounts
+  })
   return {
     keys,
     decimals: amounts.decimals,

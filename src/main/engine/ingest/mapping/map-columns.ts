@@ -73,15 +73,21 @@ export function requireKeys({
   if (columns.filter(({ samples }) => samples.length > 0).length < 2) {
     throw new DoubletError('UNMAPPED_KEYS', message)
   }
-  const questions = missing.map((field) => askForColumn(field, columns))
+  const questions = missing.map((field) =>
+    askForColumn(
+      field,
+      `No column could be recognised as the ${fieldLabels[field].toLowerCase()}. Which one is it?`,
+      columns
+    )
+  )
   throw new NeedsInput('UNMAPPED_KEYS', message, questions)
 }
 
-function askForColumn(field: Field, columns: Column[]): Question {
-  const name = fieldLabels[field].toLowerCase()
+/** The question for the column of a field, with every column as a choice. */
+export function askForColumn(field: Field, text: string, columns: Column[]): Question {
   return {
     id: field,
-    text: `No column could be recognised as the ${name}. Which one is it?`,
+    text,
     headers: [],
     choices: columns.map(({ position, header, samples }) => ({
       value: `#${position}`,

@@ -107,7 +107,11 @@ test('rejects a short record in which a text stands where the amount would be', 
 })
 
 test('rejects all lines of a file whose header lacks a column rather than guess', async () => {
-  const found = await outcomeOf('account,amount,text\n1,4000,5.00,rent\n2,4000,5.00,rent\n3,4000,6.00,rent\n')
-  expect(found.lines).toEqual({ header: 1, rejected: 3 })
-  expect(found.duplicates).toEqual([])
+  const outcome = outcomeOf('account,amount,text\n1,4000,5.00,rent\n2,4000,5.00,rent\n3,4000,6.00,rent\n')
+  await expect(outcome).rejects.toMatchObject({
+    problem: {
+      code: 'NO_LINE_USED',
+      message: expect.stringContaining('None of the 3 lines of the ledger can take part: 3 with a different')
+    }
+  })
 })
