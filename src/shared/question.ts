@@ -51,8 +51,9 @@ export function isColumnQuestion(question: Question): question is Question & { i
 }
 
 /**
- * The settings with the answers in them; a column that was named for something else before is that no more. Throws BAD_ANSWER where a question has none of its choices as an answer,
- * where something was not asked, and where one column is the answer to two questions.
+ * The settings with the answers in them; a column that was named for something else before is that no more. Throws
+ * BAD_ANSWER where a question has none of its choices as an answer, where something was not asked, and where one
+ * column is the answer to two questions.
  */
 export function answerQuestions(settings: Settings, questions: Question[], answers: Answers): Settings {
   const answered: Settings = { ...settings, mapping: { ...settings.mapping } }

@@ -36,10 +36,8 @@ export function stateReading(facts: LedgerFacts): string {
   const { physicalLines, rows, excluded } = facts
   const files = facts.files.length > 1 ? 'files' : 'file'
   const counted = countedLines(facts)
-  const what =
-    counted === physicalLines
-      ? `All ${nounOf(physicalLines, 'line')} of the ${files} are accounted for`
-      : `${count(counted)} of ${nounOf(physicalLines, 'line')} of the ${files} are accounted for`
+  const all = counted === physicalLines ? 'All' : `${count(counted)} of`
+  const what = `${all} ${nounOf(physicalLines, 'line')} of the ${files} are accounted for`
   const part =
     rows.excluded === 0
       ? 'and all of them take part'
