@@ -15,10 +15,25 @@ function listen<Name extends EventName>(name: Name, listener: (payload: Events[N
   return () => ipcRenderer.off(name, forward)
 }
 
+/**
+ * The path of each entry of a list, which main takes or refuses. A page may pass whatever it likes, also an object with a
+ * `map` of its own: the bridge makes a list of this side of a true one alone, and what is none has no paths.
+ */
+function pathsOf(files: readonly File[]): string[] {
+  return Array.isArray(files) ? files.map(pathOf) : []
+}
+
+/** Electron's own word on where a File is; '' for one that is not on disk, and for what only looks like a File. */
+function pathOf(file: File): string {
+  try {
+    return webUtils.getPathForFile(file)
+  } catch {
+    return ''
+  }
+}
+
 const api = {
-  // The path of a File that is not on disk is '', which main refuses.
-  submitFiles: (files, args) =>
-    ask('job:submit', { ...args, paths: files.map((file) => webUtils.getPathForFile(file)) }),
+  submitFiles: (files, args) => ask('job:submit', { ...args, paths: pathsOf(files) }),
   chooseFiles: (args) => ask('job:choose', args),
   openSample: (args) => ask('job:sample', args),
   jobStatus: (args) => ask('job:status', args),

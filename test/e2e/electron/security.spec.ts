@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { basename, join } from 'node:path'
 import type { Api } from '../../../src/shared/contract.ts'
+import type { Answer } from '../../../src/shared/result.ts'
 import { expectDone, smallLedger } from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
@@ -10,6 +11,13 @@ import { repoRoot } from '../../helpers/find-electron.ts'
 
 /** In the page. */
 declare const api: Api
+
+const submitOptions = {
+  engagementId: '',
+  clientName: '',
+  settings: { mapping: {}, threshold: 2 },
+  asOne: false
+}
 
 test('the page sees window.api and nothing of Node or Electron', async ({ launch }) => {
   const { page } = await launch()
@@ -221,15 +229,77 @@ test('bad arguments are refused with BAD_REQUEST', async ({ launch }) => {
   expect([...new Set(answers)]).toEqual(['BAD_REQUEST'])
 })
 
-test('a file that is not on disk is refused', async ({ launch }) => {
+/** What a page that was taken over may pass for files, to have `path` read; `made` is a File that the page made. */
+const passedForFiles = {
+  'a string': 'path',
+  'a string in a list': '[path]',
+  'a function in a list': '[() => path]',
+  'a list in a list': '[[path]]',
+  'an object with the properties of a File': "[{ path, name: path, size: 9, type: '', lastModified: 0 }]",
+  'an object that inherits from File':
+    '[Object.create(File.prototype, { path: { value: path, enumerable: true } })]',
+  'an object that the bridge makes inherit from a File': '[{ ["__proto__"]: made, path }]',
+  'a File made in the page': '[made]',
+  'a File with a path of its own': '[Object.defineProperty(made, "path", { value: path, enumerable: true })]',
+  'a File of another class': '[new (class extends File { path = path })(["x"], path)]',
+  'a Blob': '[new Blob(["x"])]',
+  'an object with a map': '({ map: () => [path] })',
+  'an object like a list': '({ length: 1, 0: path, map: () => [path] })',
+  'an object with getters':
+    '({ get length() { return 1 }, get 0() { return path }, get map() { return () => [path] } })',
+  'an object with an iterator': '({ length: 1, *[Symbol.iterator]() { yield path } })',
+  'a list with a map of its own': 'Object.assign([made], { map: () => [path] })',
+  'a list of another class': 'new (class extends Array { map() { return [path] } })(made)',
+  'a list with a getter': 'Object.defineProperty([made], 0, { get: () => path, enumerable: true })',
+  'a proxy of a list':
+    'new Proxy([made], { get: (list, name) => (name === "map" ? () => [path] : list[name]) })',
+  'a Map': 'new Map([[0, path]])',
+  nothing: 'null'
+}
+
+test('the page cannot name a path, whatever it passes for files', async ({ launch, folder }) => {
   const { page } = await launch()
-  const answer = await page.evaluate(() =>
-    api.submitFiles([new File(['account,amount\n'], 'made-up.csv')], {
-      engagementId: '',
-      clientName: '',
-      settings: { mapping: {}, threshold: 2 },
-      asOne: false
-    })
+  const path = join(folder, 'never-chosen.csv')
+  copyFileSync(smallLedger, path)
+  for (const [what, files] of Object.entries(passedForFiles)) {
+    const codes = await page.evaluate(`(async () => {
+      const path = ${JSON.stringify(path)}
+      const made = new File(['x'], path)
+      const said = await api.submitFiles(${files}, ${JSON.stringify({ ...submitOptions, paths: [path] })})
+      return said.ok ? said.value.map((one) => one.error?.code) : [said.error.code]
+    })().catch((error) => [error.message])`)
+    expect([what, codes]).toEqual([
+      what,
+      [expect.stringMatching(/^(NOT_A_FILE|BAD_REQUEST|An object could not be cloned\.)$/)]
+    ])
+  }
+  expect(await page.evaluate(() => api.listJobs({}))).toEqual({ ok: true, value: [] })
+})
+
+test('no other request of the page takes a path', async ({ launch }) => {
+  const { page } = await launch()
+  const codes = await page.evaluate(async (path) => {
+    const requests = Object.entries(api).filter(([name]) => name !== 'submitFiles' && !/^on[A-Z]/.test(name))
+    const args = { path, paths: [path], file: path, files: [path], folder: path, savePath: path }
+    const said: Answer<unknown>[] = await Promise.all(requests.map(([, ask]) => ask(args as never)))
+    return said.map((answer) => (answer.ok ? 'ok' : answer.error.code))
+  }, smallLedger)
+  expect(codes).toEqual(Array.from({ length: 44 }, () => 'BAD_REQUEST'))
+})
+
+test('a file that is not on disk is refused with a sentence', async ({ launch }) => {
+  const { page } = await launch()
+  const answer = await page.evaluate(
+    (options) => api.submitFiles([new File(['account,amount\n'], 'made-up.csv')], options),
+    submitOptions
   )
-  expect(JSON.stringify(answer)).toContain('"ok":false')
+  expect(answer).toMatchObject({
+    ok: true,
+    value: [
+      {
+        ok: false,
+        error: { code: 'NOT_A_FILE', message: expect.stringMatching(/not a file on this computer/) }
+      }
+    ]
+  })
 })
