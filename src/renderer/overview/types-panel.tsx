@@ -29,7 +29,7 @@ function TypeRow({ type, duplicates, options }: RowProps) {
       </th>
       <td className="wrap">
         {totals && totals.rows > 0 ? (
-          <button type="button" className="link" onClick={() => showFindings({ types: [number] })}>
+          <button type="button" className="link wide" onClick={() => showFindings({ types: [number] })}>
             {typeKeyWords(number, options)}
             <LengthBar value={totals.rows} most={duplicates.distinctRows} />
           </button>

@@ -42,7 +42,7 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
                 <th scope="col" className="num">
                   Rows
                 </th>
-                <th scope="col" aria-hidden="true" />
+                <th scope="col" aria-hidden="true" className="rest" />
                 <th scope="col" className="num">
                   Debit
                 </th>
@@ -58,7 +58,7 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
                   <td className="num">{formatCount(rows)}</td>
                   <td aria-hidden="true">
                     <span className="bar">
-                      <span style={{ width: `${Math.max(1, (rows / most) * 100)}%` }} />
+                      <span style={{ width: `max(1px, ${(rows / most) * 100}%)` }} />
                     </span>
                   </td>
                   <td className="num">{formatAmount(debit)}</td>

@@ -1,0 +1,85 @@
+import type { Locator } from '@playwright/test'
+import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
+
+const sizes = [
+  { width: 1280, height: 840 },
+  { width: 1024, height: 700 }
+]
+
+/** How long each bar is drawn, in pixels. */
+function lengthsOf(bars: Locator): Promise<number[]> {
+  return bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width))
+}
+
+/** The counts that stand in these places. */
+async function countsOf(places: Locator): Promise<number[]> {
+  const texts = await places.allTextContents()
+  return texts.map((text) => Number(/[\d,]+/.exec(text)![0].replaceAll(',', '')))
+}
+
+/** Each bar is as long as its figure is of the largest one's, to the pixel. */
+function expectProportional(lengths: number[], counts: number[]): void {
+  const [longest, most] = [Math.max(...lengths), Math.max(...counts)]
+  expect(longest).toBeGreaterThan(100)
+  for (const [at, count] of counts.entries())
+    expect(Math.abs(lengths[at]! - (longest * count) / most), `${count} of ${most}`).toBeLessThanOrEqual(1)
+}
+
+test('the bars of the six types are as long as their rows are many, however long their labels are', async ({
+  desk,
+  folder
+}) => {
+  await uploadLedger(desk, folder)
+  const rows = desk.getByRole('region', { name: 'Six types' }).locator('tbody tr')
+  for (const size of sizes) {
+    await desk.setViewportSize(size)
+    const counts = await countsOf(rows.locator('td:nth-of-type(4)'))
+    expect(counts).toEqual([60, 60, 60, 60, 60, 80])
+    expectProportional(await lengthsOf(rows.locator('.length-bar rect')), counts)
+  }
+})
+
+/** So many lines of an account that share everything. */
+function repeat(account: string, amount: string, times: number): string {
+  return `${account},${amount},2025-01-02\n`.repeat(times)
+}
+
+test('the bars of one picture have one scale, however long their numbers are', async ({ desk }) => {
+  const text = `account,amount,posted date\n${repeat('1000', '5.00', 12_000)}${repeat('2000', '7.00', 6000)}`
+  await dropTexts(desk, { 'many.csv': text })
+  const bars = desk.getByRole('region', { name: 'Accounts' }).locator('.picture-bar')
+  await expect(bars).toHaveCount(2)
+  for (const size of sizes) {
+    await desk.setViewportSize(size)
+    const counts = await countsOf(bars.locator('.num'))
+    expect(counts).toEqual([12_000, 6000])
+    expectProportional(await lengthsOf(bars.locator('.length-bar rect')), counts)
+  }
+})
+
+/** Two years of months, each with this debit and this credit. */
+function longFigures(): string {
+  const months = Array.from({ length: 24 }, (_, at) => {
+    const month = `${2024 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+    return `JE${at},1000,1234567890.12,,${month}-05\nJE${at},2000,,1234567890.12,${month}-05\n`
+  })
+  return `Journal,Account,Debit,Credit,Posted Date\n${months.join('')}`
+}
+
+test('long amounts by month are shown to their last digit', async ({ desk }) => {
+  await dropTexts(desk, { 'billions.csv': longFigures() })
+  await desk.getByRole('tab', { name: 'Import' }).click()
+  const months = desk.getByRole('region', { name: 'Rows by month' })
+  await expect(months.getByRole('cell', { name: '1,234,567,890.12' })).toHaveCount(48)
+  await expect(months.locator('tfoot')).toContainText('29,629,629,362.88')
+  for (const size of sizes) {
+    await desk.setViewportSize(size)
+    const hidden = await months.locator('.months').evaluate((box) => {
+      const inner = box.getBoundingClientRect().left + box.clientWidth
+      return [...box.querySelectorAll('tr > :last-child')].filter(
+        (cell) => cell.scrollWidth > cell.clientWidth || cell.getBoundingClientRect().right > inner + 0.5
+      ).length
+    })
+    expect(hidden, `at ${size.width} pixels`).toBe(0)
+  }
+})
