@@ -41,6 +41,11 @@ export async function scrollToColumn(page: Page, name: string): Promise<void> {
   }).toPass()
 }
 
+/** Where Findings says what the last decision came to. */
+export function decisionNews(page: Page): Locator {
+  return page.getByTestId('decision-news')
+}
+
 /** Takes a picture for a person to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(repoRoot, 'test-results/pictures', `${name}.png`) })

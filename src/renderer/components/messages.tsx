@@ -12,7 +12,7 @@ export function Messages() {
         {toasts
           .filter((toast) => toast.isShown)
           .map((toast) => (
-            <div key={toast.id} className={`message ${toast.kind}`}>
+            <div key={toast.id} className={`message ${toast.kind} ${toast.topic}`}>
               <p>
                 {toast.kind === 'problem' && <strong>Problem. </strong>}
                 {toast.text}

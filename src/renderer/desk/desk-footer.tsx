@@ -6,6 +6,8 @@ import { formatCount, formatNoun } from '../format/numbers.ts'
 import type { DeskAction } from '../keys.ts'
 import { useReview } from '../stores/review.ts'
 import { useReviewer } from '../stores/reviewer.ts'
+import { useToasts } from '../stores/toasts.ts'
+import type { Toast } from '../stores/toasts.ts'
 import { NamePrompt } from './name-prompt.tsx'
 
 const hints: readonly { action: DeskAction; words: string }[] = [
@@ -15,6 +17,10 @@ const hints: readonly { action: DeskAction; words: string }[] = [
   { action: 'undo', words: 'undo' },
   { action: 'keys', words: 'all keys' }
 ]
+
+function isDecisionNews({ topic, isShown }: Toast): boolean {
+  return topic === 'decision' && isShown
+}
 
 function Progress({ summary }: { summary: ReviewSummary }) {
   const { findings, byDisposition } = summary
@@ -32,10 +38,26 @@ function Progress({ summary }: { summary: ReviewSummary }) {
   )
 }
 
-/** How far the review of the whole ledger has come, who decides, and the keys that are asked for most. */
+function Hints() {
+  return (
+    <ul className="hints" aria-label="Keys">
+      {hints.map(({ action, words }) => (
+        <li key={action}>
+          <KeyCap of={action} /> {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/**
+ * How far the review of the whole ledger has come, who decides, and the keys that are asked for most; in their place, for a
+ * moment, what a decision came to.
+ */
 export function DeskFooter({ ledgerId, onLeave }: { ledgerId: string; onLeave: () => void }) {
   const summary = useReview(ledgerId)
   const { name, isAsked } = useReviewer()
+  const news = useToasts(({ toasts }) => toasts.findLast(isDecisionNews))
   const [isNaming, setIsNaming] = useState(false)
   const done = (): void => {
     setIsNaming(false)
@@ -44,17 +66,12 @@ export function DeskFooter({ ledgerId, onLeave }: { ledgerId: string; onLeave: (
   return (
     <footer className="desk-footer">
       {summary && <Progress summary={summary} />}
+      <output data-testid="decision-news">{news?.text}</output>
       {isAsked || isNaming ? (
         <NamePrompt key={String(isAsked)} onDone={done} />
       ) : (
         <>
-          <ul className="hints" aria-label="Keys">
-            {hints.map(({ action, words }) => (
-              <li key={action}>
-                <KeyCap of={action} /> {words}
-              </li>
-            ))}
-          </ul>
+          {news === undefined && <Hints />}
           <button type="button" className="quiet small" onClick={() => setIsNaming(true)}>
             {name === '' ? 'Say who decides' : `Deciding as ${name}`}
           </button>

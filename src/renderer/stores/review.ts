@@ -19,8 +19,6 @@ interface Reviews {
 }
 
 const nothing: Known = { summary: null, revision: 0 }
-/** One decision after the other is told in one place, not in a pile. */
-const topic = 'decision'
 
 /** How far the review of each ledger has come, as far as it was asked for or heard. */
 export const useReviews = create<Reviews>(() => ({ byLedger: {} }))
@@ -97,7 +95,7 @@ export async function signOff(
 export async function undoLast(ledgerId: string): Promise<boolean> {
   const step = useReviews.getState().byLedger[ledgerId]?.summary?.undo
   if (step === null) {
-    tellNews('There is no decision to take back.', topic)
+    tellNews('There is no decision to take back.', 'decision')
     return false
   }
   const { name } = useReviewer.getState()
@@ -117,6 +115,6 @@ function settle(
   if (outcome === null) return false
   // The change itself is heard as an event.
   keepSummary(ledgerId, outcome.summary, false)
-  tellNews(words(outcome), topic)
+  tellNews(words(outcome), 'decision')
   return true
 }

@@ -3,7 +3,7 @@ import type { Answer, Problem } from '../../shared/result.ts'
 import { problemOf } from '../../shared/result.ts'
 
 /** Something the user was told. News fades by itself, a problem stays until it is closed; both stay in the log. */
-interface Toast {
+export interface Toast {
   id: number
   kind: 'news' | 'problem'
   text: string
@@ -12,8 +12,11 @@ interface Toast {
   at: Date
   isShown: boolean
   /** Newer news of the same topic takes the place of older news on the screen; '' where it stands alone. */
-  topic: string
+  topic: Topic
 }
+
+/** What comes one after the other: decisions are told in one place, not in a pile. */
+type Topic = '' | 'decision'
 
 interface Toasts {
   /** Newest last; the log of this session. */
@@ -49,7 +52,7 @@ export function hideToast(id: number): void {
 }
 
 /** Tells something good or neutral; it fades after a few seconds, or once there is newer news of its topic. */
-export function tellNews(text: string, topic = ''): void {
+export function tellNews(text: string, topic: Topic = ''): void {
   const id = tell({ kind: 'news', text, detail: '', topic })
   setTimeout(() => hideToast(id), newsShownMs)
 }

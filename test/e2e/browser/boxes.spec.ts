@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
 
 const sizes = [
@@ -83,3 +83,50 @@ test('long amounts by month are shown to their last digit', async ({ desk }) => 
     expect(hidden, `at ${size.width} pixels`).toBe(0)
   }
 })
+
+/** Whether two boxes on the screen have a point in common. */
+async function doTouch(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()]
+  if (a === null || b === null) throw new Error('one of them is not on the screen')
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** The index of the last row that is whole in sight. */
+function lastInSight(desk: Page): Promise<number> {
+  return desk.locator('.ag-grid-viewport').evaluate((viewport) => {
+    const { bottom } = viewport.getBoundingClientRect()
+    const rows = [...viewport.querySelectorAll('.ag-row')]
+    return Math.max(
+      ...rows
+        .filter((row) => row.getBoundingClientRect().bottom < bottom + 1)
+        .map((row) => Number(row.getAttribute('row-index')))
+    )
+  })
+}
+
+for (const size of sizes) {
+  test(`what a decision came to covers no row at ${size.width} pixels`, async ({ desk, folder }) => {
+    await desk.setViewportSize(size)
+    await uploadLedger(desk, folder)
+    await desk.getByRole('tab', { name: 'Findings' }).click()
+    await expect(desk.locator('.ag-row[row-index="0"] [col-id="amount"]')).toHaveText(/\d/)
+    const news = desk.getByText(/^Findings? \d+: .*u undoes/).filter({ visible: true })
+    const current = desk.locator('.ag-row[aria-selected="true"]')
+    await desk.keyboard.press('j')
+    await desk.keyboard.press('d')
+    await desk.getByRole('textbox', { name: 'Who decides?' }).fill('A. Meyer')
+    await desk.keyboard.press('Enter')
+    await expect(news).toBeVisible()
+    const last = await lastInSight(desk)
+    for (let row = 1; row <= last + 1; row++) {
+      await expect(current).toHaveAttribute('row-index', String(row))
+      await expect(news).toBeVisible()
+      await expect.poll(() => lastInSight(desk), `row ${row} is in sight`).toBeGreaterThanOrEqual(row)
+      expect(await doTouch(news, current), `row ${row}`).toBe(false)
+      expect(await doTouch(news, desk.locator('.ag-grid-viewport')), 'any row').toBe(false)
+      await desk.keyboard.press('v')
+    }
+    await desk.getByRole('tab', { name: 'Overview' }).click()
+    await expect(desk.getByRole('region', { name: 'Messages' }).getByText(/u undoes/)).toBeVisible()
+  })
+}

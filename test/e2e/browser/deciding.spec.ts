@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { decisionNews } from '../../helpers/desk.ts'
 import { expect, test, uploadLedger } from './browser-test.ts'
 
 test.beforeEach(async ({ desk, folder }) => {
@@ -10,7 +11,6 @@ test.beforeEach(async ({ desk, folder }) => {
 
 const status = (desk: Page, row: number) => desk.locator(`.ag-row[row-index="${row}"] [col-id="disposition"]`)
 const cursorRow = (desk: Page) => desk.locator('.ag-row[aria-selected="true"]')
-const messages = (desk: Page) => desk.getByRole('region', { name: 'Messages' })
 
 /** Says who decides, as the first decision asks for it. */
 async function sayName(desk: Page): Promise<void> {
@@ -24,7 +24,7 @@ test('asks once who decides, then goes on to the next finding after each decisio
   await sayName(desk)
   await expect(status(desk, 0)).toHaveText(/Duplicate$/)
   await expect(cursorRow(desk)).toHaveAttribute('row-index', '1')
-  await expect(messages(desk)).toContainText(/Finding \d+: duplicate\. u undoes\./)
+  await expect(decisionNews(desk)).toContainText(/Finding \d+: duplicate\. u undoes\./)
   await desk.keyboard.press('v')
   await desk.keyboard.press('q')
   await expect(status(desk, 1)).toHaveText(/Valid$/)
@@ -74,7 +74,7 @@ test('undoes the last step and puts the cursor back on it', async ({ desk }) => 
   await desk.keyboard.press('u')
   await expect(status(desk, 0)).toHaveText('Open')
   await expect(cursorRow(desk)).toHaveAttribute('row-index', '0')
-  await expect(messages(desk)).toContainText('Taken back')
+  await expect(decisionNews(desk)).toContainText('Taken back')
 })
 
 test('leaves the cursor on the next finding where the decided one falls out of the filter', async ({
@@ -111,7 +111,7 @@ test('decides a selection and everything under a filter in one step each, and un
   await expect(bar).toContainText('2 findings selected')
   await desk.keyboard.press('c')
   await sayName(desk)
-  await expect(messages(desk)).toContainText('2 findings: recurring. u undoes.')
+  await expect(decisionNews(desk)).toContainText('2 findings: recurring. u undoes.')
   await expect(bar).toHaveCount(0)
   await expect(desk.getByText('2 decided · 38 open')).toBeVisible()
 

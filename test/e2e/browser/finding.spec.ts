@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { decisionNews } from '../../helpers/desk.ts'
 import { repoRoot } from '../../helpers/find-electron.ts'
 import { expect, test } from './browser-test.ts'
 
@@ -103,7 +104,7 @@ test('keeps disposition, tickmark and note of a finding over moving on and comin
   await sayName(desk)
   await expect(decision.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
   await expect(decision).toContainText('by M. Rossi')
-  await expect(desk.getByRole('region', { name: 'Messages' })).toContainText(/Finding \d+: duplicate\./)
+  await expect(decisionNews(desk)).toContainText(/Finding \d+: duplicate\./)
   await decision
     .getByRole('combobox', { name: 'Tickmark' })
     .selectOption({ label: 'D · duplicate confirmed' })
@@ -132,7 +133,7 @@ test('keeps a note that is being written when the pane is closed or the page is 
   await note.fill('half a sentence')
   await note.press('Control+Enter')
   await expect(note).not.toBeFocused()
-  await expect(desk.getByRole('region', { name: 'Messages' })).toContainText('note kept')
+  await expect(decisionNews(desk)).toContainText('note kept')
 })
 
 test('takes a sign-off for a decision under a name, and undo takes the last step back', async ({ desk }) => {

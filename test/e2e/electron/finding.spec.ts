@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expectDone, keepPicture, openFindings } from '../../helpers/desk.ts'
+import { decisionNews, expectDone, keepPicture, openFindings } from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import { repoRoot } from '../../helpers/find-electron.ts'
@@ -37,7 +37,7 @@ test('a finding is understood, decided and found decided after a restart', async
   const note = decision.getByRole('textbox', { name: 'Note' })
   await note.fill('Both invoices are the same paper.')
   await note.press('Control+Enter')
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('note kept')
+  await expect(decisionNews(page)).toContainText('note kept')
   await decision.getByRole('button', { name: /^Prepared/ }).press('Enter')
   await expect(decision.getByRole('button', { name: /^Prepared/ })).toContainText('M. Rossi')
   await keepPicture(page, 'finding-decided')
