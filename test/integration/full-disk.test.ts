@@ -60,6 +60,8 @@ describe.skipIf(disks.whyNot !== '')('a data folder', () => {
   test('on a disk that fills up keeps its results readable, and takes jobs again when there is room', async () => {
     const desk = await openOn(newDisk(8192).path)
     const done = await desk.run(small)
+    // Its import is in the log, and so the file of the decisions is there.
+    await desk.ask('activity:page', { ledgerId: done.jobId, offset: 0, limit: 1 })
     disk.fill()
     const page = { ledgerId: done.jobId, filter: {}, sort: null, offset: 0, limit: 10 }
     const first = await desk.ask('duplicates:page', page)

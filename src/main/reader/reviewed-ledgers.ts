@@ -6,9 +6,9 @@ import { stampScores } from '../engine/store/attach-scores.ts'
 import { compareFindings } from '../engine/store/compare-findings.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import type { ReviewMark } from '../engine/store/review-marks.ts'
+import { addActivityToAll } from '../review/activity-records.ts'
 import { readDecisions } from '../review/decision-records.ts'
 import type { MadeDecision } from '../review/decision-state.ts'
-import { addActivityToAll } from '../review/activity-records.ts'
 import { explainReview, openReview, readReviewFile } from '../review/open-review.ts'
 import type { Changed } from '../review/take-step.ts'
 import { nextUndo } from '../review/undo-step.ts'
@@ -19,7 +19,7 @@ const mostOpenLedgers = 8
 const diskProblems = ['DISK_FULL', 'DISK_READ_ONLY', 'DISK_ERROR', 'FOLDER_UNWRITABLE']
 
 const missing =
-  'This data folder has ledgers, but the file of their decisions (review.sqlite) is gone. Close Doublet and put it back; if you go on without it, all findings are open and a new file is begun.'
+  'This data folder has ledgers, but no file of their decisions (review.sqlite). If there was one, close Doublet and put it back; if you go on without it, all findings are open and a new file is begun.'
 
 /** The sentence on files that were moved away, by their new names. */
 function wordSetAside(names: string): string {
@@ -76,26 +76,6 @@ export class ReviewedLedgers {
     }
   }
 
-  #openReview(): Database.Database {
-    let strangers = ''
-    const db = openReview(this.#reviewPath, (names) => {
-      strangers = names.join(', ')
-      this.warnings.add('REVIEW_SET_ASIDE', wordSetAside(strangers))
-    })
-    this.#review = db
-    if (strangers !== '') {
-      const note = {
-        at: new Date().toISOString(),
-        by: '',
-        kind: 'settings',
-        ledgerId: null,
-        key: null
-      } as const
-      db.transaction(() => addActivityToAll(db, { ...note, text: wordSetAside(strangers) })).immediate()
-    }
-    return db
-  }
-
   /** A ledger for questions that no decision bears on: they are answered whatever became of the decisions. */
   factsAt(place: LedgerPlace): LedgerReader {
     return this.#take(place).reader
@@ -146,6 +126,26 @@ export class ReviewedLedgers {
       touched.push({ ledgerId: place.ledgerId, summary: this.#summaryOf(place, reader) })
     }
     return touched
+  }
+
+  #openReview(): Database.Database {
+    let strangers = ''
+    const db = openReview(this.#reviewPath, (names) => {
+      strangers = names.join(', ')
+      this.warnings.add('REVIEW_SET_ASIDE', wordSetAside(strangers))
+    })
+    this.#review = db
+    if (strangers !== '') {
+      const note = {
+        at: new Date().toISOString(),
+        by: '',
+        kind: 'settings',
+        ledgerId: null,
+        key: null
+      } as const
+      db.transaction(() => addActivityToAll(db, { ...note, text: wordSetAside(strangers) })).immediate()
+    }
+    return db
   }
 
   #summaryOf({ engagement, ledgerId }: LedgerPlace, reader: LedgerReader): ReviewSummary {

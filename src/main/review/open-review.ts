@@ -62,8 +62,10 @@ export function readReviewFile<Value>(
     const db = new Database(path, { readonly: true, timeout })
     try {
       if (stepsTaken(db, schema) === 0) return none
-      check(db)
-      return db.transaction(use)(db)
+      return db.transaction(() => {
+        check(db)
+        return use(db)
+      })()
     } finally {
       db.close()
     }
