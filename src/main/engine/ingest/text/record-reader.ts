@@ -16,16 +16,8 @@ export interface FoundLines {
 }
 
 const mostFirstLines = 5
-/**
- * Records are parsed some dozens at a time: where hundreds are alive when V8 collects garbage, it takes their kind for
- * long-lived and leaves them all lying about, at three times the cost.
- */
-const usualRun = 1 << 13
+const byteOrderMark = '\uFEFF'
 type NewLine = '\n' | '\r' | '\r\n'
-/** What papaparse answers. */
-interface ParsedRecords {
-  data: string[][]
-}
 const emptyRun = () => ({ text: '', from: 0, next: 0, newline: '\n' as NewLine, hasLineEnds: false })
 const noLines = (): FoundLines => ({ lines: 0, count: 0, firstLines: [] })
 
@@ -42,7 +34,6 @@ export class RecordReader {
   readonly #take: TakeRecord
   readonly #splitter: RecordSplitter
   readonly #isDecodable: boolean
-  readonly #parsers: Partial<Record<NewLine, Papa.Parser>> = {}
   #lineNumber = 1
   /** Records in order that wait to be parsed together: a part of `text`, whose lines all end alike. */
   #run = emptyRun()
@@ -112,7 +103,6 @@ export class RecordReader {
     }
     run.next = next
     run.hasLineEnds ||= hasLineEnds
-    if (next - run.from > usualRun) this.#flush()
   }
 
   #flush(): void {
@@ -122,27 +112,31 @@ export class RecordReader {
     const part = run.text.slice(run.from, run.next)
     const text = part.endsWith(newline) ? part : part + newline
     const { lineEnds } = this.#dialect
-    const { data }: ParsedRecords = this.#parserOf(newline).parse(text, 0, true)
     const isToCheck = text.includes('\0') || (!this.#isDecodable && text.includes(undecodable)) || hasLineEnds
-    if (isToCheck) {
-      for (const cells of data) {
-        this.#give(cells, hasLineEnds ? 1 + countCellLineEnds(cells, lineEnds) : 1, null)
-      }
-    } else for (const cells of data) this.#pass(cells, 1, null)
+    this.#parse(text, newline, (cells) => {
+      if (isToCheck) this.#give(cells, hasLineEnds ? 1 + countCellLineEnds(cells, lineEnds) : 1, null)
+      else this.#pass(cells, 1, null)
+    })
   }
 
-  /** The same parser for all runs whose lines end alike. */
-  #parserOf(newline: NewLine): Papa.Parser {
+  /**
+   * Gives the records of whole lines that all end alike, each as soon as it is parsed: where hundreds are alive when V8 collects
+   * garbage, it takes their kind for long-lived and leaves them all lying about, at three times the cost.
+   */
+  #parse(text: string, newline: NewLine, give: (cells: string[]) => void): void {
     const { delimiter, quotes } = this.#dialect
-    const isWithout = quotes === 'none'
-    const made =
-      this.#parsers[newline] ??
-      new Papa.Parser({
-        delimiter,
-        newline,
-        ...(isWithout ? { fastMode: true } : { quoteChar: quoteOf(quotes) })
-      })
-    return (this.#parsers[newline] = made)
+    let last: string[] | null = null
+    // papaparse takes a byte order mark off the front of what it is given; one that stands there is a letter of its cell.
+    Papa.parse<string[]>(text.startsWith(byteOrderMark) ? byteOrderMark + text : text, {
+      delimiter,
+      newline,
+      ...(quotes === 'none' ? { fastMode: true } : { quoteChar: quoteOf(quotes) }),
+      step: ({ data }) => {
+        // The last is what stands behind the last line end: nothing.
+        if (last !== null) give(last)
+        last = data
+      }
+    })
   }
 
   /** A record that may hold NULs or bytes that are no character. */

@@ -207,6 +207,12 @@ test.each<['utf-16le' | 'utf-16be', Uint8Array]>([
   ])
 })
 
+test('keeps a byte order mark that is no mark: before any line, as files joined end to end have it', async () => {
+  const { records } = await read(`\uFEFF\uFEFFa,b\n${longText((n) => `\uFEFF${n},"x"\n`)}`)
+  expect(records[0]).toEqual(['\uFEFFa', 'b'])
+  expect(records.findIndex(([cell], at) => at > 0 && cell !== `\uFEFF${at - 1}`)).toBe(-1)
+})
+
 test('leaves the byte order mark of UTF-8 out of the first header', async () => {
   const { encoding, records } = await read(Buffer.concat([Buffer.from(marks['utf-8']), Buffer.from(content)]))
   expect(encoding).toBe('utf-8')
