@@ -34,16 +34,23 @@ export async function takeDigests(
       analyzeFiles(paths, settings, { model: () => Promise.resolve(model) })
     )
     const { target } = await writeWorkpaper(folder, ledgerPath)
-    const parts = Object.entries(readFolder(target)).map(([name, bytes]): [string, string] => [
+    const files = readFolder(target)
+    const bytesOfWorkbook = sha256(files['01_summary.xlsx']!)
+    const parts = Object.entries(files).map(([name, bytes]): [string, string] => [
       name,
-      digest(name.endsWith('.xlsx') ? JSON.stringify(readSheets(bytes)) : bytes)
+      // The run record holds the digest of the workbook's bytes, and those are not compared.
+      digest(
+        name.endsWith('.xlsx')
+          ? JSON.stringify(readSheets(bytes))
+          : bytes.toString('utf8').replace(bytesOfWorkbook, '')
+      )
     ])
     return {
       result: digest(JSON.stringify(result)),
       scores: digest(JSON.stringify(rows)),
       duplicates: digest(exportCsv(folder, ledgerPath, { what: 'duplicates', filter: {} })),
       lines: digest(exportCsv(folder, ledgerPath, { what: 'lines', lines: {} })),
-      // What it lists holds the digests of the workbook's bytes, and those are not compared.
+      // It lists the digest of the run record's bytes.
       ...Object.fromEntries(parts.filter(([name]) => name !== 'MANIFEST.sha256'))
     }
   } catch (error) {
@@ -60,7 +67,11 @@ function exportCsv(folder: string, ledgerPath: string, choice: ExportChoice): Bu
 }
 
 function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 16)
+  return sha256(content).slice(0, 16)
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Runs work for which it is always the one moment. */
