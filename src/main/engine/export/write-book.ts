@@ -65,7 +65,7 @@ export async function writeBook(
     footer: `Doublet ${facts.version}; SHA-256 of the ledger ${analytics.file.sha256}`,
     decimals
   }
-  const summary = summarySheet(title, summarySections(facts, footing, notes), decimals)
+  const summary = summarySheet(title, summarySections(facts, footing, notes))
   await writeWorkbook(
     path,
     book,

@@ -1,7 +1,10 @@
 import type { CellKind } from '../table.ts'
 
+/** What every part of a workbook begins with. */
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
 /** The longest text a cell of Excel holds, in UTF-16 units. */
-export const longestText = 32_767
+const longestText = 32_767
 const mostDigits = 15
 const dayMs = 86_400_000
 /** What Excel counts days from. Its 29 February 1900 never was, so that days before March 1900 cannot be told. */
@@ -17,8 +20,22 @@ const lastDay = '9999-12-31'
 export function cellXml(reference: string, style: number, kind: CellKind, value: string): string {
   if (value === '') return ''
   const number = kind === 'text' ? null : numberOf(kind, value)
-  if (number !== null) return `<c r="${reference}" s="${style}"><v>${number}</v></c>`
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
+  return number === null ? textXml(reference, style, value) : numberXml(reference, style, number)
+}
+
+/** A row of these cells, from 1 on; `height` in points, where it is not that of its text. */
+export function rowXml(row: number, cells: string, height = 0): string {
+  return `<row r="${row}"${height === 0 ? '' : ` ht="${height}" customHeight="1"`}>${cells}</row>`
+}
+
+/** A cell that holds a number. */
+export function numberXml(reference: string, style: number, number: string): string {
+  return `<c r="${reference}" s="${style}"><v>${number}</v></c>`
+}
+
+/** A cell that holds a text, be it empty. */
+export function textXml(reference: string, style: number, text: string): string {
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
 }
 
 /** The number that a cell holds, digit by digit; null where it has to stay a text. */

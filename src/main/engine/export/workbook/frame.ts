@@ -1,11 +1,6 @@
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
-import { fromBufferPromise } from 'yauzl'
-import type { Column } from '../table.ts'
-import { columnLetters } from './cell-xml.ts'
-import { columnStyle, headStyle } from './styles.ts'
-
-/** Characters that are still readable side by side on a printed page: a wider table goes over several pages. */
-const readableWidth = 240
+import { escapeText, xmlHead } from './cell-xml.ts'
+import type { Sheet } from './sheet-xml.ts'
+import { stylesXml } from './styles.ts'
 
 /** What a workbook says of itself. */
 export interface WorkbookFacts {
@@ -18,112 +13,84 @@ export interface WorkbookFacts {
   decimals: number
 }
 
-/** A sheet that is a table: its head, and how many rows will stand under it. */
-export interface TableSheet {
-  name: string
-  columns: Pick<Column<never>, 'title' | 'kind' | 'width' | 'isOpinion'>[]
-  rows: number
+const documents = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packages = 'http://schemas.openxmlformats.org/package/2006'
+const spreadsheets = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/** Where the sheet at `index` is in the archive. */
+export function sheetPart(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`
 }
 
-/** A part of the archive that is written as it is, or around the rows of a table. */
-export type FramePart =
-  | { name: string; bytes: Buffer }
-  | { name: string; before: string; styles: number[]; after: string }
-
-/**
- * A workbook with all that is around the rows: `summary` whole, then each table with its head frozen, filters, widths, print
- * titles and page set-up. Under each head stands one row of empty cells that carry the styles of its columns; it is where the rows go.
- */
-export async function makeFrame(
-  facts: WorkbookFacts,
-  summary: WriteSheet,
-  tables: TableSheet[]
-): Promise<FramePart[]> {
-  const created = new Date(facts.createdAt)
-  const bytes = await writeXlsx({
-    stringMode: 'inline',
-    defaultFont: { name: 'Calibri', size: 10 },
-    properties: { title: facts.title, creator: 'Doublet', created, modified: created },
-    // Not by way of the page set-up, which puts no quotes around a name with a blank in it.
-    namedRanges: tables.map(({ name }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${name}'!$A:$A,'${name}'!$1:$1`,
-      scope: name
-    })),
-    sheets: [
-      { ...summary, headerFooter: { oddFooter: footerCode(facts.footer) } },
-      ...tables.map((table) => frameSheet(table, facts))
-    ]
-  })
-  const parts = await unpack(Buffer.from(bytes))
-  return parts.map(({ name, bytes: content }) => {
-    const at = tables.findIndex((_, index) => name === `xl/worksheets/sheet${index + 2}.xml`)
-    return at < 0 ? { name, bytes: content } : openSheet(name, content.toString('utf8'), tables[at]!)
-  })
+/** The parts of a workbook around its sheets (ECMA-376 part 2), each by its name; the list of their types comes first. */
+export function frameParts(facts: WorkbookFacts, sheets: Sheet[]): [name: string, xml: string][] {
+  return [
+    ['[Content_Types].xml', typesXml(sheets)],
+    [
+      '_rels/.rels',
+      relationshipsXml([
+        [`${documents}/officeDocument`, 'xl/workbook.xml'],
+        [`${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+        [`${documents}/extended-properties`, 'docProps/app.xml']
+      ])
+    ],
+    ['docProps/core.xml', propertiesXml(facts)],
+    [
+      'docProps/app.xml',
+      `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Doublet</Application></Properties>`
+    ],
+    ['xl/workbook.xml', workbookXml(sheets)],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relationshipsXml([
+        ...sheets.map((_, at): [string, string] => [
+          `${documents}/worksheet`,
+          sheetPart(at).slice('xl/'.length)
+        ]),
+        [`${documents}/styles`, 'styles.xml']
+      ])
+    ],
+    ['xl/styles.xml', stylesXml(facts.decimals)]
+  ]
 }
 
-function frameSheet({ name, columns, rows }: TableSheet, facts: WorkbookFacts): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>()
-  columns.forEach(({ title, kind, isOpinion }, at) => {
-    cells.set(`0,${at}`, { value: guardEscapes(title), style: headStyle(kind, isOpinion) })
-    cells.set(`1,${at}`, { value: null, style: columnStyle(kind, isOpinion, facts.decimals) })
-  })
-  return {
-    name,
-    columns: columns.map(({ width }) => ({ width })),
-    rows: [[], []],
-    cells,
-    rowDefs: new Map([[0, { height: 30 }]]),
-    freezePane: { rows: 1 },
-    autoFilter: { range: tableRange(columns.length, rows) },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / readableWidth),
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
-    },
-    headerFooter: { oddHeader: `&L&A`, oddFooter: footerCode(facts.footer) }
-  }
+function typesXml(sheets: Sheet[]): string {
+  const types = [
+    ['xl/workbook.xml', `${spreadsheets}.sheet.main+xml`],
+    ...sheets.map((_, at) => [sheetPart(at), `${spreadsheets}.worksheet+xml`]),
+    ['xl/styles.xml', `${spreadsheets}.styles+xml`],
+    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+    ['docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml']
+  ].map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`)
+  return `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`
 }
 
-function tableRange(columns: number, rows: number): string {
-  return `A1:${columnLetters(columns - 1)}${rows + 1}`
-}
-
-function footerCode(text: string): string {
-  return `&L&8 ${text.replaceAll('&', '&&')}&R&8 Page &P of &N`
-}
-
-/** What looks like an escape of Excel's (`_x0041_`) says so, because the writer of the frame leaves it as it is. */
-export function guardEscapes(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-}
-
-/** Takes the sheet apart at the row that only carries styles. Throws where the frame is not as it was written. */
-function openSheet(name: string, xml: string, { columns, rows }: TableSheet): FramePart {
-  const start = xml.indexOf('<row r="2"')
-  const end = xml.indexOf('</sheetData>', start)
-  const styles = [...xml.slice(start, end).matchAll(/<c r="[A-Z]+2" s="(\d+)"\/>/g)].map(([, style]) =>
-    Number(style)
+/** What a part leads to, by “rId1” and so on. */
+function relationshipsXml(targets: [type: string, target: string][]): string {
+  const all = targets.map(
+    ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`
   )
-  const dimension = /<dimension ref="[^"]*"\/>/
-  if (start < 0 || styles.length !== columns.length || !dimension.test(xml))
-    throw new Error(`the frame of ${name} has no row of styles`)
-  const before = xml
-    .slice(0, start)
-    .replace(dimension, `<dimension ref="${tableRange(columns.length, rows)}"/>`)
-  return { name, before, styles, after: xml.slice(end) }
+  return `${xmlHead}<Relationships xmlns="${packages}/relationships">${all.join('')}</Relationships>`
 }
 
-async function unpack(archive: Buffer): Promise<{ name: string; bytes: Buffer }[]> {
-  const zip = await fromBufferPromise(archive)
-  const parts: { name: string; bytes: Buffer }[] = []
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
-    parts.push({ name: entry.fileName, bytes: Buffer.concat(chunks) })
-  }
-  return parts
+function propertiesXml({ title, createdAt }: WorkbookFacts): string {
+  const [created, modified] = ['created', 'modified'].map(
+    (name) =>
+      `<dcterms:${name} xsi:type="dcterms:W3CDTF">${createdAt.replace(/\.\d+Z$/, 'Z')}</dcterms:${name}>`
+  )
+  return `${xmlHead}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeText(title)}</dc:title><dc:creator>Doublet</dc:creator>${created}${modified}</cp:coreProperties>`
+}
+
+/** The sheets by their names, and what of the tables is printed on every page: the head and the first column. */
+function workbookXml(sheets: Sheet[]): string {
+  const names = sheets.map(
+    ({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
+  )
+  const titles = sheets.flatMap(({ name, isTable }, at) =>
+    isTable
+      ? `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$A:$A,'${name}'!$1:$1</definedName>`
+      : []
+  )
+  const defined = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`
+  return `${xmlHead}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${documents}"><bookViews><workbookView/></bookViews><sheets>${names.join('')}</sheets>${defined}</workbook>`
 }

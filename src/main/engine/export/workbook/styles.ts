@@ -1,19 +1,84 @@
-import type { CellStyle } from 'hucre/xlsx'
 import type { CellKind } from '../table.ts'
+import { xmlHead } from './cell-xml.ts'
 
-const ink = { rgb: '18202C' }
-const faint = { rgb: '515C6D' }
-const opinion = { rgb: '6B45C6' }
-const line = { style: 'thin' as const, color: { rgb: 'C3CBD7' } }
-const font = { name: 'Calibri', size: 10, color: ink }
+/** How a cell looks. */
+interface Look {
+  font: string
+  /** Its number is written as those of this kind are. */
+  format: CellKind | null
+  isFilled: boolean
+  isUnderlined: boolean
+  alignment: string
+}
 
-/** Amounts show two decimals, and more where the ledger has more. */
-export function amountFormat(decimals: number): string {
-  return `#,##0.00${'#'.repeat(Math.min(8, Math.max(0, decimals - 2)))}`
+const ink = '18202C'
+const faint = '515C6D'
+const opinion = '6B45C6'
+const plain: Look = {
+  font: '<font><sz val="10"/><name val="Calibri"/></font>',
+  format: null,
+  isFilled: false,
+  isUnderlined: false,
+  alignment: ''
+}
+/** A style of a cell is a place in this list; the first is that of cells without one. */
+const looks: Look[] = [plain]
+/** Formats of one's own are numbered from here on. */
+const firstFormat = 164
+const kinds: readonly CellKind[] = ['text', 'integer', 'amount', 'share', 'day']
+
+function addStyle(look: Partial<Look>): number {
+  return looks.push({ ...plain, ...look }) - 1
+}
+
+function fontXml(color: string, size = 10, isBold = false): string {
+  return `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="Calibri"/></font>`
+}
+
+/** The styles of the summary: the title, the head of a section, what a line is called and what it says. */
+export const summaryStyles = {
+  title: addStyle({ font: fontXml(ink, 16, true) }),
+  section: addStyle({ font: fontXml(ink, 12, true), isUnderlined: true }),
+  label: addStyle({ font: fontXml(faint), alignment: 'vertical="top" wrapText="1"' }),
+  text: addStyle({
+    font: fontXml(ink),
+    format: 'text',
+    alignment: `${sideOf('text')} vertical="top" wrapText="1"`
+  })
 }
 
 /** How a column of a table looks; the model's opinion is violet, as in the window. */
-export function columnStyle(kind: CellKind, isOpinion: boolean, decimals: number): CellStyle {
+export const columnStyle = styleKinds((kind, color) => ({
+  font: fontXml(color),
+  format: kind,
+  alignment: `${sideOf(kind)} vertical="top"`
+}))
+
+/** How the head of a column looks, aligned as its cells are. */
+export const headStyle = styleKinds((kind, color) => ({
+  font: fontXml(color, 10, true),
+  isFilled: true,
+  isUnderlined: true,
+  alignment: `${sideOf(kind)} vertical="center" wrapText="1"`
+}))
+
+function styleKinds(lookOf: (kind: CellKind, color: string) => Partial<Look>) {
+  const styles = new Map(
+    kinds.map((kind) => [
+      kind,
+      { own: addStyle(lookOf(kind, ink)), opinion: addStyle(lookOf(kind, opinion)) }
+    ])
+  )
+  return (kind: CellKind, isOpinion: boolean): number => styles.get(kind)![isOpinion ? 'opinion' : 'own']
+}
+
+/** Texts keep away from the figures to their left. */
+function sideOf(kind: CellKind): string {
+  return kind === 'text' || kind === 'day' ? 'horizontal="left" indent="1"' : 'horizontal="right"'
+}
+
+/** The part of a workbook that says how its cells look. */
+export function stylesXml(decimals: number): string {
   const formats: Record<CellKind, string> = {
     text: '@',
     integer: '0',
@@ -21,32 +86,43 @@ export function columnStyle(kind: CellKind, isOpinion: boolean, decimals: number
     share: '0.00',
     day: 'yyyy-mm-dd'
   }
-  return {
-    font: isOpinion ? { ...font, color: opinion } : font,
-    numFmt: formats[kind],
-    alignment: { vertical: 'top', ...sideOf(kind) }
-  }
+  const fonts = [...new Set(looks.map(({ font }) => font))]
+  const styles = looks.map(({ font, format, isFilled, isUnderlined, alignment }) => {
+    const number = format === null ? 0 : firstFormat + kinds.indexOf(format)
+    const places = `numFmtId="${number}" fontId="${fonts.indexOf(font)}" fillId="${isFilled ? 2 : 0}" borderId="${isUnderlined ? 1 : 0}"`
+    return `<xf ${places} xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${alignment}/></xf>`
+  })
+  return `${xmlHead}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${[
+    listXml(
+      'numFmts',
+      kinds.map((kind, at) => `<numFmt numFmtId="${firstFormat + at}" formatCode="${formats[kind]}"/>`)
+    ),
+    listXml('fonts', fonts),
+    // The first two are Excel's own, whatever is written there.
+    listXml('fills', [
+      '<fill><patternFill patternType="none"/></fill>',
+      '<fill><patternFill patternType="gray125"/></fill>',
+      '<fill><patternFill patternType="solid"><fgColor rgb="FFEEF1F5"/></patternFill></fill>'
+    ]),
+    listXml('borders', [
+      borderXml('<bottom/>'),
+      borderXml('<bottom style="thin"><color rgb="FFC3CBD7"/></bottom>')
+    ]),
+    listXml('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']),
+    listXml('cellXfs', styles),
+    listXml('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'])
+  ].join('')}</styleSheet>`
 }
 
-/** How the head of a column looks, aligned as its cells are. */
-export function headStyle(kind: CellKind, isOpinion: boolean): CellStyle {
-  return {
-    font: { ...font, bold: true, color: isOpinion ? opinion : ink },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF1F5' } },
-    border: { bottom: line },
-    alignment: { vertical: 'center', wrapText: true, ...sideOf(kind) }
-  }
+/** Amounts show two decimals, and more where the ledger has more. */
+function amountFormat(decimals: number): string {
+  return `#,##0.00${'#'.repeat(Math.min(8, Math.max(0, decimals - 2)))}`
 }
 
-/** Texts keep away from the figures to their left. */
-function sideOf(kind: CellKind): { horizontal: 'left' | 'right'; indent?: number } {
-  return kind === 'text' || kind === 'day' ? { horizontal: 'left', indent: 1 } : { horizontal: 'right' }
+function borderXml(bottom: string): string {
+  return `<border><left/><right/><top/>${bottom}<diagonal/></border>`
 }
 
-/** The styles of the summary: the title, the head of a section, what a line is called and what it says. */
-export const summaryStyles = {
-  title: { font: { ...font, bold: true, size: 16 } },
-  section: { font: { ...font, bold: true, size: 12 }, border: { bottom: line } },
-  label: { font: { ...font, color: faint }, alignment: { vertical: 'top', wrapText: true } },
-  text: { font, numFmt: '@', alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } }
-} as const satisfies Record<string, CellStyle>
+function listXml(name: string, items: string[]): string {
+  return `<${name} count="${items.length}">${items.join('')}</${name}>`
+}

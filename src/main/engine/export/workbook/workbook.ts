@@ -1,16 +1,23 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import type { WriteSheet } from 'hucre/xlsx'
-import { cellXml, columnLetters } from './cell-xml.ts'
-import { makeFrame, type FramePart, type TableSheet, type WorkbookFacts } from './frame.ts'
+import type { Column } from '../table.ts'
+import { cellXml, columnLetters, rowXml, textXml } from './cell-xml.ts'
+import { frameParts, sheetPart, type WorkbookFacts } from './frame.ts'
+import { sheetXml, type Sheet } from './sheet-xml.ts'
+import { columnStyle, headStyle } from './styles.ts'
 import { ZipWriter } from './zip-writer.ts'
 
 /** Rows a sheet of Excel holds, its head left out. */
 export const mostSheetRows = 1_048_575
 const chunkLength = 1 << 18
+const headHeight = 30
 const reportedRows = 2000
 
 /** A table of a workbook; its cells are texts as the kinds of the columns want them. */
-export interface Table extends TableSheet {
+export interface Table {
+  name: string
+  columns: Pick<Column<never>, 'title' | 'kind' | 'width' | 'isOpinion'>[]
+  /** How many there will be under the head. */
+  rows: number
   records: Iterable<string[]>
 }
 
@@ -55,7 +62,7 @@ function* take(source: Iterator<string[]>, count: number, isLast: boolean): Iter
 export async function writeWorkbook(
   path: string,
   facts: WorkbookFacts,
-  summary: WriteSheet,
+  summary: Sheet,
   tables: Table[],
   report: (written: number) => void
 ): Promise<void> {
@@ -64,14 +71,13 @@ export async function writeWorkbook(
     written++
     if (written % reportedRows === 0) report(written)
   }
+  const sheets = [summary, ...tables.map((table) => tableSheet(table, count))]
   const file = openSync(path, 'wx')
   try {
     const zip = new ZipWriter(file)
-    const rest = [...tables]
-    for (const part of await makeFrame(facts, summary, tables)) {
-      const table = 'styles' in part ? rest.shift()! : null
-      await zip.add(part.name, table === null ? plainPart(part) : sheetPart(part, table, count))
-    }
+    for (const [name, xml] of frameParts(facts, sheets)) await zip.add(name, inChunks([xml]))
+    for (const [at, sheet] of sheets.entries())
+      await zip.add(sheetPart(at), inChunks(sheetXml(sheet, facts.footer)))
     zip.finish()
     fsyncSync(file)
   } finally {
@@ -80,27 +86,38 @@ export async function writeWorkbook(
   report(written)
 }
 
-function plainPart(part: FramePart): Buffer[] {
-  if ('styles' in part) throw new Error(`${part.name} is a table`)
-  return [part.bytes]
+function tableSheet(table: Table, count: () => void): Sheet {
+  const { name, columns, rows } = table
+  const widths = columns.map(({ width }) => width)
+  return { name, isTable: true, widths, lastRow: rows + 1, rows: tableRows(table, count), merges: [] }
 }
 
-function* sheetPart(part: FramePart, table: Table, count: () => void): IterableIterator<Buffer> {
-  if (!('styles' in part)) throw new Error(`${part.name} is no table`)
-  const letters = table.columns.map((_, at) => columnLetters(at))
-  let held = part.before
+function* tableRows({ name, columns, rows, records }: Table, count: () => void): IterableIterator<string> {
+  const letters = columns.map((_, at) => columnLetters(at))
+  const styles = columns.map(({ kind, isOpinion }) => columnStyle(kind, isOpinion))
+  const heads = columns.map(({ title, kind, isOpinion }, at) =>
+    textXml(`${letters[at]!}1`, headStyle(kind, isOpinion), title)
+  )
   let row = 1
-  for (const record of table.records) {
+  yield rowXml(row, heads.join(''), headHeight)
+  for (const record of records) {
     row++
-    held += `<row r="${row}">`
+    let cells = ''
     for (const [at, value] of record.entries())
-      held += cellXml(`${letters[at]!}${row}`, part.styles[at]!, table.columns[at]!.kind, value)
-    held += '</row>'
+      cells += cellXml(`${letters[at]!}${row}`, styles[at]!, columns[at]!.kind, value)
+    yield rowXml(row, cells)
     count()
+  }
+  if (row - 1 !== rows) throw new Error(`${name} has ${row - 1} rows, not ${rows}`)
+}
+
+function* inChunks(xml: Iterable<string>): IterableIterator<Buffer> {
+  let held = ''
+  for (const part of xml) {
+    held += part
     if (held.length < chunkLength) continue
     yield Buffer.from(held)
     held = ''
   }
-  if (row - 1 !== table.rows) throw new Error(`${table.name} has ${row - 1} rows, not ${table.rows}`)
-  yield Buffer.from(held + part.after)
+  yield Buffer.from(held)
 }

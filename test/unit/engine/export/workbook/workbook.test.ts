@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { column, type CellKind } from '../../../../../src/main/engine/export/table.ts'
+import { summarySheet } from '../../../../../src/main/engine/export/workbook/summary-sheet.ts'
 import {
   splitTable,
   writeWorkbook,
@@ -23,7 +24,7 @@ let count = 0
 
 async function written(tables: Table[]): Promise<Buffer> {
   const path = join(folder, `book-${++count}.xlsx`)
-  await writeWorkbook(path, facts, { name: 'Summary', rows: [['Title']] }, tables, () => undefined)
+  await writeWorkbook(path, facts, summarySheet('Title', []), tables, () => undefined)
   return readFileSync(path)
 }
 
@@ -151,6 +152,46 @@ test('the head is frozen, filtered and printed on every page, with the page and 
   )
 })
 
+test('a reader of another hand finds each column with its width, its format and its side', async () => {
+  const columns = [
+    column<never>('note', 'text', () => '', { width: 40 }),
+    column<never>('amount', 'amount', () => ''),
+    column<never>('posted', 'day', () => ''),
+    column<never>('confidence', 'share', () => '', { isOpinion: true })
+  ]
+  const records = [['0400', '1.005', '2024-01-31', '0.5']]
+  const path = join(folder, `book-${++count}.xlsx`)
+  const table = { name: 'Results', columns, rows: 1, records }
+  await writeWorkbook(path, { ...facts, decimals: 3 }, summarySheet('Title', []), [table], () => undefined)
+  const { sheets, properties } = await readXlsx(readFileSync(path), { readStyles: true })
+  expect(properties).toMatchObject({
+    title: 'Test',
+    creator: 'Doublet',
+    created: new Date('2026-02-03T04:05:06Z')
+  })
+  const { cells, columns: read } = sheets[1]!
+  expect(read!.map(({ width }) => width)).toEqual([40, 16, 13, 11])
+  const styles = [0, 1, 2, 3].map((at) => cells!.get(`1,${at}`)!.style!)
+  expect(styles.map(({ numFmt }) => numFmt)).toEqual(['@', '#,##0.00#', 'yyyy-mm-dd', '0.00'])
+  expect(styles.map(({ alignment }) => alignment!.horizontal)).toEqual(['left', 'right', 'left', 'right'])
+  expect(styles.map(({ font }) => font!.color)).toEqual([
+    { rgb: '18202C' },
+    { rgb: '18202C' },
+    { rgb: '18202C' },
+    { rgb: '6B45C6' }
+  ])
+  expect(cells!.get('0,3')!.style).toMatchObject({
+    font: { bold: true, color: { rgb: '6B45C6' } },
+    fill: { pattern: 'solid', fgColor: { rgb: 'EEF1F5' } },
+    border: { bottom: { style: 'thin' } },
+    alignment: { horizontal: 'right', wrapText: true }
+  })
+})
+
+test('the workbook says that Doublet made it', async () => {
+  expect(partOf(await written([]), 'docProps/app.xml')).toContain('<Application>Doublet</Application>')
+})
+
 test('more rows than a sheet holds go on in the next one, each of them once and in order', async () => {
   const records = Array.from({ length: 10 }, (_, at) => [String(at + 1)])
   const [first, second, third] = splitTable(tableOf(['integer'], records), 4)
@@ -186,7 +227,7 @@ test('a place that is taken already is left as it is', async () => {
   const path = join(folder, `book-${count}.xlsx`)
   const before = readFileSync(path)
   await expect(
-    writeWorkbook(path, facts, { name: 'Summary', rows: [] }, [], () => undefined)
+    writeWorkbook(path, facts, summarySheet('Title', []), [], () => undefined)
   ).rejects.toMatchObject({ code: 'EEXIST' })
   expect(readFileSync(path).equals(before)).toBe(true)
 })
