@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ExportState } from '../../src/shared/contract.ts'
 import type { Job } from '../../src/shared/job.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { skipFor } from '../helpers/skip-for.ts'
 import { smallDisks, type SmallDisk } from '../helpers/small-disk.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 import { writeLongLedger } from '../helpers/write-long-ledger.ts'
@@ -39,7 +40,8 @@ const full = { code: 'DISK_FULL', message: expect.stringContaining('disk with th
 const isReading = (job: Job) => job.stage === 'reading' && job.rowsSoFar > 0
 const isDone = ({ status }: ExportState) => status !== 'RUNNING'
 
-describe.skipIf(disks.whyNot !== '')('a data folder', () => {
+describe('a data folder', () => {
+  skipFor(disks.whyNot)
   let disk: SmallDisk
   const ledgers = () => readdirSync(join(disk.path, 'ledgers'))
   const newDisk = (kilobytes: number) => (disk = disks.make(kilobytes))
@@ -120,7 +122,8 @@ describe.skipIf(disks.whyNot !== '')('a data folder', () => {
   })
 })
 
-describe.skipIf(disks.whyNot !== '')('a ledger on a read-only disk', () => {
+describe('a ledger on a read-only disk', () => {
+  skipFor(disks.whyNot)
   test('is read like any other', async () => {
     const disk = disks.make(512)
     const path = writeSmallLedger(join(disk.path, 'small.csv'))
@@ -130,7 +133,8 @@ describe.skipIf(disks.whyNot !== '')('a ledger on a read-only disk', () => {
   })
 })
 
-describe.skipIf(disks.whyNot !== '')('an export', () => {
+describe('an export', () => {
+  skipFor(disks.whyNot)
   let desk: TestServices
   async function exportTo(place: string): Promise<ExportState> {
     const path = join(folder, 'wide.csv')

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ReviewSummary } from '../../src/shared/decision.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { skipFor } from '../helpers/skip-for.ts'
 import { smallDisks } from '../helpers/small-disk.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 
@@ -111,7 +112,9 @@ describe('a reader process that is killed', () => {
   })
 })
 
-describe.skipIf(disks.whyNot !== '')('on a disk that is full', () => {
+describe('on a disk that is full', () => {
+  skipFor(disks.whyNot)
+
   test('decisions are shown, none is taken in part, and all goes on when there is room', async () => {
     const disk = disks.make(24_576)
     const desk = await openTestServices(disk.path)

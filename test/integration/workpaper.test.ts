@@ -208,18 +208,16 @@ describe('a workpaper', () => {
     expect(await desk.ask('workpaper:start', { ledgerId, header, parts: ['results'] })).toBe(null)
   })
 
-  test.skipIf(disks.whyNot !== '')(
-    'on a disk that is too small for it fails with that as the cause, and leaves nothing',
-    async () => {
-      const disk = disks.make(1024)
-      const end = await written(join(disk.path, 'mine'))
-      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DISK_FULL' } })
-      expect(readdirSync(disk.path)).toEqual([])
-      const late = disks.make(6000)
-      const workbook = await written(join(late.path, 'mine'), ['results', 'workbook', 'groups'])
-      expect(workbook).toMatchObject({ status: 'FAILED', error: { code: 'DISK_FULL' } })
-      expect(existsSync(join(late.path, 'mine'))).toBe(false)
-      expect(readdirSync(late.path)).toEqual([])
-    }
-  )
+  test('on a disk that is too small for it fails with that as the cause, and leaves nothing', async (context) => {
+    context.skip(disks.whyNot !== '', disks.whyNot)
+    const disk = disks.make(1024)
+    const end = await written(join(disk.path, 'mine'))
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DISK_FULL' } })
+    expect(readdirSync(disk.path)).toEqual([])
+    const late = disks.make(6000)
+    const workbook = await written(join(late.path, 'mine'), ['results', 'workbook', 'groups'])
+    expect(workbook).toMatchObject({ status: 'FAILED', error: { code: 'DISK_FULL' } })
+    expect(existsSync(join(late.path, 'mine'))).toBe(false)
+    expect(readdirSync(late.path)).toEqual([])
+  })
 })
