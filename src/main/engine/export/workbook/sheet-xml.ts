@@ -5,6 +5,7 @@ const readableWidth = 240
 
 /** A sheet of a workbook, and how it looks around its rows. */
 export interface Sheet {
+  /** One of ours, without a sign that XML or a formula would have to escape. */
   name: string
   /** A table has a head in its first row, which stays in sight, filters what is under it and is printed on every page. */
   isTable: boolean
