@@ -7,7 +7,8 @@ const checks: [name: string, command: string][] = [
   ['format', 'oxfmt --check'],
   ['types', 'tsc -p .'],
   ['types of the window', 'tsc -p src/renderer'],
-  ['lint', 'oxlint --type-aware']
+  ['lint', 'oxlint --type-aware'],
+  ['rooms', 'node scripts/house/check-rooms.ts']
 ]
 const crashed: Outcome = { passed: 0, failed: 1, skipped: [] }
 

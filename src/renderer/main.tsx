@@ -28,7 +28,7 @@ import './styles/messages.css'
 import './styles/sheet.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App } from './shell/app.tsx'
 
 const root = document.getElementById('root')
 if (root) {

@@ -1,6 +1,6 @@
 import type { Disposition, Tickmark } from './decision.ts'
-import type { ContextFact } from './finding.ts'
-import type { Field } from './ledger.ts'
+import type { ContextFact } from './context-fact.ts'
+import type { Field } from './mapping.ts'
 
 /** The six duplicate types, weakest first. */
 export const typeNumbers = [1, 2, 3, 4, 5, 6] as const

@@ -1,6 +1,6 @@
 import type { ChangeSince, Disposition } from './decision.ts'
 import type { RiskLevel, TypeNumber } from './duplicate.ts'
-import type { ContextFact } from './finding.ts'
+import type { ContextFact } from './context-fact.ts'
 
 /**
  * Which duplicate lines to show or export: all conditions hold together, an absent one does not restrict. A finding is shown

@@ -1,14 +1,7 @@
+import type { ContextFact } from './context-fact.ts'
 import type { Decision, Disposition, Tickmark } from './decision.ts'
 import type { DuplicateGroup, DuplicateRow, RiskLevel, TypeNumber } from './duplicate.ts'
-import type { Field } from './ledger.ts'
-
-/**
- * Facts that explain why lines repeat, computed by the engine. They raise or lower a finding in the review order and never
- * hide one. `wholeJournal`: every line of a journal repeats in another. `sameJournal`: all lines of the group are in one
- * journal. `reversed`: every line but one at most has a partner with the opposite amount. `recurring`: one line per period.
- */
-export const contextFacts = ['wholeJournal', 'sameJournal', 'reversed', 'recurring'] as const
-export type ContextFact = (typeof contextFacts)[number]
+import type { Field } from './mapping.ts'
 
 /** What a fact does to the place of a finding in the review order. */
 export const factEffects: Record<ContextFact, 'raises' | 'lowers'> = {

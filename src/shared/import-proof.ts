@@ -1,4 +1,5 @@
-import type { ExcludedReason, Field, LineClass } from './ledger.ts'
+import type { ExcludedReason, LineClass } from './line.ts'
+import type { Field } from './mapping.ts'
 
 /** Which listed lines are meant: those of any of these classes or reasons; all where neither is given. */
 export interface LineChoice {

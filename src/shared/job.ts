@@ -1,5 +1,6 @@
 import type { DuplicateTotals } from './duplicate.ts'
-import type { LedgerFacts, Mapping } from './ledger.ts'
+import type { LedgerFacts } from './ledger.ts'
+import type { Mapping } from './mapping.ts'
 import type { Settings } from './settings.ts'
 import type { ModelOutcome } from './model.ts'
 import type { Question } from './question.ts'

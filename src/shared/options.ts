@@ -1,5 +1,5 @@
 import { duplicateTypes, type TypeNumber } from './duplicate.ts'
-import type { Field } from './ledger.ts'
+import type { Field } from './mapping.ts'
 import type { Settings } from './settings.ts'
 
 /** What counts as a duplicate beyond the six keys: each of them is off unless it is asked for. */

@@ -1,4 +1,4 @@
-import type { Field } from './ledger.ts'
+import type { Field } from './mapping.ts'
 import type { ProfileUse, Settings } from './settings.ts'
 
 /** How exports of one client with one set of headers are read. */

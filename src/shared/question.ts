@@ -1,6 +1,6 @@
-import type { Field } from './ledger.ts'
+import type { Field } from './mapping.ts'
 import type { Settings } from './settings.ts'
-import { fields } from './ledger.ts'
+import { fields } from './mapping.ts'
 import { DoubletError } from './result.ts'
 
 /** What a job can ask: a format that the data leaves open, or the column of a field that no type runs without. */

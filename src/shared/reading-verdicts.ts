@@ -1,4 +1,6 @@
-import type { ExcludedReason, Field, LedgerFacts, Mapping } from './ledger.ts'
+import type { ExcludedReason } from './line.ts'
+import type { Field, Mapping } from './mapping.ts'
+import type { LedgerFacts } from './ledger.ts'
 import { couldBeSide } from './side-columns.ts'
 
 /** Something that the figures of a ledger say about how its file was read. */

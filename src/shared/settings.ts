@@ -1,4 +1,4 @@
-import type { Field } from './ledger.ts'
+import type { Field } from './mapping.ts'
 
 /**
  * What the user asks of a run, over what Doublet would choose by itself. Part of the run's fingerprint: the

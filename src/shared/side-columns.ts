@@ -1,4 +1,4 @@
-import type { Column } from './ledger.ts'
+import type { Column } from './mapping.ts'
 
 /** Headers of the columns of a debit/credit pair, with or without what they are of. */
 const pairHeader =

@@ -1,4 +1,5 @@
-import { contextFacts, findingSortColumns, type FindingSort } from '../../src/shared/finding.ts'
+import { contextFacts } from '../../src/shared/context-fact.ts'
+import { findingSortColumns, type FindingSort } from '../../src/shared/finding.ts'
 import { dispositions } from '../../src/shared/decision.ts'
 import { typeNumbers } from '../../src/shared/duplicate.ts'
 import { sortColumns, type Filter, type Sort } from '../../src/shared/filter.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportResults, type ExportChoice } from '../../src/main/engine/export-results.ts'
+import { exportResults, type ExportChoice } from '../../src/main/engine/tasks/export-lines.ts'
 import type { StoredModel } from '../../src/main/engine/model/train-model.ts'
 import { NeedsInput } from '../../src/shared/question.ts'
 import { problemOf } from '../../src/shared/result.ts'

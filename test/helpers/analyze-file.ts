@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { analyze, type AnalyzeHooks } from '../../src/main/engine/analyze.ts'
+import { analyze, type AnalyzeHooks } from '../../src/main/engine/tasks/analyze.ts'
 import { LedgerReader } from '../../src/main/engine/store/ledger-reader.ts'
 import type { DuplicateRow } from '../../src/shared/duplicate.ts'
 import type { LedgerResult } from '../../src/shared/job.ts'

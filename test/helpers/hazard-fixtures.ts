@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fields, lineClasses } from '../../src/shared/ledger.ts'
+import { fields } from '../../src/shared/mapping.ts'
+import { lineClasses } from '../../src/shared/line.ts'
 import type { Settings } from '../../src/shared/settings.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/hazards')

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { analyze } from '../../src/main/engine/analyze.ts'
+import { analyze } from '../../src/main/engine/tasks/analyze.ts'
 import type { StoredModel } from '../../src/main/engine/model/train-model.ts'
 import { checkFile } from '../../src/main/jobs/check-file.ts'
 import { withSystemProblem } from '../../src/shared/system-problem.ts'

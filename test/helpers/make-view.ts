@@ -1,4 +1,4 @@
-import { noDay, type EvidenceColumn, type LedgerView } from '../../src/main/engine/model/ledger-view.ts'
+import { noDay, type EvidenceColumn, type LedgerView } from '../../src/main/engine/ledger/ledger-view.ts'
 
 /** A line of a ledger for the model; what is left out is blank. */
 export interface ViewLine {

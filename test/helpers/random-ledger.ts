@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Field } from '../../src/shared/ledger.ts'
+import type { Field } from '../../src/shared/mapping.ts'
 import type { RuleLine } from './count-duplicates.ts'
 
 /** Cells with what they mean; amounts in hundredths. Written down by hand: nothing of the engine is asked. */

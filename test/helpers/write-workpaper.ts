@@ -5,9 +5,9 @@ import {
   exportWorkpaper,
   type WorkpaperRequest,
   type WorkpaperReview
-} from '../../src/main/engine/export-workpaper.ts'
+} from '../../src/main/engine/tasks/export-workpaper.ts'
 import { WorkpaperReader } from '../../src/main/engine/store/workpaper-reader.ts'
-import type { StoredFinding } from '../../src/main/engine/workpaper-rows.ts'
+import type { StoredFinding } from '../../src/main/engine/findings/workpaper-rows.ts'
 import { workpaperParts } from '../../src/shared/workpaper.ts'
 
 let count = 0

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import { forkNode } from '../../src/main/fork-node.ts'
-import { openServices } from '../../src/main/open-services.ts'
+import { forkNode } from '../../src/main/processes/fork-node.ts'
+import { openServices } from '../../src/main/services/open-services.ts'
 import { serve, type Served } from './serve.ts'
 
 const out = join(import.meta.dirname, '../../out')

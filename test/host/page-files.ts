@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { readPageFile } from '../../src/main/page-files.ts'
+import { readPageFile } from '../../src/main/shell/page-files.ts'
 
 // A browser asks for /favicon.ico where the page names no icon.
 const additions = '<link rel="icon" href="data:,"><script src="/api.js"></script>'

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forkNode } from '../../src/main/fork-node.ts'
-import { openServices } from '../../src/main/open-services.ts'
-import type { Services } from '../../src/main/services.ts'
+import { forkNode } from '../../src/main/processes/fork-node.ts'
+import { openServices } from '../../src/main/services/open-services.ts'
+import type { Services } from '../../src/main/services/services.ts'
 import { serve, type Served } from '../host/serve.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'browser-host-'))

@@ -20,7 +20,7 @@ let count = 0
 const freshFolder = (what: string) => join(folder, `${what}-${++count}`)
 
 function start(words: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(root, 'src/main/cli.ts'), ...words], {
+  const child = spawn(process.execPath, [join(root, 'src/main/cli/index.ts'), ...words], {
     env: { ...process.env, DOUBLET_DATA_DIR: join(folder, 'data'), ...env },
     cwd: folder
   })

@@ -10,7 +10,7 @@ import { writeSmallLedger } from '../helpers/write-small-ledger.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
-const cli = join(import.meta.dirname, '../../src/main/cli.ts')
+const cli = join(import.meta.dirname, '../../src/main/cli/index.ts')
 /** Nothing is closed to root: its tests run as the user that owns nothing. */
 const nobody = 65_534
 const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}

@@ -26,7 +26,7 @@ test('what a program leaves of an export when it is killed, with all its process
   ]
   for (const name of strangers) writeFileSync(join(out, name), 'of somebody else')
 
-  const words = [join(root, 'src/main/cli.ts'), path, '--out', out, '--data-dir', dataDir]
+  const words = [join(root, 'src/main/cli/index.ts'), path, '--out', out, '--data-dir', dataDir]
   const program = spawn(process.execPath, words, { detached: true, stdio: 'ignore' })
   const ended = once(program, 'exit')
   const parts = () => readdirSync(out).filter((name) => !strangers.includes(name))

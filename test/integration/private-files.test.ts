@@ -14,7 +14,7 @@ const sample = join(root, 'resources/sample-ledger.csv')
 
 /** Runs the command line as a user with this umask. */
 function run(umask: string, words: string[]): void {
-  const cli = join(root, 'src/main/cli.ts')
+  const cli = join(root, 'src/main/cli/index.ts')
   const shell = ['-c', `umask ${umask}; exec "$0" "$@"`, process.execPath, cli, ...words]
   const { status, stderr } = spawnSync('sh', shell, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { FileInfo, JobStatus, LedgerResult } from '../../shared/job.ts'
-import type { Mapping } from '../../shared/ledger.ts'
+import type { Mapping } from '../../shared/mapping.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Question } from '../../shared/question.ts'
 import type { Problem } from '../../shared/result.ts'

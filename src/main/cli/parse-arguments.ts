@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fields, type Field } from '../../shared/ledger.ts'
+import { fields, type Field } from '../../shared/mapping.ts'
 import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import { optionNames, type OptionName } from '../../shared/options.ts'
 import { DoubletError } from '../../shared/result.ts'

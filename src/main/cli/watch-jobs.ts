@@ -1,6 +1,6 @@
 import type { ExportState } from '../../shared/contract.ts'
 import type { Job } from '../../shared/job.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../services/services.ts'
 import { mappingLines } from './describe-result.ts'
 
 /** Waits for jobs and exports to end. */

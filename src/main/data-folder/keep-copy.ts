@@ -3,7 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
-import { renameDurably } from '../engine/store/rename-durably.ts'
+import { renameDurably } from '../engine/base/rename-durably.ts'
 import { makePrivateFile, makePrivateFolder } from './private-files.ts'
 
 /**

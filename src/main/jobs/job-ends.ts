@@ -4,7 +4,7 @@ import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 import type { LedgerFiles } from './ledger-files.ts'
 import type { LiveJob, LiveJobs } from './live-jobs.ts'
-import { interrupted, type JobEnd } from './run-job.ts'
+import { interrupted, type JobEnd } from '../processes/run-job.ts'
 import { isBrowsable, recordOf, withoutOpinion, wordsOf } from './standing-result.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 

@@ -3,7 +3,7 @@ import { DoubletError } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import { isSameEngagement } from './engagement-key.ts'
 import { describeJob, type JobProgress } from './describe-job.ts'
-import type { RunningJob } from './run-job.ts'
+import type { RunningJob } from '../processes/run-job.ts'
 
 /** A job in memory: its record, and while it runs its process and how far it is. */
 export interface LiveJob {

@@ -3,7 +3,7 @@ import { notAsked } from '../../shared/model.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 import type { LiveJob } from './live-jobs.ts'
-import { interrupted } from './run-job.ts'
+import { interrupted } from '../processes/run-job.ts'
 
 /** What the catalogue keeps of a stored ledger. A file may have changed while it waited: what counts is what was read. */
 export function recordOf(

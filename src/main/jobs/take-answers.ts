@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { answerQuestions, type Answers, type Question } from '../../shared/question.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { LiveJob } from './live-jobs.ts'
-import type { ProfileDesk } from './profile-desk.ts'
+import type { ProfileDesk } from './profiles.ts'
 
 /**
  * The jobs that can run again with these answers to one of them, and the settings of each: the job itself, and where

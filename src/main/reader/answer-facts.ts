@@ -1,11 +1,11 @@
-import { compareTotals } from '../engine/ingest/proof/compare-totals.ts'
-import { readModelFile, writeModelFile } from '../engine/model-file.ts'
-import { previewMapping } from '../engine/preview-mapping.ts'
+import { compareTotals } from '../engine/tasks/compare-totals.ts'
+import { readModelFile, writeModelFile } from '../engine/tasks/model-file.ts'
+import { previewMapping } from '../engine/tasks/preview.ts'
 import { placeScores } from '../engine/store/score-file.ts'
 import { readDecision } from '../review/decision-records.ts'
 import { decisionOn } from '../review/decision-state.ts'
-import type { Questions } from './protocol.ts'
-import type { ReviewQuestions } from './review-protocol.ts'
+import type { Questions } from '../processes/reader-protocol.ts'
+import type { ReviewQuestions } from '../processes/review-protocol.ts'
 import type { ReviewedLedgers } from './reviewed-ledgers.ts'
 
 type FactName = Exclude<keyof Questions, keyof ReviewQuestions | 'begin'>

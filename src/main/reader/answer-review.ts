@@ -10,8 +10,8 @@ import { describeChange, describeCleared, describeSignOff, describeTarget } from
 import { takeStep, type Changed, type Step } from '../review/take-step.ts'
 import { undoStep } from '../review/undo-step.ts'
 import { readViews, removeView, saveView } from '../review/view-records.ts'
-import type { LedgerPlace } from './protocol.ts'
-import type { ReviewOutcome, ReviewQuestions } from './review-protocol.ts'
+import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import type { ReviewOutcome, ReviewQuestions } from '../processes/review-protocol.ts'
 import type { ReviewedLedgers } from './reviewed-ledgers.ts'
 
 const mostGone = 200

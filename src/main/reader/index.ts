@@ -1,9 +1,9 @@
 import { problemOf } from '../../shared/result.ts'
-import { openChildPort } from '../child-port.ts'
+import { openChildPort } from '../processes/child-port.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
 import { factAnswers } from './answer-facts.ts'
 import { reviewAnswers } from './answer-review.ts'
-import type { FromReader, QuestionName, Questions, ToReader } from './protocol.ts'
+import type { FromReader, QuestionName, Questions, ToReader } from '../processes/reader-protocol.ts'
 import { ReviewedLedgers } from './reviewed-ledgers.ts'
 
 type Answers = {

@@ -1,5 +1,5 @@
 import { DoubletError } from '../../shared/result.ts'
-import type { QuestionName } from './protocol.ts'
+import type { QuestionName } from '../processes/reader-protocol.ts'
 
 /** What a person has to know of the decisions before they go on; the reader process can answer, and nothing else. */
 export class Warnings {

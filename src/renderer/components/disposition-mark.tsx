@@ -1,5 +1,5 @@
 import type { Disposition } from '../../shared/decision.ts'
-import { dispositionKeys, dispositionWords, shortDispositionWords } from '../format/decision-words.ts'
+import { dispositionKeys, dispositionWords, shortDispositionWords } from '../text/decision-words.ts'
 
 /** A disposition as its letter in a box and its word; what is open has an empty ring, so that what is left to do stands out. */
 export function DispositionMark({ disposition }: { disposition: Disposition }) {

@@ -1,5 +1,5 @@
-import type { DeskAction } from '../keys.ts'
-import { keyOf, showChord } from '../keys.ts'
+import type { DeskAction } from '../text/keys.ts'
+import { keyOf, showChord } from '../text/keys.ts'
 
 /** The key of an action, as its button shows it to those who see it; `aria-keyshortcuts` says it to the others. */
 export function KeyCap({ of }: { of: DeskAction }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { DeskAction } from '../keys.ts'
-import { keyOf } from '../keys.ts'
+import type { DeskAction } from '../text/keys.ts'
+import { keyOf } from '../text/keys.ts'
 import { KeyCap } from './key-cap.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { chordOf } from '../keys.ts'
+import { chordOf } from '../text/keys.ts'
 
 const typedInto =
   'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true], .popover, [role=menu], [role=listbox]'

@@ -1,6 +1,6 @@
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/desk.ts'
+import { showFindings } from '../stores/findings.ts'
 import type { Breakdown } from './breakdown-kinds.ts'
 import { LengthBar } from './length-bar.tsx'
 

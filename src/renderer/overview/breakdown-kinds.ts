@@ -1,11 +1,11 @@
 import type { BreakdownKind, BreakdownRow, RiskLevel, TypeNumber } from '../../shared/duplicate.ts'
 import { riskLevels } from '../../shared/duplicate.ts'
 import type { Filter } from '../../shared/filter.ts'
-import { contextFacts } from '../../shared/finding.ts'
+import { contextFacts } from '../../shared/context-fact.ts'
 import { formatAmount } from '../format/amount.ts'
-import { factWords } from '../format/fact-words.ts'
+import { factWords } from '../text/fact-words.ts'
 import { formatMonthOfYear } from '../format/month.ts'
-import { codeOrBlank } from '../format/words.ts'
+import { codeOrBlank } from '../text/words.ts'
 
 /** How one kind of breakdown is named, what a bar of it means and which findings it opens. */
 export interface Breakdown {

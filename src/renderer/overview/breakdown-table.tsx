@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/desk.ts'
+import { showFindings } from '../stores/findings.ts'
 import type { Breakdown } from './breakdown-kinds.ts'
 
 const figures = ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net']

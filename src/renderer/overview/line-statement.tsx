@@ -1,6 +1,6 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
-import { openTab } from '../stores/desk.ts'
+import { openTab } from '../stores/findings.ts'
 
 /** In a few sentences whether all of the file was read and takes part, with the way to the proof. */
 export function LineStatement({ facts }: { facts: LedgerFacts }) {

@@ -1,8 +1,8 @@
 import type { ModelOutcome } from '../../shared/model.ts'
-import { api } from '../api.ts'
+import { api } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { useAnswer } from '../components/use-answer.ts'
-import { openTab } from '../stores/desk.ts'
+import { useAnswer } from '../stores/use-answer.ts'
+import { openTab } from '../stores/findings.ts'
 
 /** Says that scores which were there cannot be read. Asking for the model has them looked at; the job then tells what was found. */
 export function OpinionNote({ ledgerId, model }: { ledgerId: string; model: ModelOutcome }) {

@@ -1,5 +1,5 @@
 import type { LedgerResult } from '../../shared/job.ts'
-import { GraveNotices } from './grave-notices.tsx'
+import { GraveNotices } from '../components/grave-notices.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
 import { LineStatement } from './line-statement.tsx'

@@ -1,11 +1,11 @@
 import type { ChangeSince, GoneFinding, LedgerComparison } from '../../shared/decision.ts'
-import { api } from '../api.ts'
+import { api } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { useAnswer } from '../components/use-answer.ts'
+import { useAnswer } from '../stores/use-answer.ts'
 import { formatAmount } from '../format/amount.ts'
-import { dispositionWords } from '../format/decision-words.ts'
+import { dispositionWords } from '../text/decision-words.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/desk.ts'
+import { showFindings } from '../stores/findings.ts'
 import { useJobs } from '../stores/jobs.ts'
 
 const words: Record<ChangeSince, string> = {

@@ -6,8 +6,8 @@ import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { listFields, typeKeyWords } from '../format/words.ts'
-import { showFindings } from '../stores/desk.ts'
+import { listFields, typeKeyWords } from '../text/words.ts'
+import { showFindings } from '../stores/findings.ts'
 import { LengthBar } from './length-bar.tsx'
 
 interface RowProps {

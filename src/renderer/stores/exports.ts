@@ -3,8 +3,8 @@ import type { ExportState } from '../../shared/contract.ts'
 import type { Filter } from '../../shared/filter.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
-import { api } from '../api.ts'
-import { tellExport } from '../format/export-words.ts'
+import { api } from './api.ts'
+import { tellExport } from '../text/export-words.ts'
 import { askFor, keepInLog } from './toasts.ts'
 
 interface Exports {

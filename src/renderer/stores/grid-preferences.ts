@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { SavedView } from '../../shared/activity.ts'
-import { useDesk } from './desk.ts'
-import type { RowOrder } from './desk.ts'
+import { useDesk } from './findings.ts'
+import type { RowOrder } from './findings.ts'
 
 /** What a row of Findings is. */
 export type RowKind = SavedView['by']

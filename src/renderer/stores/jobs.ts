@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Job } from '../../shared/job.ts'
-import { api } from '../api.ts'
+import { api } from './api.ts'
 import { mergeJobs, putJob } from './merge-jobs.ts'
 import { askFor } from './toasts.ts'
 

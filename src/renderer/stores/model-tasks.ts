@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ModelTask } from '../../shared/model.ts'
-import { api } from '../api.ts'
+import { api } from './api.ts'
 import { useReviewer } from './reviewer.ts'
 import { askFor, tellNews, tellProblem } from './toasts.ts'
 

@@ -1,6 +1,6 @@
 import type { MenuCommand } from '../../shared/menu.ts'
-import { openTab, showFindings, tabs, useDesk } from './desk.ts'
-import type { Tab } from './desk.ts'
+import { openTab, showFindings, tabs, useDesk } from './findings.ts'
+import type { Tab } from './findings.ts'
 import { openDialog } from './dialogs.ts'
 import { chooseFiles, openSample } from './job-actions.ts'
 import { useJobs } from './jobs.ts'

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/job.ts'
-import { useDesk } from './desk.ts'
+import { useDesk } from './findings.ts'
 import { useJobs } from './jobs.ts'
 
 /** The job on the desk: the chosen one, or the newest where none was chosen yet. News of other jobs do not touch it. */

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Problem } from '../../shared/result.ts'
-import { api } from '../api.ts'
-import { useAnswer } from '../components/use-answer.ts'
+import { api } from './api.ts'
+import { useAnswer } from './use-answer.ts'
 import { askFor } from './toasts.ts'
 
 /** The client's totals of a ledger, and a way to change them; each change is kept at once. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changePlace, firstPlaces, movePlace, placesFor } from '../../../src/renderer/grid/column-places.ts'
+import {
+  changePlace,
+  firstPlaces,
+  movePlace,
+  placesFor
+} from '../../../src/renderer/findings/grid/column-places.ts'
 
 const columns = [
   { colId: 'pick', initialWidth: 36 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DecisionOutcome } from '../../../src/shared/contract.ts'
 import { dispositions } from '../../../src/shared/decision.ts'
-import { dispositionKeys, tellDecision, tellSignOff } from '../../../src/renderer/format/decision-words.ts'
+import { dispositionKeys, tellDecision, tellSignOff } from '../../../src/renderer/text/decision-words.ts'
 
 const changing = (changed: number): DecisionOutcome => ({
   changed,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellDrop } from '../../../src/renderer/format/drop-words.ts'
+import { tellDrop } from '../../../src/renderer/text/drop-words.ts'
 
 const nobody = { clientName: '', engagementId: '' }
 const acme = { clientName: 'Acme', engagementId: '2025-014' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatDay } from '../../../src/renderer/format/day.ts'
 import { editFilter, isUnfiltered, toggleIn } from '../../../src/renderer/stores/filter-edits.ts'
-import { describeFilter, isAboutOpinion } from '../../../src/renderer/filter/describe-filter.ts'
+import { describeFilter, isAboutOpinion } from '../../../src/renderer/findings/filter/describe-filter.ts'
 import { typeNumbers } from '../../../src/shared/duplicate.ts'
 import type { Filter } from '../../../src/shared/filter.ts'
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { missingFields } from '../../../src/renderer/views/missing-fields.ts'
+import { missingFields } from '../../../src/renderer/columns/missing-fields.ts'
 import {
   isSameSettings,
   mapField,
   positionOf,
   unmapField
-} from '../../../src/renderer/views/mapping-edits.ts'
-import type { Field, Mapping } from '../../../src/shared/ledger.ts'
+} from '../../../src/renderer/columns/mapping-edits.ts'
+import type { Field, Mapping } from '../../../src/shared/mapping.ts'
 import type { Settings } from '../../../src/shared/settings.ts'
 
 function makeMapping(...mapped: Field[]): Mapping {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellOrder } from '../../../src/renderer/desk/order-words.ts'
+import { tellOrder } from '../../../src/renderer/findings/order-words.ts'
 
 const unscored = { ranks: false, scoring: 'NOT_SCORED' } as const
 const better = { ranks: true, scoring: 'SCORED' } as const

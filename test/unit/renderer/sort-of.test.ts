@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sortColumnOf, sortOf } from '../../../src/renderer/grid/sort-of.ts'
+import { sortColumnOf, sortOf } from '../../../src/renderer/findings/grid/sort-of.ts'
 import { sortColumns } from '../../../src/shared/filter.ts'
 import { findingSortColumns } from '../../../src/shared/finding.ts'
 

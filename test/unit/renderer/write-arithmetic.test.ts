@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeArithmetic, writeExposure } from '../../../src/renderer/views/write-arithmetic.ts'
+import { writeArithmetic, writeExposure } from '../../../src/renderer/findings/detail/write-arithmetic.ts'
 import type { DuplicateGroup } from '../../../src/shared/duplicate.ts'
 
 const makeGroup = (type: DuplicateGroup['type'], count: number, riskScore: number): DuplicateGroup => ({

@@ -1,5 +1,5 @@
-import { splitClasses } from '../split-classes.ts'
-import type { ComparedField } from './compare-keys.ts'
+import { splitClasses } from '../base/split-classes.ts'
+import type { ComparedField } from '../ledger/compare-keys.ts'
 
 /** Lines put into numbered classes; -1 is in none. */
 export interface Classes {

@@ -7,7 +7,7 @@ import {
   type TypeNumber
 } from '../../../shared/duplicate.ts'
 import { refine, type Classes } from './classes.ts'
-import type { ComparedField, ComparedKeys } from './compare-keys.ts'
+import type { ComparedField, ComparedKeys } from '../ledger/compare-keys.ts'
 
 /** The groups of one type. */
 interface TypeGroups {

@@ -1,6 +1,6 @@
-import { LinesByValue } from '../lines-by-value.ts'
-import type { Journals } from '../part-journals.ts'
-import type { ComparedKeys } from './compare-keys.ts'
+import { LinesByValue } from '../base/lines-by-value.ts'
+import type { Journals } from '../ledger/part-journals.ts'
+import type { ComparedKeys } from '../ledger/compare-keys.ts'
 
 const fewestLines = 2
 

@@ -1,10 +1,10 @@
 import { reversalDays } from '../../../shared/finding.ts'
-import { negate } from '../decimal.ts'
-import { noDay } from '../days.ts'
-import type { KeyData } from '../key-data.ts'
-import { LinesByValue } from '../lines-by-value.ts'
+import { negate } from '../base/decimal.ts'
+import { noDay } from '../ledger/days.ts'
+import type { KeyData } from '../ledger/key-data.ts'
+import { LinesByValue } from '../base/lines-by-value.ts'
 import { refine, type Classes } from './classes.ts'
-import type { ComparedKeys } from './compare-keys.ts'
+import type { ComparedKeys } from '../ledger/compare-keys.ts'
 
 /**
  * By line: the line that takes it back, -1 where there is none. Two lines take each other back where they share account (and

@@ -1,4 +1,4 @@
-import { dayLengthMs, noDay, weekdayOf } from '../days.ts'
+import { dayLengthMs, noDay, weekdayOf } from '../ledger/days.ts'
 
 /** How often the lines of a series come. */
 export type Rhythm = 'monthly' | 'quarterly' | 'weekly'

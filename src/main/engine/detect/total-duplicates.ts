@@ -6,10 +6,10 @@ import {
   type TypeNumber,
   type TypeTotals
 } from '../../../shared/duplicate.ts'
-import { contextFacts } from '../../../shared/finding.ts'
-import type { Field } from '../../../shared/ledger.ts'
-import { fromUnits, toUnits } from '../decimal.ts'
-import type { KeyData } from '../key-data.ts'
+import { contextFacts } from '../../../shared/context-fact.ts'
+import type { Field } from '../../../shared/mapping.ts'
+import { fromUnits, toUnits } from '../base/decimal.ts'
+import type { KeyData } from '../ledger/key-data.ts'
 import { hasFact, type Facts } from './find-facts.ts'
 import { groupRisk, type Detection } from './find-duplicates.ts'
 

@@ -1,8 +1,8 @@
 import { dispositions, type Disposition } from '../../../shared/decision.ts'
 import { typeNumbers, type DuplicateTotals, type TypeNumber } from '../../../shared/duplicate.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { canonical, fromUnits, toUnits } from '../decimal.ts'
-import type { LineFigures, WorkpaperFinding } from '../workpaper-rows.ts'
+import { canonical, fromUnits, toUnits } from '../base/decimal.ts'
+import type { LineFigures, WorkpaperFinding } from '../findings/workpaper-rows.ts'
 
 /** Figures that were added up anew over the rows of a workpaper. Amounts are exact decimals. */
 export interface Footing {

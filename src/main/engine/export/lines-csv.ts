@@ -1,4 +1,4 @@
-import type { ListedLine } from '../../../shared/ledger.ts'
+import type { ListedLine } from '../../../shared/line.ts'
 import { writeTableCsv, type CsvPlaces } from './csv-file.ts'
 import { listedColumns, type ListedFacts } from './tables/listed-columns.ts'
 

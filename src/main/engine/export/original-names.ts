@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../shared/ledger.ts'
+import type { Mapping } from '../../../shared/mapping.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 
 /** The file's own headers; `original_` before one that another column has already taken. */

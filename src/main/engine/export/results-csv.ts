@@ -1,5 +1,5 @@
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
-import { fieldLabels, type Field, type Mapping } from '../../../shared/ledger.ts'
+import { fieldLabels, type Field, type Mapping } from '../../../shared/mapping.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { keyFields } from '../../../shared/options.ts'
 import { writeCsvFile, type CsvPlaces } from './csv-file.ts'

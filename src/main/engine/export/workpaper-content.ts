@@ -1,8 +1,8 @@
 import type { Activity } from '../../../shared/activity.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
-import type { ListedLine } from '../../../shared/ledger.ts'
-import type { WorkpaperFacts } from '../workpaper-facts.ts'
-import type { WorkpaperFinding, WorkpaperLine } from '../workpaper-rows.ts'
+import type { ListedLine } from '../../../shared/line.ts'
+import type { WorkpaperFacts } from './workpaper-facts.ts'
+import type { WorkpaperFinding, WorkpaperLine } from '../findings/workpaper-rows.ts'
 import type { Footing } from './footing.ts'
 
 /** Everything a workpaper is made of; the rows are read anew for each part that has them. */

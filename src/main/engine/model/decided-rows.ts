@@ -1,4 +1,4 @@
-import type { DecidedLine } from '../label-lines.ts'
+import type { DecidedLine } from './label-lines.ts'
 import { hasEarlier, type Evidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { confidenceOf, votersFor, type FlatForest } from './flat-forest.ts'

@@ -1,8 +1,9 @@
 import { countNearby, daysSinceLast, gapRatio, sizeOf } from './class-days.ts'
 import { daysSinceAlike, indexJournals, type JournalIndex } from './journal-index.ts'
 import { learnHabits, pairCount, type Habit, type Habits } from './habits.ts'
-import { noDay, type LedgerView } from './ledger-view.ts'
-import { measureNames, placeOf, type MeasureName } from './measures.ts'
+import { noDay, type LedgerView } from '../ledger/ledger-view.ts'
+import { measureNames, placeOf } from './measures.ts'
+import type { MeasureName } from '../findings/reason-words.ts'
 import { indexRepeats, soonDays, type RepeatIndex } from './repeat-index.ts'
 import { textLikeness } from './text-alike.ts'
 

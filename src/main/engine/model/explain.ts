@@ -1,6 +1,7 @@
-import type { StoredReason } from '../reason-words.ts'
+import type { StoredReason } from '../findings/reason-words.ts'
 import { features } from './features.ts'
-import { placeOf, type MeasureName } from './measures.ts'
+import { placeOf } from './measures.ts'
+import type { MeasureName } from '../findings/reason-words.ts'
 
 /** How many reasons a line gets. */
 export const mostReasons = 3

@@ -1,7 +1,8 @@
 import { drawEvenly } from './draw-evenly.ts'
 import { measureLine, type Evidence } from './evidence.ts'
-import { evidenceColumns, type EvidenceColumn } from './ledger-view.ts'
-import { measureNames, measures, placeOf, type MeasureName } from './measures.ts'
+import { evidenceColumns, type EvidenceColumn } from '../ledger/ledger-view.ts'
+import { measureNames, measures, placeOf } from './measures.ts'
+import type { MeasureName } from '../findings/reason-words.ts'
 
 /** One number the forest sees of a line. */
 interface Feature {

@@ -1,7 +1,7 @@
 import { RandomForestClassifier } from 'ml-random-forest'
 import { features } from './features.ts'
 import { confidenceOf, leafOf, votersFor, type FlatForest } from './flat-forest.ts'
-import { evidenceColumns } from './ledger-view.ts'
+import { evidenceColumns } from '../ledger/ledger-view.ts'
 import { randomFrom } from './random.ts'
 
 /** What the forest is grown with; part of the model card. */

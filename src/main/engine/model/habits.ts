@@ -1,4 +1,4 @@
-import { countIds, noDay, type LedgerView } from './ledger-view.ts'
+import { countIds, noDay, type LedgerView } from '../ledger/ledger-view.ts'
 import type { RepeatIndex } from './repeat-index.ts'
 
 /** How many lines a user, source or account has, and how many of them repeat soon. */

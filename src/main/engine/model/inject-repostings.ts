@@ -1,4 +1,4 @@
-import { countIds, noDay, type LedgerView, type LineText } from './ledger-view.ts'
+import { countIds, noDay, type LedgerView, type LineText } from '../ledger/ledger-view.ts'
 import { drawSome, randomFrom } from './random.ts'
 
 /** A ledger in memory with re-postings in it: its lines first, then the copies. */

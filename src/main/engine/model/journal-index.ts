@@ -1,4 +1,4 @@
-import { countIds, noDay, type LedgerView } from './ledger-view.ts'
+import { countIds, noDay, type LedgerView } from '../ledger/ledger-view.ts'
 import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
 import type { RepeatIndex } from './repeat-index.ts'
 

@@ -1,4 +1,5 @@
-import type { EvidenceColumn } from './ledger-view.ts'
+import type { MeasureName } from '../findings/reason-words.ts'
+import type { EvidenceColumn } from '../ledger/ledger-view.ts'
 
 /** One thing that is measured of a repeated line. */
 interface Measure {
@@ -80,9 +81,8 @@ export const measures = {
   dayLines: measure('lines posted that day', 'as is'),
   dayShare: measure('how much is posted that day', 'both'),
   delay: measure('days from effective to posted', 'ranked', 'effective')
-} as const satisfies Record<string, Measure>
+} as const satisfies Record<MeasureName, Measure>
 
-export type MeasureName = keyof typeof measures
 export const measureNames = Object.keys(measures) as MeasureName[]
 
 /** Where each measure stands in what `measureLine` writes. */

@@ -1,5 +1,5 @@
-import { countIds, noDay, type LedgerView } from './ledger-view.ts'
-import { splitClasses } from '../split-classes.ts'
+import { countIds, noDay, type LedgerView } from '../ledger/ledger-view.ts'
+import { splitClasses } from '../base/split-classes.ts'
 import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
 import { headOf } from './text-alike.ts'
 

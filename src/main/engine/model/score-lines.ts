@@ -1,9 +1,9 @@
 import { gatherEvidence, hasEarlier } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
-import type { StoredReason } from '../reason-words.ts'
+import type { StoredReason } from '../findings/reason-words.ts'
 import { chooseReasons } from './explain.ts'
 import { explainedConfidence, votersFor, type FlatForest } from './flat-forest.ts'
-import type { LedgerView } from './ledger-view.ts'
+import type { LedgerView } from '../ledger/ledger-view.ts'
 import { measureNames } from './measures.ts'
 
 /** The model's opinion on one line. */

@@ -1,4 +1,4 @@
-import type { LineText } from './ledger-view.ts'
+import type { LineText } from '../ledger/ledger-view.ts'
 
 const headLength = 6
 

@@ -1,4 +1,4 @@
-import { fromUnits, toExact, type AmountScale, type ExactAmount } from '../decimal.ts'
+import { fromUnits, toExact, type AmountScale, type ExactAmount } from '../base/decimal.ts'
 
 type Pair = [minor: number, fine: number]
 

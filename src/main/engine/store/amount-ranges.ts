@@ -1,4 +1,4 @@
-import { fromUnits, type AmountScale, type ExactAmount } from '../decimal.ts'
+import { fromUnits, type AmountScale, type ExactAmount } from '../base/decimal.ts'
 
 /** Sizes of amounts, without their sign, from one power of ten to the next. */
 interface AmountRange {

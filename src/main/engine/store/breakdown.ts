@@ -6,8 +6,8 @@ import {
   type BreakdownKind,
   type BreakdownRow
 } from '../../../shared/duplicate.ts'
-import { contextFacts } from '../../../shared/finding.ts'
-import type { AmountScale } from '../decimal.ts'
+import { contextFacts } from '../../../shared/context-fact.ts'
+import type { AmountScale } from '../base/decimal.ts'
 import { amountRanges, rangeOf } from './amount-ranges.ts'
 import { compareByCodePoint } from './dictionary.ts'
 import type { FindingPlaces } from './finding-places.ts'

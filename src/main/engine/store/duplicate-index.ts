@@ -3,7 +3,7 @@ import { Dictionary } from './dictionary.ts'
 import { dayNumber } from './line-blocks.ts'
 import { SearchBlockWriter } from './search-blocks.ts'
 import { rankNumbers, writeRanks } from './sort-ranks.ts'
-import type { StoredDuplicate } from './stored-rows.ts'
+import type { StoredDuplicate } from '../findings/stored-rows.ts'
 
 const texts = ['account', 'user', 'source', 'journal', 'description'] as const
 /** Those that a filter asks for to the letter. */

@@ -1,7 +1,7 @@
 import { riskLevel, type RiskLevel } from '../../../shared/duplicate.ts'
-import { contextFacts, type ContextFact } from '../../../shared/finding.ts'
+import { contextFacts, type ContextFact } from '../../../shared/context-fact.ts'
 import type { Filter } from '../../../shared/filter.ts'
-import type { AmountScale } from '../decimal.ts'
+import type { AmountScale } from '../base/decimal.ts'
 import { boundsOfSize } from './amount-bounds.ts'
 import { dayNumber } from './line-blocks.ts'
 

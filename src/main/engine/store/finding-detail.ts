@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Decision } from '../../../shared/decision.ts'
 import { riskLevel, typeNumbers, type DuplicateGroup, type TypeNumber } from '../../../shared/duplicate.ts'
-import type { Field } from '../../../shared/ledger.ts'
+import type { Field } from '../../../shared/mapping.ts'
 import {
   mostMembers,
   mostPoints,
@@ -11,7 +11,7 @@ import {
   type ReversalPartner,
   type SeriesPoint
 } from '../../../shared/finding.ts'
-import type { AmountScale } from '../decimal.ts'
+import type { AmountScale } from '../base/decimal.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import type { FindingReader } from './finding-reader.ts'
 import type { FindingRecord } from './finding-record.ts'

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { FindingRow } from '../../../shared/finding.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import type { AmountScale } from '../decimal.ts'
+import type { AmountScale } from '../base/decimal.ts'
 import { toFindingRow, type FindingRecord, type MarkColumns } from './finding-record.ts'
 
 /** Reads findings with their decisions, one by one. */

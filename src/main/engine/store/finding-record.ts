@@ -1,7 +1,8 @@
 import { riskLevel, typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
-import { contextFacts, type FindingRow } from '../../../shared/finding.ts'
+import { contextFacts } from '../../../shared/context-fact.ts'
+import { type FindingRow } from '../../../shared/finding.ts'
 import type { Disposition, Tickmark } from '../../../shared/decision.ts'
-import { toText, type AmountScale } from '../decimal.ts'
+import { toText, type AmountScale } from '../base/decimal.ts'
 
 /** A row of `finding` as SQLite gives it. */
 export interface FindingRecord {

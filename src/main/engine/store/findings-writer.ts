@@ -9,7 +9,7 @@ import type {
   StoredGroup,
   StoredReversal,
   StoredRun
-} from './stored-rows.ts'
+} from '../findings/stored-rows.ts'
 
 /** Writes what the six types and the facts found, in the order of its methods. */
 export class FindingsWriter {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { StoredFinding, StoredReversal, StoredRun } from './stored-rows.ts'
+import type { StoredFinding, StoredReversal, StoredRun } from '../findings/stored-rows.ts'
 
 /** Adds findings, in review order. */
 export function insertFindings(db: Database.Database, findings: Iterable<StoredFinding>): void {

@@ -12,10 +12,11 @@ import type {
   Reason
 } from '../../../shared/finding.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
-import type { Field, ListedLine } from '../../../shared/ledger.ts'
+import type { Field } from '../../../shared/mapping.ts'
+import type { ListedLine } from '../../../shared/line.ts'
 import { withoutScores } from '../../../shared/model.ts'
 import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
-import type { AmountScale } from '../decimal.ts'
+import type { AmountScale } from '../base/decimal.ts'
 import { attachScores, stampScores } from './attach-scores.ts'
 import { BreakdownReader } from './breakdown.ts'
 import { readOutcome, readReasons } from './score-file.ts'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { LineChoice } from '../../../shared/import-proof.ts'
-import type { ExcludedReason, LineClass, ListedLine } from '../../../shared/ledger.ts'
+import type { ExcludedReason, LineClass, ListedLine } from '../../../shared/line.ts'
 
 interface ListedRow {
   file: number

@@ -3,11 +3,11 @@ import Database from 'better-sqlite3'
 import type { Reason } from '../../../shared/finding.ts'
 import type { ModelOutcome } from '../../../shared/model.ts'
 import { partialScoresPath, scoresPath } from '../../../shared/scores-path.ts'
-import { removeQuietly } from '../remove-quietly.ts'
-import { wordReasons, type StoredReason } from '../reason-words.ts'
-import { renameDurably } from './rename-durably.ts'
+import { removeQuietly } from '../base/remove-quietly.ts'
+import { wordReasons, type StoredReason } from '../findings/reason-words.ts'
+import { renameDurably } from '../base/rename-durably.ts'
 import { sealFile } from './score-seal.ts'
-import type { StoredScore } from './stored-rows.ts'
+import type { StoredScore } from '../findings/stored-rows.ts'
 
 /** Goes up with every change of the tables below; scores of a version that is not known are as good as none. */
 export const scoreFileVersion = 2

@@ -1,4 +1,4 @@
-import { foldCase } from '../fold-case.ts'
+import { foldCase } from '../base/fold-case.ts'
 
 const mostRemembered = 20_000
 const remembered = new Map<string, string>()

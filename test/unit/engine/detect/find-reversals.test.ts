@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { effectDays } from '../../../../src/main/engine/days.ts'
-import { compareKeys } from '../../../../src/main/engine/detect/compare-keys.ts'
+import { effectDays } from '../../../../src/main/engine/ledger/days.ts'
+import { compareKeys } from '../../../../src/main/engine/ledger/compare-keys.ts'
 import { findReversals } from '../../../../src/main/engine/detect/find-reversals.ts'
-import type { KeyData, KeyField } from '../../../../src/main/engine/key-data.ts'
+import type { KeyData, KeyField } from '../../../../src/main/engine/ledger/key-data.ts'
 import type { Options } from '../../../../src/shared/options.ts'
 import { reversalsOf } from '../../../helpers/facts-by-definition.ts'
 

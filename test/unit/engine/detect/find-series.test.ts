@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { noDay } from '../../../../src/main/engine/days.ts'
+import { noDay } from '../../../../src/main/engine/ledger/days.ts'
 import { findSeries } from '../../../../src/main/engine/detect/find-series.ts'
 import { rhythmOf } from '../../../helpers/facts-by-definition.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
-import { exportResults } from '../../../../src/main/engine/export-results.ts'
+import { exportResults } from '../../../../src/main/engine/tasks/export-lines.ts'
 import type { Filter } from '../../../../src/shared/filter.ts'
 import { analyzeText, type Analysed } from '../../../helpers/analyze-file.ts'
 import { codeOf } from '../../../helpers/code-of.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gatherEvidence, hasEarlier, measureLine } from '../../../../src/main/engine/model/evidence.ts'
 import { features, learnBackground, writeFeatures } from '../../../../src/main/engine/model/features.ts'
-import { measureNames, placeOf, type MeasureName } from '../../../../src/main/engine/model/measures.ts'
+import type { MeasureName } from '../../../../src/main/engine/findings/reason-words.ts'
+import { measureNames, placeOf } from '../../../../src/main/engine/model/measures.ts'
 import { makeView, type ViewLine } from '../../../helpers/make-view.ts'
 
 const days = ['2025-01-03', '2025-01-04', '2025-01-10', '2025-02-03', '2025-03-03', '2025-06-30']

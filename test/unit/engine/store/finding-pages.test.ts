@@ -7,7 +7,7 @@ import {
   type FindingRow,
   type FindingSortColumn
 } from '../../../../src/shared/finding.ts'
-import type { Field } from '../../../../src/shared/ledger.ts'
+import type { Field } from '../../../../src/shared/mapping.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
 import { codeOf } from '../../../helpers/code-of.ts'
 import { compareUnits, filterCases, markOf, units } from '../../../helpers/filter-cases.ts'

@@ -1,7 +1,7 @@
-import { fieldLabels } from '../../../../shared/ledger.ts'
+import { fieldLabels } from '../../../../shared/mapping.ts'
 import { keyFields } from '../../../../shared/options.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import type { WorkpaperFinding } from '../../workpaper-rows.ts'
+import type { WorkpaperFinding } from '../../findings/workpaper-rows.ts'
 import { column, type Column } from '../table.ts'
 import { factText, flag, reasonText } from './words.ts'
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
-import type { ListedLine, Mapping } from '../../../../shared/ledger.ts'
+import type { ListedLine } from '../../../../shared/line.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import { originalNames } from '../original-names.ts'
 import { column, type Column } from '../table.ts'
 import { inWords } from './words.ts'

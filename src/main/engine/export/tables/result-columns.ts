@@ -1,6 +1,6 @@
 import { typeNumbers } from '../../../../shared/duplicate.ts'
-import type { Field } from '../../../../shared/ledger.ts'
-import { groupOf, type WorkpaperLine } from '../../workpaper-rows.ts'
+import type { Field } from '../../../../shared/mapping.ts'
+import { groupOf, type WorkpaperLine } from '../../findings/workpaper-rows.ts'
 import { column, type CellKind, type Column } from '../table.ts'
 import { flag, reasonText } from './words.ts'
 

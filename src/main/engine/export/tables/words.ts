@@ -1,4 +1,5 @@
-import { factEffects, type ContextFact, type Reason } from '../../../../shared/finding.ts'
+import { factEffects, type Reason } from '../../../../shared/finding.ts'
+import { type ContextFact } from '../../../../shared/context-fact.ts'
 
 /** “yes”, or nothing. */
 export function flag(isSo: boolean): string {

@@ -1,10 +1,16 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import type { DecimalText } from '../../decimal.ts'
+import type { DecimalText } from '../../base/decimal.ts'
 import type { AmountText } from './amount-text.ts'
 import { areDisjoint } from './currency-signs.ts'
 import type { AmountCell } from './parse-amount.ts'
-import type { ResolvedAmounts } from './resolve-amounts.ts'
+
+/** Cell ids that say something about the whole column, with the notice that counts their lines. */
+export interface ColumnNotice {
+  notice: Omit<Notice, 'lines'>
+  cellIds: Set<number>
+}
 
 /** Collects what the distinct cells of an amount column say about it; `finish` makes notices of it. */
 interface AmountNotes {
@@ -18,7 +24,7 @@ interface AmountNotes {
 }
 
 /** Starts to collect; `notices` is where they end up. */
-export function noteAmounts(notices: ResolvedAmounts['notices']): AmountNotes {
+export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
   const scientific = new Map<number, string>()
   const credits = new Map<number, string>()
   const debits = new Map<number, string>()

@@ -1,10 +1,10 @@
-import type { Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { addDecimals, decimalsOf, negate, type DecimalText } from '../../decimal.ts'
+import { addDecimals, decimalsOf, negate, type DecimalText } from '../../base/decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
-import { cellSeparator } from '../key-cells.ts'
-import { noteAmounts } from './note-amounts.ts'
+import { cellSeparator } from '../keys/key-cells.ts'
+import { noteAmounts, type ColumnNotice } from './note-amounts.ts'
 import { parseAmountCell, weighDecimalMark, type AmountCell, type WeighedMark } from './parse-amount.ts'
 
 /** Money has no more decimals; what has more is the residue of a spreadsheet's sum, and is refused, never rounded. */
@@ -20,8 +20,7 @@ export interface ResolvedAmounts {
   decimals: number
   /** The decimal mark of all cells, or by cell. */
   mark: DecimalMark | readonly DecimalMark[]
-  /** Cell ids that say something about the whole column, with the notice that counts their lines. */
-  notices: { notice: Omit<Notice, 'lines'>; cellIds: Set<number> }[]
+  notices: ColumnNotice[]
 }
 
 /**

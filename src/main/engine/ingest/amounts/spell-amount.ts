@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../decimal.ts'
+import type { DecimalText } from '../../base/decimal.ts'
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

@@ -1,5 +1,5 @@
-import type { KeyData } from '../../key-data.ts'
-import type { KeyColumns } from '../key-cells.ts'
+import type { KeyData } from '../../ledger/key-data.ts'
+import type { KeyColumns } from '../keys/key-cells.ts'
 import { minuteOf } from './minute-of.ts'
 
 /** The times of entry by line, from a column of times or from posted dates with a time; null where there are none. */

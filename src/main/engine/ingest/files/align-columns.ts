@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 
 /** How a file of several is read: the mapping in its own columns, and where the first file's columns are in it. */

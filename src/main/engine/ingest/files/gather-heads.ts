@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
 import { arrangeCells, orderColumns } from './align-columns.ts'

@@ -5,7 +5,7 @@ import { nameFiles } from '../../../../shared/name-files.ts'
 import { NeedsInput } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { withSystemProblem } from '../../../../shared/system-problem.ts'
-import { inspectFile, type FileInspection } from '../inspect-file.ts'
+import { inspectFile, type FileInspection } from './inspect-file.ts'
 
 /** A file of a ledger after one pass over its bytes. */
 export interface InspectedFile {

@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
-import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../key-cells.ts'
+import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../keys/key-cells.ts'
 import { joinMinutes } from '../dates/entered-minutes.ts'
 import type { SettledFormats } from './settle-formats.ts'
 

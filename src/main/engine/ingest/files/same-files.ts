@@ -1,5 +1,5 @@
 import { DoubletError } from '../../../../shared/result.ts'
-import { fileChanged } from '../record-source.ts'
+import { fileChanged } from './record-source.ts'
 import { fileInfo, namingFile, type InspectedFile } from './inspect-files.ts'
 
 /** Throws FILE_CHANGED where a file is not as it was before it was read, and what the system says where it is gone. */

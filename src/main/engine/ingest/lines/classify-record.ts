@@ -1,6 +1,7 @@
-import type { Field, LineClass, Mapping } from '../../../../shared/ledger.ts'
+import type { Field, Mapping } from '../../../../shared/mapping.ts'
+import type { LineClass } from '../../../../shared/line.ts'
 import { readNumber } from '../mapping/profile-column.ts'
-import type { FileRecord } from '../record-source.ts'
+import type { FileRecord } from '../files/record-source.ts'
 import { leastWidth } from './column-fit.ts'
 import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from './total-label.ts'
 

@@ -1,4 +1,4 @@
-import type { Field, Mapping } from '../../../../shared/ledger.ts'
+import type { Field, Mapping } from '../../../../shared/mapping.ts'
 import { parseDate } from '../dates/parse-date.ts'
 import { readNumber } from '../mapping/profile-column.ts'
 

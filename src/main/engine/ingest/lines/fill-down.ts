@@ -1,5 +1,6 @@
-import { fieldLabels, type Field, type Mapping, type Notice } from '../../../../shared/ledger.ts'
-import type { FileRecord } from '../record-source.ts'
+import { fieldLabels, type Field, type Mapping } from '../../../../shared/mapping.ts'
+import { type Notice } from '../../../../shared/ledger.ts'
+import type { FileRecord } from '../files/record-source.ts'
 import { isFilled } from './classify-record.ts'
 import { readTotalLabel } from './total-label.ts'
 

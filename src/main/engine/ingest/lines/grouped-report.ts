@@ -1,4 +1,5 @@
-import type { Field, Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { Field, Mapping } from '../../../../shared/mapping.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
 import { isFilled } from './classify-record.ts'
 
 /** From one line in so many on, blanks below a filled line are how the report is written. */

@@ -1,4 +1,4 @@
-import { lineClasses, type LineClass, type LineClassCount } from '../../../../shared/ledger.ts'
+import { lineClasses, type LineClass, type LineClassCount } from '../../../../shared/line.ts'
 
 const mostExamples = 5
 

@@ -1,5 +1,5 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
-import type { FileRecord } from '../record-source.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import type { FileRecord } from '../files/record-source.ts'
 import { leastWidth, type ColumnFit } from './column-fit.ts'
 
 /** Cells that a record may have too many; more are no delimiter in a text. */

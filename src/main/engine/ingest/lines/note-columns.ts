@@ -1,6 +1,7 @@
-import type { Mapping, Notice } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import type { KeyCells } from '../key-cells.ts'
+import type { KeyCells } from '../keys/key-cells.ts'
 import { findTellingColumns, type Telling } from '../mapping/telling-columns.ts'
 
 /** A column with more values than this tells no ledger, period or status. */

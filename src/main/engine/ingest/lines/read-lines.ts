@@ -1,6 +1,7 @@
-import type { LineClass, LineClassCount, ListedRecord, Mapping } from '../../../../shared/ledger.ts'
+import type { LineClass, LineClassCount, ListedRecord } from '../../../../shared/line.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import { KeyCells } from '../key-cells.ts'
+import { KeyCells } from '../keys/key-cells.ts'
 import type { Classified } from './classify-record.ts'
 import { FillDown } from './fill-down.ts'
 import { GroupedReport } from './grouped-report.ts'
@@ -8,7 +9,7 @@ import { LineAccount } from './line-account.ts'
 import { ColumnNotes } from './note-columns.ts'
 import { RecordSettler } from './settle-records.ts'
 import { TotalLines, type TotalLine } from './total-lines.ts'
-import type { FileRecord, RecordSource, RecordsEnd } from '../record-source.ts'
+import type { FileRecord, RecordSource, RecordsEnd } from '../files/record-source.ts'
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {

@@ -1,5 +1,6 @@
-import type { Mapping, Notice } from '../../../../shared/ledger.ts'
-import type { FileRecord, RecordSource } from '../record-source.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
+import type { FileRecord, RecordSource } from '../files/record-source.ts'
 import { RecordClassifier, type Classified } from './classify-record.ts'
 import { ColumnFit } from './column-fit.ts'
 import { RecordMender, type Mended } from './mend-record.ts'

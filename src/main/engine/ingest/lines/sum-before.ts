@@ -1,8 +1,8 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
-import { toUnits } from '../../decimal.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import { toUnits } from '../../base/decimal.ts'
 import { parseAmountCell } from '../amounts/parse-amount.ts'
-import { cellSeparator, type KeyColumns } from '../key-cells.ts'
-import type { ResolvedKeys } from '../resolve-keys.ts'
+import { cellSeparator, type KeyColumns } from '../keys/key-cells.ts'
+import type { ResolvedKeys } from '../keys/resolve-keys.ts'
 import { markOf } from './stated-total.ts'
 
 /** Exact sums: of a pair as its two columns are written, else of what is above and what is below zero. */

@@ -1,5 +1,5 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
-import { amountPositions } from '../key-cells.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import { amountPositions } from '../keys/key-cells.ts'
 import type { TotalLabel } from './total-label.ts'
 
 /** A line that is a total or a balance, until the amounts can be read and the total compared. */

@@ -1,4 +1,4 @@
-import { fieldLabels, fields, type Column, type Field, type Mapping } from '../../../../shared/ledger.ts'
+import { fieldLabels, fields, type Column, type Field, type Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'

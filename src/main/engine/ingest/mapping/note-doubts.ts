@@ -1,4 +1,4 @@
-import { fieldLabels, type Field } from '../../../../shared/ledger.ts'
+import { fieldLabels, type Field } from '../../../../shared/mapping.ts'
 import type { Candidate } from './match-header.ts'
 import { leastConfidence, type Proposal } from './propose-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { findFiscalYear, withFiscalYear } from '../dates/datev-days.ts'

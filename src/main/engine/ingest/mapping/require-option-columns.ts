@@ -1,4 +1,4 @@
-import { fieldLabels, type Mapping } from '../../../../shared/ledger.ts'
+import { fieldLabels, type Mapping } from '../../../../shared/mapping.ts'
 import { withinFields, type Options } from '../../../../shared/options.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { listColumns } from './resolve-overrides.ts'

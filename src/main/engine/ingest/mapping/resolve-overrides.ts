@@ -1,4 +1,4 @@
-import { fieldLabels, fields, type Field } from '../../../../shared/ledger.ts'
+import { fieldLabels, fields, type Field } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { normalForm } from './normal-form.ts'

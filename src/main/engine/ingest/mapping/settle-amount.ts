@@ -1,4 +1,4 @@
-import type { Field, Mapping } from '../../../../shared/ledger.ts'
+import type { Field, Mapping } from '../../../../shared/mapping.ts'
 import type { Candidate } from './match-header.ts'
 import { readNumber, type ColumnSample } from './profile-column.ts'
 import type { Proposal } from './propose-fields.ts'

@@ -1,4 +1,4 @@
-import type { Column, Mapping } from '../../../../shared/ledger.ts'
+import type { Column, Mapping } from '../../../../shared/mapping.ts'
 import { normalForm } from './normal-form.ts'
 
 /** What a column can say of its lines without being a field of Doublet. */

@@ -1,7 +1,7 @@
 import type { FieldBlanks } from '../../../../shared/import-proof.ts'
-import { fields, type Field } from '../../../../shared/ledger.ts'
-import type { KeyData, KeyField } from '../../key-data.ts'
-import type { KeyColumns } from '../key-cells.ts'
+import { fields, type Field } from '../../../../shared/mapping.ts'
+import type { KeyData, KeyField } from '../../ledger/key-data.ts'
+import type { KeyColumns } from '../keys/key-cells.ts'
 
 /** What is known of the rows when their blanks are counted. */
 export interface BlankSources {

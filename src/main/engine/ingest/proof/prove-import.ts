@@ -1,5 +1,5 @@
 import type { ImportProof, UnbalancedJournal } from '../../../../shared/import-proof.ts'
-import { fileOfLine } from '../../file-of-line.ts'
+import { fileOfLine } from '../../ledger/file-of-line.ts'
 import { balanceJournals, type JournalSources } from './balance-journals.ts'
 import { countBlanks, type BlankSources } from './count-blanks.ts'
 import { sumMonths } from './sum-months.ts'

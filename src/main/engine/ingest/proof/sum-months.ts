@@ -1,7 +1,7 @@
 import type { MonthFigures } from '../../../../shared/import-proof.ts'
-import { fromUnits, type AmountScale, type ExactAmount } from '../../decimal.ts'
-import { ExactSum } from '../../exact-sum.ts'
-import type { KeyData, KeyField } from '../../key-data.ts'
+import { fromUnits, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
+import { ExactSum } from '../../base/exact-sum.ts'
+import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /**
  * Rows, debits and credits by month of a date field, ascending, rows without a day first under ''. They add up to the

@@ -1,4 +1,4 @@
-import { fileOfLine } from '../../file-of-line.ts'
+import { fileOfLine } from '../../ledger/file-of-line.ts'
 
 /** Consecutive records that come again: lines (from 0) `again`, `again + 1`, … hold what `first`, `first + 1`, … do. */
 export interface Repeat {

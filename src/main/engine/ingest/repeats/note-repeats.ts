@@ -1,5 +1,5 @@
 import type { FileFacts, Notice } from '../../../../shared/ledger.ts'
-import { fileOfLine } from '../../file-of-line.ts'
+import { fileOfLine } from '../../ledger/file-of-line.ts'
 import { findRepeats, type Repeat } from './find-repeats.ts'
 import type { RecordHashes } from './record-hashes.ts'
 

@@ -1,4 +1,4 @@
-import { IntColumn } from '../key-cells.ts'
+import { IntColumn } from '../keys/key-cells.ts'
 
 /** A 64-bit hash of each record, as two columns of 32 bits: small enough to hold for millions of lines. */
 export class RecordHashes {

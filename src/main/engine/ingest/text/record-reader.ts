@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { TakeRecord } from '../record-source.ts'
+import type { TakeRecord } from '../files/record-source.ts'
 import { undecodable } from './decode-text.ts'
 import { partCells } from './part-cells.ts'
 import type { RecordScan } from './scan-record.ts'

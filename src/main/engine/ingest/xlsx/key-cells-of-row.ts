@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../../shared/ledger.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { serialText } from './number-text.ts'
 import type { SheetRow } from './read-sheet.ts'

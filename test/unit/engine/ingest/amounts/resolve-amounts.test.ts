@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellSeparator } from '../../../../../src/main/engine/ingest/key-cells.ts'
+import { cellSeparator } from '../../../../../src/main/engine/ingest/keys/key-cells.ts'
 import {
   resolveAmounts,
   weighAmounts

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { LineClass } from '../../../../../src/shared/ledger.ts'
+import type { LineClass } from '../../../../../src/shared/line.ts'
 import { analyzeText } from '../../../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import synonyms from '../../../../../src/main/engine/ingest/mapping/column-synonyms.json' with { type: 'json' }
 import { mapColumns, nameColumns } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { ColumnSample } from '../../../../../src/main/engine/ingest/mapping/profile-column.ts'
-import { fields } from '../../../../../src/shared/ledger.ts'
+import { fields } from '../../../../../src/shared/mapping.ts'
 
 const anyHeader = fc.oneof(
   {

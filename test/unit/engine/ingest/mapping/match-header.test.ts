@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import synonyms from '../../../../../src/main/engine/ingest/mapping/column-synonyms.json' with { type: 'json' }
 import { matchHeader } from '../../../../../src/main/engine/ingest/mapping/match-header.ts'
 import { normalForm } from '../../../../../src/main/engine/ingest/mapping/normal-form.ts'
-import { fields } from '../../../../../src/shared/ledger.ts'
+import { fields } from '../../../../../src/shared/mapping.ts'
 
 const best = (header: string) => matchHeader(header)[0]?.candidate
 

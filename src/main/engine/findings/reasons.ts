@@ -1,0 +1,137 @@
+import { reversalDays, type Reason } from '../../../shared/finding.ts'
+import type { TypeNumber } from '../../../shared/duplicate.ts'
+import type { Rhythm, Series } from '../detect/find-series.ts'
+
+/** What is known of the lines of a finding's group, to be said in words. */
+export interface FindingContext {
+  type: TypeNumber
+  /** Lines of the group. */
+  count: number
+  isZero: boolean
+  /** Lines of its account with its amount. */
+  sameAmount: number
+  /** null where the date is not mapped. */
+  posted: DaySpan | null
+  effective: DaySpan | null
+  /** Lines posted on a Saturday or Sunday. */
+  weekend: number
+  /** The one user of all lines, or how many there are; null where none is named. */
+  users: string | number | null
+  /** The journal that has all lines; '' where there is none. */
+  journal: string
+  /** null where no journals repeat each other as a whole. */
+  repeat: { journals: string[]; lines: number } | null
+  /** Lines that an opposite amount takes back, and lines that have a day. */
+  reversed: number
+  dated: number
+  series: Series | null
+  isSameJournal: boolean
+}
+
+/** The days of some lines: how many lines have one, the first and the last (ISO), and how far they are apart. */
+export interface DaySpan {
+  known: number
+  first: string
+  last: string
+  days: number
+}
+
+const mostNames = 3
+const longestName = 40
+const periods: Record<Rhythm, string> = { monthly: 'months', quarterly: 'quarters', weekly: 'weeks' }
+
+/** The reasons of a finding in short sentences: what raises it, what lowers it, and what else a reviewer asks first. */
+export function putReasons(context: FindingContext): Reason[] {
+  const { count, type, users, weekend, sameAmount } = context
+  const reasons: Reason[] = []
+  const say = (text: string, effect: Reason['effect'] = 'none') => reasons.push({ text, effect })
+  if (context.repeat !== null) {
+    const { journals, lines } = context.repeat
+    say(`The whole journal repeats: ${lines} of ${lines} lines, in ${nameSome(journals)}`, 'raises')
+  }
+  if (context.isSameJournal) say(`All lines are in one journal, ${cut(context.journal)}`, 'lowers')
+  putReversals(context, say)
+  if (context.series !== null) putSeries(context.series, count, say)
+  const by =
+    users === null
+      ? ''
+      : typeof users === 'number'
+        ? ` by ${users} users`
+        : ` by the same user, ${cut(users)}`
+  if (context.posted !== null) putDays('Posted', context.posted, count, by, say)
+  else if (by !== '') say(`Posted${by}`)
+  if (weekend > 0) say(`${weekend} of ${count} lines posted on a weekend`)
+  const { posted, effective } = context
+  if (effective !== null && !isSame(posted, effective)) putDays('Effective', effective, count, '', say)
+  if (type > 1) {
+    if (sameAmount === count) say('This amount occurs nowhere else in the account')
+    else say(`This amount occurs ${times(sameAmount - count)} more in the account`)
+  }
+  return reasons
+}
+
+type Say = (text: string, effect?: Reason['effect']) => void
+
+function putReversals({ count, isZero, reversed, dated }: FindingContext, say: Say): void {
+  if (isZero) return
+  if (reversed > 0) {
+    const effect = reversed >= count - 1 ? 'lowers' : 'none'
+    const which = reversed === count ? (count === 2 ? 'Both' : `All ${count}`) : `${reversed} of ${count}`
+    say(`${which} lines reversed within ${reversalDays} days by an opposite amount`, effect)
+  } else if (dated === 0) say('No line has a date, so no reversal was looked for')
+  else say(`No opposite amount in this account within ${reversalDays} days`)
+}
+
+/** A series may have lines of the amount that are in other findings, or leave out lines that are in stronger ones. */
+function putSeries({ rhythm, found, periods: all }: Series, count: number, say: Say): void {
+  const which =
+    found === count
+      ? ''
+      : found > count
+        ? `All ${found} lines of this amount `
+        : `${found} of ${count} lines `
+  const share = `${found} of ${all} ${periods[rhythm]}`
+  say(`${which === '' ? capital(rhythm) : `${which}${rhythm}`}: ${share}`, 'lowers')
+}
+
+function putDays(
+  verb: string,
+  { known, first, last, days }: DaySpan,
+  count: number,
+  by: string,
+  say: Say
+): void {
+  if (known < count) {
+    const day = verb === 'Posted' ? 'posted' : 'effective'
+    say(`${count - known} of ${count} lines without ${day} date`)
+  }
+  const apart = `${days} ${days === 1 ? 'day' : 'days'}`
+  if (known < 2) {
+    if (by !== '') say(`${verb}${by}`)
+  } else if (days === 0) say(`${verb} on one day, ${first}${by === '' ? '' : `,${by}`}`)
+  else if (known === 2) say(`${verb} ${apart} apart${by}`)
+  else say(`${verb} over ${apart}, ${first} to ${last}${by === '' ? '' : `,${by}`}`)
+}
+
+function isSame(one: DaySpan | null, other: DaySpan): boolean {
+  return one !== null && one.known === other.known && one.first === other.first && one.last === other.last
+}
+
+function nameSome(names: string[]): string {
+  const shown = names.slice(0, names.length > mostNames ? mostNames - 1 : mostNames).map(cut)
+  const rest = names.length - shown.length
+  const last = rest > 0 ? `${rest} more` : shown.pop()!
+  return `${shown.join(', ')} and ${last}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
+
+function cut(name: string): string {
+  return name.length <= longestName ? name : `${name.slice(0, longestName)}…`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,54 @@
+import type { Notice } from '../../../../shared/ledger.ts'
+import { foldCase } from '../../base/fold-case.ts'
+import type { KeyField } from '../../ledger/key-data.ts'
+
+const mostNamed = 5
+const kinds = {
+  currency: {
+    code: 'SEVERAL_CURRENCIES_IN_FILE',
+    plural: 'currencies',
+    advice:
+      'Amounts are compared without their currency, so 100 of one equals 100 of another. Where they are not all in one ' +
+      'currency already, turn on “within currency” in the Columns tab, or use --within-currency.'
+  },
+  entity: {
+    code: 'SEVERAL_ENTITIES_IN_FILE',
+    plural: 'entities',
+    advice:
+      'Lines of different entities can make a group. To keep them apart, turn on “within entity” in the Columns tab, ' +
+      'or use --within-entity.'
+  }
+} as const
+
+/**
+ * The notice that a column holds several currencies or entities, the commonest first, with the number of their lines;
+ * upper and lower case are the same here. null where it holds one or none.
+ */
+export function noteSeveralValues(kind: keyof typeof kinds, header: string, field: KeyField): Notice | null {
+  const lines = new Float64Array(field.values.length)
+  for (const id of field.ids) if (id >= 0) lines[id]!++
+  const counts = new Map<string, { text: string; lines: number }>()
+  field.values.forEach((text, id) => {
+    if (lines[id] === 0) return
+    const folded = foldCase(text)
+    const count = counts.get(folded) ?? { text, lines: 0 }
+    count.lines += lines[id]!
+    counts.set(folded, count)
+  })
+  if (counts.size < 2) return null
+  // Equal counts stay in the order of the file.
+  const inOrder = [...counts.values()].toSorted((a, b) => b.lines - a.lines)
+  const named = inOrder.slice(0, mostNamed).map((count) => `${count.text} (${inLines(count.lines)})`)
+  if (inOrder.length > mostNamed) named.push(`${(inOrder.length - mostNamed).toLocaleString('en')} more`)
+  const { code, plural, advice } = kinds[kind]
+  const list = `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+  return {
+    code,
+    text: `“${header}” holds ${inOrder.length.toLocaleString('en')} ${plural}: ${list}. ${advice}`,
+    lines: inOrder.reduce((sum, count) => sum + count.lines, 0)
+  }
+}
+
+function inLines(count: number): string {
+  return count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`
+}

@@ -1,0 +1,68 @@
+import type { Options } from '../../../shared/options.ts'
+import { foldCase } from '../base/fold-case.ts'
+import type { KeyData, KeyField } from './key-data.ts'
+
+/** One field of all lines as keys compare it: lines with the same number are equal, -1 equals nothing. */
+export interface ComparedField {
+  ids: Int32Array
+  /** The numbers are below this. */
+  count: number
+}
+
+/** The key fields as a run's options compare them; null where a field is not mapped. */
+export interface ComparedKeys {
+  account: ComparedField
+  amount: ComparedField
+  posted: ComparedField | null
+  effective: ComparedField | null
+  user: ComparedField | null
+  source: ComparedField | null
+  /** What every type's key has besides its own fields: the entity, the currency. */
+  within: ComparedField[]
+}
+
+/**
+ * Says which values count as equal: under `ignoreCase` codes that differ in case alone, under `blanksEqual` the blanks
+ * of a field, but never a blank account or amount. The values themselves stay as they are in the file. An option
+ * whose field is not mapped does nothing here.
+ */
+export function compareKeys(keys: KeyData, options: Options): ComparedKeys {
+  const code = (field: KeyField): ComparedField =>
+    options.ignoreCase === true ? foldCodes(field) : plain(field)
+  const blanks = (field: ComparedField): ComparedField =>
+    options.blanksEqual === true ? joinBlanks(field) : field
+  const other = (field: KeyField | null) => field && blanks(code(field))
+  const date = (field: KeyField | null) => field && blanks(plain(field))
+  const within = [
+    options.withinEntity === true ? other(keys.entity) : null,
+    options.withinCurrency === true ? other(keys.currency) : null
+  ]
+  return {
+    account: code(keys.account),
+    amount: plain(keys.amount),
+    posted: date(keys.posted),
+    effective: date(keys.effective),
+    user: other(keys.user),
+    source: other(keys.source),
+    within: within.filter((field) => field !== null)
+  }
+}
+
+function plain({ ids, values }: KeyField): ComparedField {
+  return { ids, count: values.length }
+}
+
+function foldCodes({ ids, values }: KeyField): ComparedField {
+  const numbers = new Map<string, number>()
+  const numberOf = values.map((text) => {
+    const folded = foldCase(text)
+    const number = numbers.get(folded) ?? numbers.size
+    numbers.set(folded, number)
+    return number
+  })
+  return { ids: ids.map((id) => (id < 0 ? -1 : numberOf[id]!)), count: numbers.size }
+}
+
+function joinBlanks({ ids, count }: ComparedField): ComparedField {
+  return { ids: ids.map((id) => (id < 0 ? count : id)), count: count + 1 }
+}

@@ -1,0 +1,45 @@
+import type { Filter } from '../../../shared/filter.ts'
+import type { LineChoice } from '../../../shared/import-proof.ts'
+import { writeLinesCsv } from '../export/lines-csv.ts'
+import { writeResultsCsv, type ExportLine } from '../export/results-csv.ts'
+import { LedgerReader } from '../store/ledger-reader.ts'
+
+/** Which lines to write: the filter's duplicates in review order, or lines that are not plain data or take no part. */
+export type ExportChoice = { what: 'duplicates'; filter: Filter } | { what: 'lines'; lines: LineChoice }
+
+/** Which lines of a ledger file to write where. */
+interface ExportRequest {
+  ledgerPath: string
+  choice: ExportChoice
+  /** Written while the export runs; deleted by whoever started it when it does not finish. */
+  partialPath: string
+  /** Where the finished file is renamed to. */
+  target: string
+}
+
+/** Writes the chosen lines of a ledger file as CSV; answers their number. */
+export function exportResults(
+  { ledgerPath, choice, ...places }: ExportRequest,
+  report: (written: number, total: number) => void
+): number {
+  const reader = new LedgerReader(ledgerPath)
+  const { analytics } = reader.result
+  try {
+    if (choice.what === 'lines') {
+      const total = reader.countListed(choice.lines)
+      return writeLinesCsv(places, reader.everyListedLine(choice.lines), analytics, (written) =>
+        report(written, total)
+      )
+    }
+    const total = reader.count(choice.filter)
+    return writeResultsCsv(places, exportLines(reader, choice.filter), analytics, (written) =>
+      report(written, total)
+    )
+  } finally {
+    reader.close()
+  }
+}
+
+function* exportLines(reader: LedgerReader, filter: Filter): IterableIterator<ExportLine> {
+  for (const { row, cells } of reader.lines(filter)) yield { row, cells, fields: reader.fieldsOf(row, cells) }
+}

@@ -1,0 +1,58 @@
+import path from 'node:path'
+import type { ExportState } from '../../shared/contract.ts'
+import { DoubletError } from '../../shared/result.ts'
+import type { JobTask } from '../processes/job-protocol.ts'
+import type { PartialExports } from './partial-exports.ts'
+import type { Fork } from '../processes/process.ts'
+import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import { TaskDesk } from './task-runner.ts'
+
+type Placed = 'partialPath' | 'target'
+/** What to export, but for its place. */
+type ExportTask =
+  | Omit<Extract<JobTask, { type: 'export' }>, Placed>
+  | Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
+
+/** Runs exports, each in a process of its own, and remembers how they stand until the program ends. */
+export class ExportDesk {
+  readonly #tasks: TaskDesk<ExportState>
+  readonly #partials: PartialExports
+
+  constructor(fork: Fork, partials: PartialExports, changed: (state: ExportState) => void) {
+    this.#partials = partials
+    this.#tasks = new TaskDesk(fork, changed)
+  }
+
+  /** Starts writing a file or a folder of a ledger at `target` and answers at once. */
+  start(task: ExportTask, target: string, { engagement, ledgerId }: LedgerPlace): ExportState {
+    const { exportId, partialPath, clear } = this.#partials.begin(target, { engagement, ledgerId })
+    const state: ExportState = {
+      exportId,
+      status: 'RUNNING',
+      fileName: path.basename(target),
+      rowsWritten: 0,
+      rowsTotal: 0,
+      error: null,
+      leftBehind: null
+    }
+    return this.#tasks.start(exportId, state, {
+      task: { ...task, partialPath, target },
+      talk: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
+      finish: (end) => (end.type === 'exported' ? { rowsWritten: end.rows, rowsTotal: end.rows } : null),
+      clear: async () => ({ leftBehind: await clear() })
+    })
+  }
+
+  /** Ends a running export; nothing is left at its target. Throws UNKNOWN_EXPORT. */
+  cancel(exportId: string): ExportState {
+    const found = this.#tasks.find(exportId)
+    if (found === undefined) throw new DoubletError('UNKNOWN_EXPORT', 'There is no such export.')
+    this.#tasks.cancel(exportId)
+    return found
+  }
+
+  /** Kills what runs; settles when it is gone. */
+  close(): Promise<void> {
+    return this.#tasks.close()
+  }
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  notAsked,
+  withoutScores,
+  type LearningState,
+  type ModelOutcome,
+  type ModelTask
+} from '../../shared/model.ts'
+import { DoubletError } from '../../shared/result.ts'
+import { scoresPath } from '../../shared/scores-path.ts'
+import type { ModelNotes } from './note-model.ts'
+import type { ModelRecords } from '../catalog/model-records.ts'
+import type { LearnTask, TeachTask } from '../processes/job-protocol.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
+import type { Serves } from '../jobs/serving-model.ts'
+import type { Fork } from '../processes/process.ts'
+import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import type { ReaderClient } from '../processes/reader-client.ts'
+import { TaskDesk } from './task-runner.ts'
+
+/** What learning and scoring again work with. */
+interface ModelTaskParts {
+  fork: Fork
+  dataDir: string
+  models: ModelRecords
+  reader: ReaderClient
+  serves: Serves
+  queue: Pick<JobQueue, 'ledger' | 'ledgers' | 'keepOutcome'>
+  notes: ModelNotes
+  changed(task: ModelTask): void
+}
+
+/** Learns new models from decisions and scores ledgers again, each in a process of its own and only when a person asks for it. */
+export class ModelTasks {
+  readonly #parts: ModelTaskParts
+  readonly #tasks: TaskDesk<ModelTask>
+
+  constructor(parts: ModelTaskParts) {
+    this.#parts = parts
+    this.#tasks = new TaskDesk(parts.fork, (task) => parts.changed(task))
+  }
+
+  /** How many decisions there are to learn from, and what is under way. */
+  async state(): Promise<LearningState> {
+    const decisions = await this.#parts.reader.ask('countDecisions', {})
+    return { decisions, running: this.#tasks.running() }
+  }
+
+  /**
+   * What was said of a ledger when it was scored last, by the scores themselves: a program that was killed may have kept an older
+   * word of them with the job. Throws UNKNOWN_LEDGER.
+   */
+  async outcomeOf(ledgerId: string): Promise<ModelOutcome> {
+    const { queue, reader } = this.#parts
+    const { record, place } = queue.ledger(ledgerId)
+    const kept = record.result?.model ?? notAsked
+    try {
+      const said = await reader.ask('outcome', { ledger: place })
+      const isGone = said.scoring === 'NOT_SCORED' && kept.scoring !== 'NOT_SCORED'
+      const outcome = isGone ? withoutScores('gone') : said
+      if (outcome.modelHash !== kept.modelHash || outcome.scoring !== kept.scoring)
+        queue.keepOutcome(ledgerId, outcome)
+      return outcome
+    } catch (error) {
+      // A ledger that is gone is told of where its lines are asked for.
+      if (error instanceof DoubletError) return kept
+      throw error
+    }
+  }
+
+  /**
+   * Starts to learn from the decisions on all ledgers or, where one is named, from that one alone, and answers at once. The model
+   * in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER, NOT_DONE and SAMPLE_LEDGER.
+   */
+  learn(by: string, ledgerId: string | null): ModelTask {
+    const { models, queue, notes } = this.#parts
+    if (this.#tasks.running().some(({ kind }) => kind === 'learn'))
+      throw new DoubletError('LEARNING', 'A model is learning already. Wait for its end, or cancel it.')
+    const ledgers = ledgerId === null ? queue.ledgers() : [this.#teacher(ledgerId)]
+    const begun = begin('learn', ledgerId, null)
+    return this.#tasks.start(begun.taskId, begun, {
+      task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
+      talk: tellStages,
+      finish: (end) => {
+        if (end.type !== 'learned') return null
+        const { model, paths } = end.learned
+        const modelNumber = models.add(model)
+        notes.learned(
+          { ...model, number: modelNumber },
+          ledgers.filter((place) => paths.includes(place.path)),
+          by
+        )
+        return { modelNumber, fraction: 1 }
+      },
+      clear: () => Promise.resolve({})
+    })
+  }
+
+  #learnTask(ledgers: readonly LedgerPlace[]): LearnTask {
+    const { models, dataDir } = this.#parts
+    return {
+      type: 'learn',
+      ledgers: ledgers.map((place) => ({ path: place.path, engagement: place.engagement })),
+      before: models.current(),
+      trainedAt: new Date().toISOString(),
+      reviewPath: path.join(dataDir, 'review.sqlite')
+    }
+  }
+
+  /** A model of the sample would serve nothing else, and take the place of one that does. */
+  #teacher(ledgerId: string): LedgerPlace {
+    const place = this.#finished(ledgerId)
+    const { sha256 } = this.#parts.queue.ledger(ledgerId).record.result!.analytics.file
+    if (this.#parts.serves({ labels: { from: 'made' }, trainedOn: { sha256 } }, [])) return place
+    throw new DoubletError(
+      'SAMPLE_LEDGER',
+      'The sample would teach a model that scores nothing else. Train one on a ledger of your own.'
+    )
+  }
+
+  #finished(ledgerId: string): LedgerPlace {
+    const { record, place } = this.#parts.queue.ledger(ledgerId)
+    if (record.status === 'COMPLETED') return place
+    throw new DoubletError(
+      'NOT_DONE',
+      'This ledger is still being analysed. The model can be asked again when it is done.'
+    )
+  }
+
+  /** Starts to score a finished ledger with the model in use and answers at once. Throws UNKNOWN_LEDGER, NOT_DONE, NO_MODEL and SCORING. */
+  score(ledgerId: string, by: string): ModelTask {
+    const { models, queue, reader, notes } = this.#parts
+    const place = this.#finished(ledgerId)
+    if (this.#tasks.running().some((task) => task.kind === 'score' && task.ledgerId === ledgerId))
+      throw new DoubletError(
+        'SCORING',
+        'This ledger is being scored already. Wait for its end, or cancel it.'
+      )
+    const model = models.current()
+    if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to score with yet.')
+    const begun = begin('score', ledgerId, model.number)
+    const partialPath = `${scoresPath(place.path)}.${begun.taskId}.partial`
+    const reason = `Scored on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
+    return this.#tasks.start(begun.taskId, begun, {
+      task: { type: 'score', ledgerPath: place.path, partialPath, model, reason },
+      talk: tellStages,
+      finish: async (end) => {
+        if (end.type !== 'scored') return null
+        await reader.ask('placeScores', { ledger: place, partialPath })
+        queue.keepOutcome(ledgerId, end.outcome)
+        notes.scored(model, place, by)
+        return { fraction: 1 }
+      },
+      async clear() {
+        // What stays is removed at the next start, as all unfinished files of the data folder are.
+        await rm(partialPath, { force: true }).catch(() => undefined)
+        return {}
+      }
+    })
+  }
+
+  /** Ends a running task; everything stays as it was. Throws UNKNOWN_TASK. */
+  cancel(taskId: string): ModelTask {
+    const found = this.#tasks.find(taskId)
+    if (found === undefined)
+      throw new DoubletError('UNKNOWN_TASK', 'Nothing of this kind is or was under way.')
+    this.#tasks.cancel(taskId)
+    return found
+  }
+
+  /** Kills what runs; settles when it is gone. */
+  close(): Promise<void> {
+    return this.#tasks.close()
+  }
+}
+
+function teachTask({ path: ledgerPath }: LedgerPlace): TeachTask {
+  return { type: 'teach', ledgerPath, trainedAt: new Date().toISOString() }
+}
+
+function begin(kind: ModelTask['kind'], ledgerId: string | null, modelNumber: number | null): ModelTask {
+  return {
+    taskId: randomUUID(),
+    kind,
+    ledgerId,
+    status: 'RUNNING',
+    stage: 'reading',
+    fraction: 0,
+    modelNumber,
+    error: null
+  }
+}
+
+function tellStages(change: (change: Pick<ModelTask, 'stage' | 'fraction'>) => void) {
+  return {
+    progress(stage: string, fraction: number) {
+      if (stage === 'reading' || stage === 'training' || stage === 'scoring') change({ stage, fraction })
+    }
+  }
+}

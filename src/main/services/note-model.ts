@@ -1,0 +1,46 @@
+import type { NumberedCard } from '../../shared/model.ts'
+import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import type { ActivityDesk } from './activity-log.ts'
+
+/** Notes what becomes of models on a person's request. */
+export interface ModelNotes {
+  /** In every engagement whose decisions it learned from; `ledgers` are newest first. */
+  learned(model: NumberedCard, ledgers: readonly LedgerPlace[], by: string): void
+  scored(model: NumberedCard, ledger: LedgerPlace, by: string): void
+}
+
+/** Each goes into the log as one sentence. */
+export function modelNotes(desk: Pick<ActivityDesk, 'note'>): ModelNotes {
+  return {
+    learned({ number, card, hash }, ledgers, by) {
+      const engagements = new Set(ledgers.map(({ engagement }) => engagement))
+      for (const engagement of engagements) {
+        const { ledgerId } = ledgers.find((ledger) => ledger.engagement === engagement)!
+        desk.note({
+          engagement,
+          ledgerId,
+          by,
+          kind: 'model',
+          text: `Model ${number} was learned from ${describeLabels(card)}: ${hash}. It scores ledgers from now on; results so far keep the model that scored them.`
+        })
+      }
+    },
+    scored({ number, hash }, { engagement, ledgerId, name }, by) {
+      desk.note({
+        engagement,
+        ledgerId,
+        by,
+        kind: 'model',
+        text: `${name} was scored again, by model ${number}: ${hash}.`
+      })
+    }
+  }
+}
+
+/** “40 duplicates and 62 ordinary findings of 2 ledgers”. */
+function describeLabels({ labels, trainedOn }: NumberedCard['card']): string {
+  if (labels.from === 'made') return `re-postings made in memory in ${trainedOn.file}`
+  const { findings, ledgers } = labels
+  const where = ledgers.length === 1 ? 'one ledger' : `${ledgers.length} ledgers`
+  return `${findings.duplicates} findings decided as duplicates and ${findings.ordinary} decided as ordinary, of ${where}`
+}

@@ -1,0 +1,88 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Job } from '../../shared/job.ts'
+import type { MenuChoice, MenuCommand } from '../../shared/menu.ts'
+import { findRecent, type RecentFiles } from './recent-files.ts'
+import type { Services } from '../services/services.ts'
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** Doublet's menu. What the page does is told to it with `choose`; its keys are shown here and heard there. */
+function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) => void): Menu {
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    click: () => choose({ command })
+  })
+  const file: MenuItemConstructorOptions[] = [
+    item('Choose files…', 'chooseFiles', 'CmdOrCtrl+O'),
+    {
+      label: 'Open recent',
+      enabled: recent.length > 0,
+      submenu: recent.map(({ jobId, name }) => ({
+        label: name,
+        click: () => choose({ recentJobId: jobId })
+      }))
+    },
+    item('Open the sample ledger', 'openSample'),
+    separator,
+    item('Export workpaper…', 'exportWorkpaper', 'CmdOrCtrl+E'),
+    separator,
+    { role: 'quit' }
+  ]
+  const view: MenuItemConstructorOptions[] = [
+    item('Overview', 'overview', 'CmdOrCtrl+1'),
+    item('Findings', 'findings', 'CmdOrCtrl+2'),
+    item('Import', 'import', 'CmdOrCtrl+3'),
+    item('Columns', 'columns', 'CmdOrCtrl+4'),
+    item('Model', 'model', 'CmdOrCtrl+5'),
+    item('Activity', 'activity', 'CmdOrCtrl+6'),
+    separator,
+    item('Fold the ledgers away, or show them', 'foldRail', 'CmdOrCtrl+B'),
+    separator,
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    separator,
+    { role: 'togglefullscreen' }
+  ]
+  if (!app.isPackaged) view.push(separator, { role: 'toggleDevTools' })
+  const review: MenuItemConstructorOptions[] = [
+    item('Undo the last decision', 'undoDecision', 'CmdOrCtrl+Z'),
+    item('Open findings', 'nextOpen')
+  ]
+  const help: MenuItemConstructorOptions[] = [
+    item('Keys', 'showKeys'),
+    item('Messages', 'showMessages'),
+    separator,
+    { role: 'about' }
+  ]
+  return Menu.buildFromTemplate([
+    { label: 'File', submenu: file },
+    { role: 'editMenu' },
+    { label: 'Review', submenu: review },
+    { label: 'View', submenu: view },
+    { label: 'Help', submenu: help }
+  ])
+}
+
+/** Puts up the menu and keeps its recent files those of the newest jobs. */
+export async function showMenu(services: Services, choose: (choice: MenuChoice) => void): Promise<void> {
+  let shown: string | null = null
+  async function refresh(): Promise<void> {
+    const answer = await services.handle('job:list', {})
+    const recent = answer.ok ? findRecent(answer.value) : []
+    const key = JSON.stringify(recent)
+    if (key === shown) return
+    shown = key
+    Menu.setApplicationMenu(buildMenu(recent, choose))
+  }
+  const known = new Set<string>()
+  services.onEvent((name, payload) => {
+    if (name !== 'job:changed') return
+    const { jobId } = payload as Job
+    if (known.has(jobId)) return
+    known.add(jobId)
+    void refresh()
+  })
+  await refresh()
+}

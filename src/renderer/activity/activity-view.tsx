@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { api } from '../stores/api.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAnswer } from '../stores/use-answer.ts'
+import { formatNoun } from '../format/numbers.ts'
+import { exportActivity, useExportsEnded } from '../stores/exports.ts'
+import { useJobs } from '../stores/jobs.ts'
+import { isOver } from '../stores/merge-jobs.ts'
+import { useReviewRevision } from '../stores/review.ts'
+import { ActivityPage, entriesPerPage } from './activity-page.tsx'
+
+/** Everything that was done in the ledger's engagement, newest first. The log is only ever added to. */
+export function ActivityView({ ledgerId }: { ledgerId: string }) {
+  const [pages, setPages] = useState(1)
+  const ended = useJobs(({ jobs }) => jobs.filter(isOver).length)
+  // Whatever is noted in the log comes with one of these.
+  const revision = [useReviewRevision(ledgerId), useExportsEnded(), ended].join('/')
+  const { value, problem } = useAnswer(`${ledgerId}/${revision}`, () =>
+    api.activity({ ledgerId, offset: 0, limit: 1 })
+  )
+  const total = value?.total ?? 0
+  const older = total - pages * entriesPerPage
+  return (
+    <section className="panel activity-log" aria-label="Activity of the engagement">
+      <header>
+        <h2>Activity of the engagement</h2>
+        <small>newest first; nothing is ever changed or taken out</small>
+        <button
+          type="button"
+          className="small"
+          disabled={total === 0}
+          onClick={() => void exportActivity(ledgerId)}
+        >
+          Export the log…
+        </button>
+      </header>
+      {problem && <ProblemNote problem={problem} />}
+      {!value && !problem && <p className="dim">Reading the log…</p>}
+      {value?.total === 0 && (
+        <p className="dim">
+          Nothing was done in this engagement yet. Imports, decisions, sign-offs and exports are listed here
+          as they happen, with time and name.
+        </p>
+      )}
+      {total > 0 && (
+        <div className="table-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Kind</th>
+                <th scope="col">What</th>
+                <th scope="col">Who</th>
+              </tr>
+            </thead>
+            {Array.from({ length: pages }, (_, page) => (
+              <ActivityPage key={page} ledgerId={ledgerId} page={page} revision={revision} />
+            ))}
+          </table>
+        </div>
+      )}
+      {older > 0 && (
+        <button type="button" className="quiet" onClick={() => setPages(pages + 1)}>
+          Show older ({formatNoun(older, 'entry', 'entries')} more)
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import type { JournalLine } from '../../../shared/finding.ts'
+import { formatCount } from '../../format/numbers.ts'
+import { openFinding } from '../../stores/findings.ts'
+import { fieldOf } from './align-journals.ts'
+
+/** A line's account and its name; a line of the finding is marked with a sign and a word. */
+export function AccountCell({ line, isMember }: { line: JournalLine; isMember: boolean }) {
+  const name = fieldOf(line, 'accountName')
+  return (
+    <th scope="row" title={name}>
+      {isMember && (
+        <>
+          <span aria-hidden="true">▸ </span>
+          <span className="visually-hidden">Of this finding: </span>
+        </>
+      )}
+      {fieldOf(line, 'account')} <span className="dim">{name}</span>
+    </th>
+  )
+}
+
+/** A way to the other finding that a line belongs to; nothing where it repeats nothing, or this finding alone. */
+export function RepeatsCell({ lines }: { lines: readonly JournalLine[] }) {
+  const others = [...new Set(lines.map(({ groupNo }) => groupNo).filter((groupNo) => groupNo !== null))]
+  return (
+    <td>
+      {others.map((groupNo) => (
+        <button
+          key={groupNo}
+          type="button"
+          className="link"
+          aria-label={`Open finding ${formatCount(groupNo)}`}
+          onClick={() => openFinding(groupNo)}
+        >
+          {formatCount(groupNo)}
+        </button>
+      ))}
+    </td>
+  )
+}

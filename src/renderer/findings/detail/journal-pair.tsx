@@ -1,0 +1,102 @@
+import type { JournalLines } from '../../../shared/finding.ts'
+import { formatAmount } from '../../format/amount.ts'
+import { formatCount } from '../../format/numbers.ts'
+import { alignJournals, fieldOf, type AlignedLines } from './align-journals.ts'
+import { AccountCell, RepeatsCell } from './journal-cells.tsx'
+import { MoreLines, useShownRows } from './shown-lines.tsx'
+import { ScrollArea } from '../../components/scroll-area.tsx'
+
+interface Props {
+  left: JournalLines
+  right: JournalLines
+  memberIds: ReadonlySet<number>
+  /** Whether `right` takes `left` back, so that opposite amounts belong together. */
+  isOpposite: boolean
+}
+
+/** How much of two journals belongs together, in one sentence. */
+function tellRepeats(aligned: readonly AlignedLines[], { left, right, isOpposite }: Props): string {
+  const pairs = aligned.filter((pair) => pair.left !== null && pair.right !== null).length
+  const verb = isOpposite ? 'taken back' : 'repeated'
+  const isWhole = pairs === left.total && pairs === right.total
+  return `${formatCount(pairs)} of ${formatCount(left.total)} lines are ${verb}${isWhole ? ': the whole journal' : ''}.`
+}
+
+function linesOf({ left, right }: AlignedLines) {
+  return [left, right].filter((line) => line !== null)
+}
+
+/** The descriptions of a pair, once where they are the same. */
+function Descriptions({ pair }: { pair: AlignedLines }) {
+  const texts = new Set(linesOf(pair).map((line) => fieldOf(line, 'description')))
+  return [...texts].map((text) => <span key={text}>{text}</span>)
+}
+
+/** Two whole journals, each line beside the one that repeats it. */
+export function JournalPair(props: Props) {
+  const { left, right, memberIds, isOpposite } = props
+  const aligned = alignJournals(left.lines, right.lines, isOpposite)
+  const isMember = (pair: AlignedLines): boolean => linesOf(pair).some(({ lineId }) => memberIds.has(lineId))
+  const { rows, more } = useShownRows(aligned, isMember)
+  const leftName = left.journal || 'No journal'
+  const rightName = right.journal || 'No journal'
+  return (
+    <>
+      <p>{tellRepeats(aligned, props)}</p>
+      <ScrollArea className="journal" label={`Journals ${leftName} and ${rightName}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Account</th>
+              <th scope="col" className="num">
+                {leftName}
+              </th>
+              <th scope="col" className="num">
+                {rightName}
+              </th>
+              <th scope="col">Description</th>
+              <th scope="col">Finding</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((pair) => {
+              const [first] = linesOf(pair)
+              if (first === undefined) return null
+              return (
+                <tr key={first.lineId} className={isMember(pair) ? 'own' : undefined}>
+                  <AccountCell line={first} isMember={isMember(pair)} />
+                  {[pair.left, pair.right].map((line, at) => (
+                    <td key={at === 0 ? 'left' : 'right'} className="num">
+                      {line === null ? (
+                        <span className="dim">
+                          <span aria-hidden="true">–</span>
+                          <span className="visually-hidden">not in it</span>
+                        </span>
+                      ) : (
+                        formatAmount(fieldOf(line, 'amount'))
+                      )}
+                    </td>
+                  ))}
+                  <td className="wrap">
+                    <Descriptions pair={pair} />
+                  </td>
+                  {isMember(pair) ? <td>this</td> : <RepeatsCell lines={linesOf(pair)} />}
+                </tr>
+              )
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Net</th>
+              <td className="num">{formatAmount(left.net)}</td>
+              <td className="num">{formatAmount(right.net)}</td>
+              <td colSpan={2}>{more}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollArea>
+      <MoreLines journal={left} />
+      <MoreLines journal={right} />
+    </>
+  )
+}

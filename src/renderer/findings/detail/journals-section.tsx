@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { FindingMember, JournalLines, ReversalPartner } from '../../../shared/finding.ts'
+import type { Answer } from '../../../shared/result.ts'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { useAnswer } from '../../stores/use-answer.ts'
+import { api } from '../../stores/api.ts'
+import { formatNoun } from '../../format/numbers.ts'
+import { JournalChooser } from './journal-chooser.tsx'
+import { JournalPair } from './journal-pair.tsx'
+import { JournalTable } from './journal-table.tsx'
+import { listJournals } from './name-journals.ts'
+
+interface Props {
+  ledgerId: string
+  members: readonly FindingMember[]
+  /** The reversal whose journal was asked for; it takes the place of the second one. */
+  partner: ReversalPartner | null
+}
+
+/** The whole journals that the lines belong to, two of them beside each other. */
+export function JournalsSection({ ledgerId, members, partner }: Props) {
+  const own = listJournals(members)
+  const reversing = partner && {
+    lineId: partner.lineId,
+    name: `${partner.journal === '' ? 'The line' : partner.journal} (takes it back)`
+  }
+  const choices = reversing === null ? own : [...own, reversing]
+  const [chosen, setChosen] = useState({ left: 0, right: 1 })
+  const left = choices[chosen.left]
+  const right = reversing ?? choices[chosen.right]
+  const memberIds = new Set(members.map(({ row }) => row.lineId))
+  return (
+    <section aria-label="Whole journals" id="whole-journals" tabIndex={-1}>
+      <header className="section-head">
+        <h3>Whole journals</h3>
+        <small>{formatNoun(own.length, 'journal')}</small>
+      </header>
+      {left === undefined && <p className="dim">These lines belong to no journal.</p>}
+      {own.length > 2 && (
+        <JournalChooser
+          choices={own}
+          chosen={chosen}
+          isRightFixed={reversing !== null}
+          onChoose={setChosen}
+        />
+      )}
+      {left !== undefined && (
+        <Journals
+          ledgerId={ledgerId}
+          ids={right === undefined ? [left.lineId] : [left.lineId, right.lineId]}
+          memberIds={memberIds}
+          isOpposite={reversing !== null}
+        />
+      )}
+    </section>
+  )
+}
+
+function Journals({
+  ledgerId,
+  ids,
+  memberIds,
+  isOpposite
+}: {
+  ledgerId: string
+  ids: readonly number[]
+  memberIds: ReadonlySet<number>
+  isOpposite: boolean
+}) {
+  const [first, second] = ids
+  const left = useAnswer(`${ledgerId}/${first}`, () => api.journalOf({ ledgerId, lineId: first! }))
+  const right = useAnswer(`${ledgerId}/${second}`, async (): Promise<Answer<JournalLines | null>> =>
+    second === undefined ? { ok: true, value: null } : api.journalOf({ ledgerId, lineId: second })
+  )
+  const problem = left.problem ?? right.problem
+  if (problem) return <ProblemNote problem={problem} />
+  if (left.value === null) return null
+  return right.value === null ? (
+    <JournalTable journal={left.value} memberIds={memberIds} />
+  ) : (
+    <JournalPair left={left.value} right={right.value} memberIds={memberIds} isOpposite={isOpposite} />
+  )
+}

@@ -1,0 +1,78 @@
+import type { FindingDetail } from '../../../shared/finding.ts'
+import { mostPoints } from '../../../shared/finding.ts'
+import { formatAmount } from '../../format/amount.ts'
+import { formatDayOfWeek } from '../../format/day.ts'
+import { formatCount, formatNoun } from '../../format/numbers.ts'
+import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
+import { countDays } from './lay-out-series.ts'
+import { SeriesChart } from './series-chart.tsx'
+import { SeriesLegend } from './series-legend.tsx'
+import { ScrollArea } from '../../components/scroll-area.tsx'
+
+/** Every line of the finding's account and amount, or the opposite amount, over time: as a picture or as a table. */
+export function SeriesSection({ detail }: { detail: FindingDetail }) {
+  const { finding, series } = detail
+  const isTable = usePanePreferences((pane) => pane.isSeriesTable)
+  const days = countDays(series)
+  const undated = series.filter(({ day }) => day === '').length
+  const opposite = series.filter(({ isOpposite }) => isOpposite).length
+  const first = days[0]
+  const last = days.at(-1)
+  const summary = `${formatAmount(finding.amount)} in account ${finding.account}: ${formatNoun(series.length - opposite, 'line')}, and ${formatNoun(opposite, 'line')} of the opposite amount${first && last ? `, from ${first.day} to ${last.day}` : ''}.`
+  return (
+    <section aria-label="Same account and amount over time">
+      <header className="section-head">
+        <h3>Same account and amount over time</h3>
+        <button
+          type="button"
+          className="small"
+          aria-pressed={isTable}
+          onClick={() => preferPane({ isSeriesTable: !isTable })}
+        >
+          As a table
+        </button>
+      </header>
+      {isTable ? (
+        <ScrollArea className="series-table" label="Lines by day">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col" className="num">
+                  This finding
+                </th>
+                <th scope="col" className="num">
+                  More of it
+                </th>
+                <th scope="col" className="num">
+                  Opposite
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ day, member, other, opposite: opposed }) => (
+                <tr key={day}>
+                  <th scope="row">{formatDayOfWeek(day)}</th>
+                  <td className="num">{formatCount(member)}</td>
+                  <td className="num">{formatCount(other)}</td>
+                  <td className="num">{formatCount(opposed)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollArea>
+      ) : (
+        days.length > 0 && (
+          <>
+            <SeriesChart key={finding.groupNo} days={days} label={summary} />
+            <SeriesLegend hasOther={days.some(({ other }) => other > 0)} hasOpposite={opposite > 0} />
+          </>
+        )
+      )}
+      {undated > 0 && <p className="note">{formatNoun(undated, 'line')} without a date cannot be placed.</p>}
+      {series.length >= mostPoints && (
+        <p className="note">Only the first {formatCount(mostPoints)} lines are counted here.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { KeyCap } from '../../components/key-cap.tsx'
+import type { Decision, SignOff, SignOffRole } from '../../../shared/decision.ts'
+import { signOffWords } from '../../text/decision-words.ts'
+import { formatMoment } from '../../format/moment.ts'
+import { keyOf } from '../../text/keys.ts'
+import type { DeskAction } from '../../text/keys.ts'
+import { signOff } from '../../stores/review.ts'
+
+const roles = [
+  { role: 'preparer', action: 'prepared' },
+  { role: 'reviewer', action: 'reviewed' }
+] as const satisfies { role: SignOffRole; action: DeskAction }[]
+
+/** Who and when, in words. */
+export function signedWords({ by, at }: SignOff): string {
+  return `${by === '' ? 'without a name' : by}, ${formatMoment(at)}`
+}
+
+/** The two sign-offs of a finding; each is taken back the way it is given. */
+export function SignOffs({
+  ledgerId,
+  groupNo,
+  decision
+}: {
+  ledgerId: string
+  groupNo: number
+  decision: Decision
+}) {
+  const isOpen = decision.disposition === 'open'
+  const given = { preparer: decision.prepared, reviewer: decision.reviewed }
+  return roles.map(({ role, action }) => {
+    const signed = given[role]
+    return (
+      <button
+        key={role}
+        type="button"
+        aria-pressed={signed !== null}
+        disabled={isOpen && signed === null}
+        title={isOpen ? 'A sign-off stands for a decision: decide first' : undefined}
+        aria-keyshortcuts={keyOf(action)}
+        onClick={() => void signOff(ledgerId, { groupNos: [groupNo] }, role, signed === null)}
+      >
+        {signOffWords[role]} <KeyCap of={action} />
+        {signed !== null && <small>{signedWords(signed)}</small>}
+      </button>
+    )
+  })
+}

@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { LedgerResult } from '../../shared/job.ts'
+import { PopoverButton } from '../components/popover-button.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { DeskFooter } from './findings-footer.tsx'
+import { OrderNote } from './order-note.tsx'
+import { RowsSwitch } from './rows-switch.tsx'
+import { useDecider } from './use-decider.ts'
+import { useDeskKeys } from './use-findings-keys.ts'
+import type { DeskPopover } from './use-findings-keys.ts'
+import { useRowOrder } from './use-row-order.ts'
+import { useRowSource } from './use-row-source.ts'
+import { ViewsList } from './views-list.tsx'
+import { FindingPane } from './detail/finding-pane.tsx'
+import { FilterBar } from './filter/filter-bar.tsx'
+import { useFigures } from './filter/use-figures.ts'
+import { ColumnList } from './grid/column-list.tsx'
+import { findingColumns } from './grid/finding-columns.tsx'
+import { lineColumns } from './grid/line-columns.tsx'
+import { RowsGrid } from './grid/rows-grid.tsx'
+import type { RowsHandle } from './grid/rows-grid.tsx'
+import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
+import { isUnfiltered } from '../stores/filter-edits.ts'
+import { useGridPreferences } from '../stores/grid-preferences.ts'
+import { useReviewRevision } from '../stores/review.ts'
+import { clearSelection } from '../stores/selection.ts'
+import { NoRows } from './no-rows.tsx'
+
+/** Decisions come in quick succession; the rows are asked for anew once a moment is quiet. */
+const quietMs = 120
+
+/** The findings under the filter or their lines, the open one beside them, and every way to decide. */
+export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
+  const { files, settings: options } = result.analytics
+  const { filter, groupNo, cursor } = useDesk()
+  const by = useGridPreferences((preferences) => preferences.by)
+  const [popover, setPopover] = useState<DeskPopover | null>(null)
+  const rows = useRef<RowsHandle>(null)
+  // News of a job bring the same files in a new list; the columns depend on their names alone.
+  const names = JSON.stringify(files.map(({ name }) => name))
+  const ofFindings = useMemo(() => findingColumns(JSON.parse(names) as string[]), [names])
+  const ofLines = useMemo(() => lineColumns(JSON.parse(names) as string[]), [names])
+  const columns = by === 'finding' ? ofFindings : ofLines
+  const order = useRowOrder(result.model)
+  const { dataSource, total, problem } = useRowSource(ledgerId, by, filter, order)
+  const { figures, problem: countProblem } = useFigures(ledgerId, filter)
+  const decider = useDecider(ledgerId, rows, figures)
+  const revision = useReviewRevision(ledgerId)
+  const shown = useRef(revision)
+  const failed = problem ?? countProblem
+
+  useDeskKeys({ rows, decider, onPopover: setPopover })
+  useEffect(() => {
+    if (revision === shown.current) return
+    const timer = setTimeout(() => {
+      shown.current = revision
+      rows.current?.refresh()
+    }, quietMs)
+    return () => clearTimeout(timer)
+  }, [revision])
+  // What is selected must be in sight: under another filter it may not be.
+  useEffect(() => () => void clearSelection(), [ledgerId, filter])
+
+  const toggle = (which: DeskPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
+  const position =
+    by === 'finding' && cursor?.groupNo === groupNo && total !== null
+      ? { at: (cursor?.index ?? 0) + 1, of: total }
+      : null
+
+  return (
+    <>
+      <FilterBar
+        ledgerId={ledgerId}
+        figures={figures}
+        options={options}
+        isPanelOpen={popover === 'filter'}
+        onPanel={toggle('filter')}
+        order={<OrderNote ledgerId={ledgerId} model={result.model} order={order} columns={columns} />}
+      >
+        <RowsSwitch />
+        <PopoverButton label="Views" action="views" isOpen={popover === 'views'} onOpen={toggle('views')}>
+          <ViewsList ledgerId={ledgerId} onOpened={() => setPopover(null)} />
+        </PopoverButton>
+        <PopoverButton
+          label="Columns"
+          action="columns"
+          isOpen={popover === 'columns'}
+          onOpen={toggle('columns')}
+        >
+          <ColumnList by={by} columns={columns} />
+        </PopoverButton>
+      </FilterBar>
+      {failed && (
+        <ProblemNote problem={failed}>
+          {/* The same conditions in a new filter: the grid asks anew. */}
+          <button type="button" onClick={() => changeFilter({})}>
+            Try again
+          </button>
+        </ProblemNote>
+      )}
+      <div className="desk">
+        <section className="grid" aria-label={by === 'finding' ? 'Findings' : 'Duplicate lines'}>
+          {by === 'finding' ? (
+            <RowsGrid key="finding" by="finding" columns={ofFindings} dataSource={dataSource} ref={rows} />
+          ) : (
+            <RowsGrid key="line" by="line" columns={ofLines} dataSource={dataSource} ref={rows} />
+          )}
+          {total === 0 && <NoRows isFiltered={!isUnfiltered(filter)} />}
+        </section>
+        {groupNo !== null && (
+          <FindingPane
+            ledgerId={ledgerId}
+            groupNo={groupNo}
+            options={options}
+            files={files}
+            position={position}
+            onClose={() => openFinding(null)}
+          />
+        )}
+      </div>
+      <BulkBar decider={decider} figures={figures} />
+      <DeskFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import { tickmarks } from '../../../shared/decision.ts'
+import { Confidence } from '../../components/confidence.tsx'
+import { DispositionMark } from '../../components/disposition-mark.tsx'
+import { formatAmount } from '../../format/amount.ts'
+import { tellFacts } from '../../text/fact-words.ts'
+import { formatCount } from '../../format/numbers.ts'
+import { AccountCell, FactsCell, NoteCell, PickCell, PickHeader, RiskCell } from './cells.tsx'
+import type { GridRow } from './row-kinds.ts'
+
+type Cell<Row> = ICellRendererParams<Row>
+
+/** Figures stand at the right. */
+export const numeric = { cellClass: 'num', headerClass: 'ag-right-aligned-header' } as const
+
+/** Boxes that select, in front of everything; they are no choice of the user's. */
+export const pickColumn = {
+  colId: 'pick',
+  headerName: 'Selected',
+  headerComponent: PickHeader,
+  initialWidth: 36,
+  minWidth: 36,
+  resizable: false,
+  sortable: false,
+  suppressMovable: true,
+  lockPinned: true,
+  lockPosition: 'left',
+  initialPinned: 'left',
+  cellClass: 'pick-cell',
+  cellRenderer: PickCell
+} satisfies ColDef<GridRow>
+
+/** A column of whole numbers with the locale's thousands. */
+export function countColumn<Row extends GridRow>(column: ColDef<Row>): ColDef<Row> {
+  return {
+    valueFormatter: ({ value }) => (typeof value === 'number' ? formatCount(value) : ''),
+    ...numeric,
+    ...column
+  }
+}
+
+/** The columns that findings and lines have in common, by their ids. */
+export function sharedColumns<Row extends GridRow>() {
+  return {
+    groupNo: countColumn<Row>({
+      colId: 'groupNo',
+      valueGetter: ({ data }) => data?.groupNo,
+      headerName: 'Finding',
+      headerTooltip: 'Number of the finding: its place in the review order',
+      initialWidth: 70
+    }),
+    disposition: {
+      colId: 'disposition',
+      valueGetter: ({ data }) => data?.disposition,
+      headerName: 'Status',
+      initialWidth: 112,
+      cellRenderer: ({ data }: Cell<Row>) => data && <DispositionMark disposition={data.disposition} />
+    },
+    account: {
+      colId: 'account',
+      valueGetter: ({ data }) => data?.account,
+      headerName: 'Account',
+      initialWidth: 132,
+      cellRenderer: ({ data }: Cell<Row>) => (data ? <AccountCell {...data} /> : '…'),
+      tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
+    },
+    amount: {
+      colId: 'amount',
+      headerName: 'Amount',
+      initialWidth: 124,
+      valueGetter: ({ data }) => data && formatAmount(data.amount),
+      ...numeric
+    },
+    exposure: {
+      colId: 'exposure',
+      headerName: 'Exposure',
+      headerTooltip: '(n − 1) × the amount without its sign',
+      initialWidth: 122,
+      valueGetter: ({ data }) => data && formatAmount(data.exposure),
+      ...numeric
+    },
+    riskScore: {
+      colId: 'riskScore',
+      valueGetter: ({ data }) => data?.riskScore,
+      headerName: 'Risk',
+      headerTooltip: 'By rule: n × base risk of the strongest type, at most 100',
+      initialWidth: 118,
+      cellRenderer: ({ data }: Cell<Row>) => data && <RiskCell {...data} />
+    },
+    facts: {
+      colId: 'facts',
+      valueGetter: ({ data }) => data?.facts.join(),
+      headerName: 'Facts',
+      headerTooltip: 'What explains that lines repeat: ▲ raises, ▼ lowers the place in the review order',
+      initialWidth: 168,
+      cellRenderer: ({ data }: Cell<Row>) => data && <FactsCell facts={data.facts} />,
+      tooltipValueGetter: ({ data }) => data && tellFacts(data.facts)
+    },
+    mlConfidence: {
+      colId: 'mlConfidence',
+      valueGetter: ({ data }) => data?.mlConfidence,
+      headerName: 'Confidence',
+      headerTooltip: 'The model’s opinion: how much it looks like one event posted twice, 0 to 1',
+      headerClass: 'opinion',
+      initialWidth: 98,
+      cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />
+    },
+    description: {
+      colId: 'description',
+      headerName: 'Description',
+      initialWidth: 220,
+      valueGetter: ({ data }) => data?.description,
+      tooltipValueGetter: ({ data }) => data?.description
+    },
+    tickmark: {
+      colId: 'tickmark',
+      headerName: 'Mark',
+      headerTooltip: 'Tickmark of the workpaper',
+      initialWidth: 68,
+      valueGetter: ({ data }) => data?.tickmark,
+      tooltipValueGetter: ({ data }) => (data && data.tickmark !== '' ? tickmarks[data.tickmark] : undefined)
+    },
+    hasNote: {
+      colId: 'hasNote',
+      valueGetter: ({ data }) => data?.hasNote,
+      headerName: 'Note',
+      initialWidth: 64,
+      cellRenderer: ({ data }: Cell<Row>) => data && <NoteCell hasNote={data.hasNote} />
+    },
+    lineNumber: countColumn<Row>({
+      colId: 'lineNumber',
+      valueGetter: ({ data }) => data?.lineNumber,
+      headerName: 'Line',
+      headerTooltip: 'Physical line in the file',
+      initialWidth: 78
+    })
+  } satisfies Record<string, ColDef<Row>>
+}
+
+/** The file of a row, where the ledger has several. */
+export function fileColumns<Row extends GridRow>(fileNames: readonly string[]): ColDef<Row>[] {
+  if (fileNames.length < 2) return []
+  const nameOf = (data: Row | undefined): string => (data && fileNames[data.fileIndex]) ?? ''
+  return [
+    {
+      colId: 'fileIndex',
+      headerName: 'File',
+      initialWidth: 132,
+      valueGetter: ({ data }) => nameOf(data),
+      tooltipValueGetter: ({ data }) => nameOf(data)
+    }
+  ]
+}

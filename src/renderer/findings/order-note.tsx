@@ -1,0 +1,54 @@
+import type { ColDef } from 'ag-grid-community'
+import type { ModelOutcome } from '../../shared/model.ts'
+import { api } from '../stores/api.ts'
+import { useAnswer } from '../stores/use-answer.ts'
+import { useDesk } from '../stores/findings.ts'
+import type { RowOrder } from '../stores/findings.ts'
+import { orderRows, useGridPreferences } from '../stores/grid-preferences.ts'
+import { tellOrder } from './order-words.ts'
+
+interface Props {
+  ledgerId: string
+  model: ModelOutcome
+  /** What rows go by where they are not sorted. */
+  order: RowOrder
+  /** Of the grid, for their names. */
+  columns: readonly Pick<ColDef, 'colId' | 'headerName'>[]
+}
+
+/** What the rows go by and why, and the way to the other order; the choice is remembered for all ledgers. */
+export function OrderNote({ ledgerId, model, order, columns }: Props) {
+  const sort = useDesk((desk) => desk.sort)
+  const by = useGridPreferences((preferences) => preferences.by)
+  const wanted = useGridPreferences((preferences) => preferences.order)
+  const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => api.modelInfo({ ledgerId }))
+  const sorted = sort && {
+    name: columns.find(({ colId }) => colId === sort.column)?.headerName ?? sort.column,
+    direction: sort.direction
+  }
+  const { words, offers } = tellOrder({
+    sort: sorted,
+    by,
+    order,
+    wanted,
+    model,
+    modelNumber: value?.scoredBy?.number
+  })
+  const isOpinion = sort === null && by === 'finding' && order === 'confidence'
+  return (
+    <output className="order-note" data-testid="order">
+      <span className={isOpinion ? 'opinion' : undefined}>{words}</span>
+      {offers.map((offer) => (
+        <button
+          key={offer.order}
+          type="button"
+          className="link"
+          title="For this ledger and all others"
+          onClick={() => orderRows(offer.order)}
+        >
+          {offer.name}
+        </button>
+      ))}
+    </output>
+  )
+}

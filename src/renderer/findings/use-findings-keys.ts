@@ -1,0 +1,137 @@
+import type { RefObject } from 'react'
+import { dispositions } from '../../shared/decision.ts'
+import type { Disposition } from '../../shared/decision.ts'
+import { typeNumbers } from '../../shared/duplicate.ts'
+import { useKeys } from '../components/use-keys.ts'
+import { noteFieldId } from './detail/note-field.tsx'
+import { textFieldId } from './filter/filter-bar.tsx'
+import { dispositionActions } from '../text/decision-words.ts'
+import { openRow } from './grid/grid-cursor.ts'
+import type { RowsHandle } from './grid/rows-grid.tsx'
+import { actionOf } from '../text/keys.ts'
+import type { DeskAction } from '../text/keys.ts'
+import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
+import { toggleIn } from '../stores/filter-edits.ts'
+import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
+import { clearSelection, selectAll, toggleSelected } from '../stores/selection.ts'
+import { focusWhenThere } from './focus-when-there.ts'
+import type { Decider } from './use-decider.ts'
+
+/** What can be open over the desk. */
+export type DeskPopover = 'filter' | 'views' | 'columns'
+
+interface Desk {
+  rows: RefObject<RowsHandle | null>
+  decider: Decider
+  onPopover: (popover: DeskPopover) => void
+}
+
+const popovers: ReadonlySet<DeskAction> = new Set<DeskAction>(['filter', 'views', 'columns'])
+
+function isPopover(action: DeskAction): action is DeskPopover {
+  return popovers.has(action)
+}
+
+function dispositionOf(action: DeskAction): Disposition | undefined {
+  return dispositions.find((one) => dispositionActions[one] === action)
+}
+
+/** Whether the arrows and Enter are somebody else's: a header's, a control's, the pane's own scrolling. */
+function isElsewhere(): boolean {
+  const focused = document.activeElement
+  return focused !== null && focused !== document.body && focused.closest('.ag-row') === null
+}
+
+/** Whether the finding beside the rows has the keyboard: its text may be selected there. */
+function isInPane(): boolean {
+  return document.activeElement?.closest('.finding-pane') != null
+}
+
+/** Whether an arrow moves the cursor already, because the grid has it. */
+function isInRows(): boolean {
+  return document.activeElement?.closest('.ag-row') != null
+}
+
+function close(decider: Decider): boolean {
+  if (decider.waiting !== null) decider.cancel()
+  else if (clearSelection()) return true
+  else if (useDesk.getState().groupNo !== null) openFinding(null)
+  else return false
+  return true
+}
+
+function writeNote(rows: RowsHandle | null): boolean {
+  if (useDesk.getState().groupNo === null) openRow(rows?.cursor.row())
+  if (useDesk.getState().groupNo === null) return false
+  focusWhenThere(noteFieldId)
+  return true
+}
+
+function toggleType(action: DeskAction): boolean {
+  const number = typeNumbers.find((one) => action === `type${one}`)
+  if (number === undefined) return false
+  changeFilter({ types: toggleIn(useDesk.getState().filter.types, number, typeNumbers) })
+  return true
+}
+
+/** Whether the key was used; arrows, Space and Enter are left to whatever else has the focus. */
+function run(action: DeskAction, chord: string, { rows, decider, onPopover }: Desk): boolean {
+  const cursor = rows.current?.cursor
+  const isArrow = chord.includes('Arrow')
+  if ((isArrow || [' ', 'Enter'].includes(chord)) && isElsewhere()) return false
+  if (action === 'selectAll' && isInPane()) return false
+  const disposition = dispositionOf(action)
+  if (disposition !== undefined) decider.act({ disposition })
+  else if (isPopover(action)) onPopover(action)
+  else
+    switch (action) {
+      case 'next':
+      case 'previous':
+        if (isArrow && isInRows()) return false
+        cursor?.move(action === 'next' ? 1 : -1)
+        break
+      case 'selectNext':
+      case 'selectPrevious':
+        cursor?.extend(action === 'selectNext' ? 1 : -1)
+        break
+      case 'open':
+        cursor?.open()
+        break
+      case 'close':
+        return close(decider)
+      case 'select': {
+        const row = cursor?.row()
+        if (row) toggleSelected(row.groupNo)
+        break
+      }
+      case 'selectAll':
+        selectAll()
+        break
+      case 'prepared':
+      case 'reviewed':
+        decider.act({ role: action === 'prepared' ? 'preparer' : 'reviewer' })
+        break
+      case 'note':
+        return writeNote(rows.current)
+      case 'undo':
+        decider.undo()
+        break
+      case 'search':
+        document.getElementById(textFieldId)?.focus()
+        break
+      case 'rows':
+        showRowsBy(useGridPreferences.getState().by === 'finding' ? 'line' : 'finding')
+        break
+      default:
+        return toggleType(action)
+    }
+  return true
+}
+
+/** Gives the keys of the table their meaning in Findings while mounted. */
+export function useDeskKeys(desk: Desk): void {
+  useKeys((chord) => {
+    const action = actionOf(chord)
+    return action !== null && run(action, chord, desk)
+  })
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { SavedView } from '../../shared/activity.ts'
+import { api } from '../stores/api.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAnswer } from '../stores/use-answer.ts'
+import { describeFilter } from './filter/describe-filter.ts'
+import { openView, useDesk } from '../stores/findings.ts'
+import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
+import { askFor } from '../stores/toasts.ts'
+
+/** What a view shows, in words. */
+function tellView({ by, filter }: SavedView): string {
+  const conditions = describeFilter(filter).map(({ words }) => words)
+  return `By ${by}${conditions.length === 0 ? '' : `: ${conditions.join(', ')}`}`
+}
+
+/** The views that are saved for the engagement: open one, save this one, save over one, remove one. */
+export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: () => void }) {
+  const { value: listed, problem } = useAnswer(ledgerId, () => api.listViews({ ledgerId }))
+  const [changed, setChanged] = useState<SavedView[] | null>(null)
+  const [name, setName] = useState('')
+  const { filter, sort } = useDesk()
+  const by = useGridPreferences((preferences) => preferences.by)
+  const views = changed ?? listed
+  const typed = name.trim()
+
+  const save = async (under: string): Promise<void> => {
+    const saved = await askFor(api.saveView({ ledgerId, view: { name: under, filter, by, sort } }))
+    if (saved === null) return
+    setChanged(saved)
+    setName('')
+  }
+  const remove = async (under: string): Promise<void> => {
+    const left = await askFor(api.removeView({ ledgerId, name: under }))
+    if (left !== null) setChanged(left)
+  }
+  const open = (view: SavedView): void => {
+    showRowsBy(view.by)
+    openView(view)
+    onOpened()
+  }
+
+  return (
+    <div className="views-list">
+      {problem && <ProblemNote problem={problem} />}
+      {views?.length === 0 && (
+        <p className="dim">
+          A view keeps the filter, the sort and what the rows are, under a name, for all ledgers of this
+          engagement.
+        </p>
+      )}
+      {views !== null && views.length > 0 && (
+        <ul>
+          {views.map((view) => (
+            <li key={view.name}>
+              <button type="button" className="view-name" onClick={() => open(view)}>
+                {view.name}
+                <small>{tellView(view)}</small>
+              </button>
+              <button
+                type="button"
+                className="small"
+                aria-label={`Save what is shown over ${view.name}`}
+                onClick={() => void save(view.name)}
+              >
+                Save over
+              </button>
+              <button
+                type="button"
+                className="small"
+                aria-label={`Remove ${view.name}`}
+                onClick={() => void remove(view.name)}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed !== '') void save(typed)
+        }}
+      >
+        <label>
+          <span>Name for what is shown now</span>
+          <input maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+        </label>
+        <button type="submit" disabled={typed === ''}>
+          {views?.some((view) => view.name === typed) ? 'Save over' : 'Save'}
+        </button>
+      </form>
+    </div>
+  )
+}

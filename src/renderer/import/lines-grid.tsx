@@ -1,0 +1,67 @@
+import type { ColDef, IDatasource } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { useMemo } from 'react'
+import type { FileFacts } from '../../shared/ledger.ts'
+import type { ListedLine } from '../../shared/line.ts'
+import { formatCount } from '../format/numbers.ts'
+import { lineClassWords, reasonWords } from '../text/words.ts'
+import { infiniteRows } from '../components/grid/infinite-rows.ts'
+
+type Column = ColDef<ListedLine>
+
+const defaultColDef = { resizable: true, sortable: false, minWidth: 56, suppressHeaderMenuButton: true }
+
+function textOf({ cells }: ListedLine): string {
+  return cells.map((cell) => cell.trim()).join(' | ')
+}
+
+function columnsFor(files: readonly FileFacts[]): Column[] {
+  const file: Column = {
+    headerName: 'File',
+    width: 150,
+    valueGetter: ({ data }) => data && (files[data.file]?.name ?? '')
+  }
+  return [
+    {
+      headerName: 'Line',
+      width: 84,
+      valueGetter: ({ data }) => (data ? formatCount(data.lineNumber) : '…'),
+      cellClass: 'num',
+      headerClass: 'ag-right-aligned-header'
+    },
+    ...(files.length > 1 ? [file] : []),
+    {
+      headerName: 'What it is',
+      width: 150,
+      valueGetter: ({ data }) => data && lineClassWords[data.class]
+    },
+    {
+      headerName: 'Why',
+      width: 220,
+      flex: 1,
+      valueGetter: ({ data }) => data && reasonWords(data),
+      tooltipValueGetter: ({ data }) => data && reasonWords(data)
+    },
+    {
+      headerName: 'Text of the line',
+      width: 320,
+      flex: 2,
+      cellClass: 'source-text',
+      valueGetter: ({ data }) => data && textOf(data),
+      tooltipValueGetter: ({ data }) => data && textOf(data)
+    }
+  ]
+}
+
+/** Lines that are not plain data or take no part, in the order of the file. */
+export function LinesGrid({ dataSource, files }: { dataSource: IDatasource; files: readonly FileFacts[] }) {
+  const columns = useMemo(() => columnsFor(files), [files])
+  return (
+    <AgGridReact<ListedLine>
+      {...infiniteRows}
+      columnDefs={columns}
+      defaultColDef={defaultColDef}
+      datasource={dataSource}
+    />
+  )
+}

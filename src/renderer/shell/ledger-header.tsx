@@ -1,0 +1,80 @@
+import type { Job } from '../../shared/job.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { formatBytes, formatCount } from '../format/numbers.ts'
+import { shortHash, shortId } from '../format/short.ts'
+import { engagementWords } from '../text/words.ts'
+import { selectJob } from '../stores/findings.ts'
+import { openDialog } from '../stores/dialogs.ts'
+import { startExport } from '../stores/exports.ts'
+import { useJobs } from '../stores/jobs.ts'
+import { FileList } from './file-list.tsx'
+
+function Reused({ jobId }: { jobId: string }) {
+  const isKnown = useJobs((state) => state.jobs.some((job) => job.jobId === jobId))
+  return (
+    <span>
+      same content as job{' '}
+      {isKnown ? (
+        <button type="button" className="link" title={jobId} onClick={() => selectJob(jobId)}>
+          {shortId(jobId)}
+        </button>
+      ) : (
+        <span title={jobId}>{shortId(jobId)}</span>
+      )}
+      , shown without processing
+    </span>
+  )
+}
+
+/** The file's name and the line of proof: what it is, and that every line of it is accounted for. */
+export function LedgerHeader({ job }: { job: Job }) {
+  const { ledgerId, result } = job
+  const facts = result?.analytics
+  return (
+    <header className="ledger-header">
+      <div>
+        <h1>{job.file.name}</h1>
+        <p className="proof" data-testid="proof">
+          <span>
+            job <span title={job.jobId}>{shortId(job.jobId)}</span>
+          </span>
+          <span>{engagementWords(job)}</span>
+          <span>{formatBytes(job.file.sizeBytes)}</span>
+          {facts && (
+            <>
+              <span>
+                SHA-256 <code title={facts.file.sha256}>{shortHash(facts.file.sha256)}</code>
+                <CopyButton text={facts.file.sha256} what="SHA-256" />
+              </span>
+              <span>
+                {formatCount(facts.physicalLines)} lines in the {job.files.length > 1 ? 'files' : 'file'}:{' '}
+                {formatCount(facts.rows.read)} rows read, {formatCount(facts.rows.used)} used,{' '}
+                {formatCount(facts.rows.excluded)} excluded
+              </span>
+            </>
+          )}
+          {job.reusedFrom !== null ? (
+            <Reused jobId={job.reusedFrom} />
+          ) : (
+            result && <span>analysed in {job.processingDuration}</span>
+          )}
+        </p>
+        <FileList job={job} />
+      </div>
+      {ledgerId !== null && (
+        <div className="ledger-actions">
+          <button
+            type="button"
+            disabled={result?.duplicates.distinctRows === 0}
+            onClick={() => void startExport(ledgerId, {})}
+          >
+            Export all duplicates…
+          </button>
+          <button type="button" className="primary" title="Ctrl+E" onClick={() => openDialog('workpaper')}>
+            Export workpaper…
+          </button>
+        </div>
+      )}
+    </header>
+  )
+}

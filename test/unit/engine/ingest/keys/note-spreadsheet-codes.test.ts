@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { noteSpreadsheetCodes } from '../../../../../src/main/engine/ingest/keys/note-spreadsheet-codes.ts'
+
+test.each([
+  [['1,23E+12', '4000'], 1],
+  [['5E1', '4000', '4100'], 1],
+  [['4000.0', '4100.0', '420A', ''], 2],
+  [['4000,00', '1.5E+5'], 1]
+])('warns that a spreadsheet may have saved %j', (cells, count) => {
+  expect(noteSpreadsheetCodes(cells)?.cellIds.size).toBe(count)
+})
+
+test.each([
+  [['4000', '0100', 'E5', '5E', '1E1A', '']],
+  [['4000.0', '4100', '4200']],
+  [['4000.10', '4000.20']],
+  [[]]
+])('is content with %j', (cells) => {
+  expect(noteSpreadsheetCodes(cells)).toBe(null)
+})
