@@ -1,11 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, dialog, session } from 'electron'
-import type { EventName } from '../shared/contract.ts'
+import { app, dialog, session } from 'electron'
 import { DoubletError, problemOf } from '../shared/result.ts'
 import { chooseFiles, chooseSavePath } from './shell/dialogs.ts'
 import { forkUtility } from './shell/fork-utility.ts'
-import { connectWindows } from './shell/ipc.ts'
+import { connectWindows, tellWindows } from './shell/ipc.ts'
 import { openLog } from './shell/log.ts'
 import { showMenu } from './shell/menu.ts'
 import { openServices } from './services/open-services.ts'
@@ -42,10 +41,7 @@ async function start(): Promise<void> {
   })
   closeBeforeQuit(services)
   connectWindows(services)
-  await showMenu(services, (choice) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    contents?.send('menu:chosen' satisfies EventName, choice)
-  })
+  await showMenu(services, (choice) => tellWindows('menu:chosen', choice))
   openWindow(dataDir, log)
   app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())

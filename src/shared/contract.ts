@@ -76,13 +76,8 @@ export interface DecisionOutcome {
   summary: ReviewSummary
 }
 
-/** THE contract: every request, with what it takes and what a good answer holds. */
+/** THE contract: every request of the page, with what it takes and what a good answer holds. Whoever answers one is in `main/services`. */
 export interface Requests {
-  /**
-   * Queues one job per path, or with `asOne` one job of all of them in the natural order of their names, and answers
-   * before any file is read. As one, a file that cannot be taken keeps all of them out.
-   */
-  'job:submit': { args: SubmitOptions & { paths: string[] }; value: Submission[] }
   /** Lets the user choose files in a dialog and submits them; an empty list where the user closed it. */
   'job:choose': { args: SubmitOptions; value: Submission[] }
   /** Submits the sample ledger that comes with Doublet. */
@@ -199,61 +194,22 @@ export interface Events {
 }
 export type EventName = keyof Events
 
-type Call<Name extends RequestName> = (
-  args: Requests[Name]['args']
-) => Promise<Answer<Requests[Name]['value']>>
-
-/** What the page sees as `window.api`. It never names a path: dropped files are turned into paths in the preload. */
-export interface Api {
-  submitFiles(files: readonly File[], args: SubmitOptions): Promise<Answer<Submission[]>>
-  chooseFiles: Call<'job:choose'>
-  openSample: Call<'job:sample'>
-  jobStatus: Call<'job:status'>
-  listJobs: Call<'job:list'>
-  cancelJob: Call<'job:cancel'>
-  retryJob: Call<'job:retry'>
-  answerJob: Call<'job:answer'>
-  findProfile: Call<'profile:find'>
-  saveProfile: Call<'profile:save'>
-  forgetProfile: Call<'profile:forget'>
-  previewMapping: Call<'mapping:preview'>
-  summary: Call<'duplicates:summary'>
-  page: Call<'duplicates:page'>
-  breakdown: Call<'duplicates:breakdown'>
-  findings: Call<'findings:page'>
-  figures: Call<'findings:figures'>
-  openFinding: Call<'findings:open'>
-  journalOf: Call<'findings:journal'>
-  reviewSummary: Call<'review:summary'>
-  decide: Call<'review:decide'>
-  sign: Call<'review:sign'>
-  undo: Call<'review:undo'>
-  compareLedgers: Call<'review:compare'>
-  listViews: Call<'views:list'>
-  saveView: Call<'views:save'>
-  removeView: Call<'views:remove'>
-  activity: Call<'activity:page'>
-  exportActivity: Call<'activity:export'>
-  startWorkpaper: Call<'workpaper:start'>
-  importLines: Call<'import:lines'>
-  importJournals: Call<'import:journals'>
-  exportLines: Call<'import:export'>
-  readTieOut: Call<'tieout:read'>
-  saveTieOut: Call<'tieout:save'>
-  modelInfo: Call<'model:info'>
-  explain: Call<'model:explain'>
-  exportModel: Call<'model:export'>
-  importModel: Call<'model:import'>
-  modelLearning: Call<'model:learning'>
-  learnModel: Call<'model:learn'>
-  scoreAgain: Call<'model:score'>
-  cancelModelTask: Call<'model:cancel'>
-  startExport: Call<'export:start'>
-  cancelExport: Call<'export:cancel'>
-  /** Calls back on each change until the returned function is called. */
-  onJobChanged(listener: (job: Job) => void): () => void
-  onExportChanged(listener: (state: ExportState) => void): () => void
-  onModelChanged(listener: (task: ModelTask) => void): () => void
-  onReviewChanged(listener: (change: Events['review:changed']) => void): () => void
-  onMenuChosen(listener: (choice: MenuChoice) => void): () => void
+/** What the page sees as `window.api`: all of it is typed by this file, and none of it names a path. */
+export interface PageApi {
+  /** Asks for what `Requests` says; an answer is a value, also where something is wrong. */
+  ask<Name extends RequestName>(
+    name: Name,
+    args: Requests[Name]['args']
+  ): Promise<Answer<Requests[Name]['value']>>
+  /** Calls back on each event until the returned function is called. */
+  listen<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void
+  /**
+   * Hands dropped files over, which is no request: the preload makes paths of true Files, and a page cannot name one. Queues one job
+   * per file, or with `asOne` one job of all of them in the natural order of their names, and answers before any file is read. As one,
+   * a file that cannot be taken keeps all of them out.
+   */
+  handOver(files: readonly File[], options: SubmitOptions): Promise<Answer<Submission[]>>
 }
+
+/** The lines between window and main: requests, the hand-over of files' paths (which only the preload's code can use), and events. */
+export const channels = { ask: 'ask', handOver: 'hand-over', tell: 'tell' } as const

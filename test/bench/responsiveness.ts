@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Api } from '../../src/shared/contract.ts'
+import type { PageApi } from '../../src/shared/contract.ts'
 import { findElectron, repoRoot } from '../helpers/find-electron.ts'
 import { launchElectron } from '../helpers/launch-electron.ts'
 import startDisplay from '../helpers/start-display.ts'
@@ -17,7 +17,7 @@ const idleMs = 10_000
 const longestMs = 600_000
 
 // What the measuring code finds in the page.
-declare const api: Api
+declare const api: PageApi
 declare const document: { querySelector(selector: string): { files: File[] } }
 declare function requestAnimationFrame(callback: () => void): void
 
@@ -52,7 +52,7 @@ async function measure({ isBusy, forMs }: { isBusy: boolean; forMs: number }): P
       const file = document.querySelector('#bench').files[index]!
       const settings = { mapping: {}, threshold: 2 }
       const options = { engagementId: '', clientName: '', settings, asOne: false }
-      const answer = await api.submitFiles([file], options)
+      const answer = await api.handOver([file], options)
       const submission = answer.ok ? answer.value[0] : undefined
       if (!submission?.ok) throw new Error(JSON.stringify(answer))
       return submission.jobId
@@ -60,8 +60,8 @@ async function measure({ isBusy, forMs }: { isBusy: boolean; forMs: number }): P
 
   const ledgerJob = isBusy ? await submit(0) : null
   while (figures.elapsedMs < forMs && !['COMPLETED', 'FAILED'].includes(figures.status)) {
-    await api.cancelJob({ jobId: await submit(1) })
-    const jobs = await timed(figures.listMs, () => api.listJobs({}))
+    await api.ask('job:cancel', { jobId: await submit(1) })
+    const jobs = await timed(figures.listMs, () => api.ask('job:list', {}))
     const job = jobs.ok ? jobs.value.find(({ jobId }) => jobId === ledgerJob) : undefined
     figures.status = job?.status ?? figures.status
     await new Promise((resolve) => setTimeout(resolve, 100))

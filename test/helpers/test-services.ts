@@ -3,11 +3,18 @@ import { forkNode } from '../../src/main/processes/fork-node.ts'
 import { openServices } from '../../src/main/services/open-services.ts'
 import type { Entry, HostedProcess } from '../../src/main/processes/process.ts'
 import type { Services } from '../../src/main/services/services.ts'
-import type { Engagement, Events, ExportState, RequestName, Requests } from '../../src/shared/contract.ts'
+import type {
+  Engagement,
+  Events,
+  ExportState,
+  RequestName,
+  Requests,
+  SubmitOptions
+} from '../../src/shared/contract.ts'
 import type { ModelTask } from '../../src/shared/model.ts'
-import type { Job } from '../../src/shared/job.ts'
+import type { Job, Submission } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
-import { DoubletError } from '../../src/shared/result.ts'
+import { DoubletError, type Answer } from '../../src/shared/result.ts'
 
 const main = join(import.meta.dirname, '../../src/main')
 
@@ -22,6 +29,8 @@ export interface TestServices {
   services: Services
   /** The value of a good answer; throws what a bad one says. */
   ask<Name extends RequestName>(name: Name, args: Requests[Name]['args']): Promise<Requests[Name]['value']>
+  /** What became of files that were handed over; throws what a bad answer says. */
+  handOver(paths: string[], options: SubmitOptions): Promise<Submission[]>
   /** Submits files and answers the ids of their jobs; throws where one is refused. */
   submit(
     paths: string[],
@@ -94,14 +103,10 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
   }
   const test: TestServices = {
     services,
-    async ask(name, args) {
-      const answer = await services.handle(name, args)
-      if (answer.ok) return answer.value
-      throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
-    },
+    ask: async (name, args) => valueOf(await services.ask(name, args)),
+    handOver: async (paths, options) => valueOf(await services.submit(paths, options)),
     async submit(paths, settings = {}, asOne = false, engagement = {}) {
-      const submissions = await test.ask('job:submit', {
-        paths,
+      const submissions = await test.handOver(paths, {
         engagementId: 'E-1',
         clientName: 'ACME',
         ...engagement,
@@ -133,4 +138,9 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
     chosenPaths: []
   }
   return test
+}
+
+function valueOf<Value>(answer: Answer<Value>): Value {
+  if (answer.ok) return answer.value
+  throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
 }

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { requestArguments } from '../../src/main/services/request-arguments.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type { RequestName } from '../../src/shared/contract.ts'
 import { admit, hasCookie, isToken, makeGuard, refuseRequest } from './guard.ts'
@@ -48,7 +47,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
       return pathname === '/events' ? tellEvents(response) : sendPageFile(response, rendererDir, pathname)
     if (request.method !== 'POST') return refuse(response, 405, 'unknown method')
     if (pathname === '/upload') return keepFile(request, response, searchParams.get('name') ?? '')
-    return handle(request, response, pathname.replace('/api/', ''))
+    const body: unknown = JSON.parse(await text(limitBody(request, argsLimitBytes)))
+    if (pathname === '/hand-over') return takeFiles(response, body)
+    if (!pathname.startsWith('/ask/')) return refuse(response, 404, 'unknown address')
+    // What comes from a page is of no type yet: the services check it.
+    sendJson(response, await services.ask(pathname.replace('/ask/', '') as RequestName, body as never))
   }
 
   function tellEvents(response: ServerResponse): void {
@@ -64,11 +67,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     sendJson(response, await keepUpload(request, uploadsDir, name, uploadLimitBytes))
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    if (!isRequestName(name)) return refuse(response, 404, 'unknown request')
-    const args: unknown = JSON.parse(await text(limitBody(request, argsLimitBytes)))
-    if (name === 'job:submit' && !areUploads(uploadsDir, args)) return refuse(response, 403, 'not an upload')
-    sendJson(response, await services.handle(name, args))
+  async function takeFiles(response: ServerResponse, body: unknown): Promise<void> {
+    const [paths, options] = Array.isArray(body) ? body : []
+    if (!areUploads(uploadsDir, paths)) return refuse(response, 403, 'not an upload')
+    sendJson(response, await services.submit(paths, options))
   }
 
   const server = createServer((request, response) => {
@@ -89,10 +91,6 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await once(server, 'close')
     }
   }
-}
-
-function isRequestName(name: string): name is RequestName {
-  return Object.hasOwn(requestArguments, name)
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -47,9 +47,8 @@ export async function keepUpload(
   return join(folder, name)
 }
 
-/** Whether every path of a `job:submit` is an upload: a page in a browser must not name files of this computer. */
-export function areUploads(uploadsDir: string, args: unknown): boolean {
-  if (typeof args !== 'object' || args === null || !('paths' in args) || !Array.isArray(args.paths))
-    return false
-  return args.paths.every((path) => typeof path === 'string' && resolve(path).startsWith(uploadsDir + sep))
+/** Whether every path that is handed over is an upload: a page in a browser must not name files of this computer. */
+export function areUploads(uploadsDir: string, paths: unknown): paths is string[] {
+  if (!Array.isArray(paths)) return false
+  return paths.every((path) => typeof path === 'string' && resolve(path).startsWith(uploadsDir + sep))
 }

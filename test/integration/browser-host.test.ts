@@ -81,8 +81,8 @@ describe('who may ask', () => {
   )
 
   test('refuses a request without the cookie, or with that of another host', async () => {
-    expect((await post('/api/job:list', '{}', { origin })).status).toBe(401)
-    expect((await post('/api/job:list', '{}', { origin, cookie: `${String(own['cookie'])}x` })).status).toBe(
+    expect((await post('/ask/job:list', '{}', { origin })).status).toBe(401)
+    expect((await post('/ask/job:list', '{}', { origin, cookie: `${String(own['cookie'])}x` })).status).toBe(
       401
     )
   })
@@ -97,12 +97,12 @@ describe('who may ask', () => {
   test.each(['http://evil.example', 'http://127.0.0.1:1', 'null'])(
     'refuses the origin %s',
     async (foreign) => {
-      expect((await post('/api/job:list', '{}', { ...own, origin: foreign })).status).toBe(403)
+      expect((await post('/ask/job:list', '{}', { ...own, origin: foreign })).status).toBe(403)
     }
   )
 
   test('refuses a post that does not say where it comes from', async () => {
-    expect((await post('/api/job:list', '{}', { cookie: own['cookie'] })).status).toBe(403)
+    expect((await post('/ask/job:list', '{}', { cookie: own['cookie'] })).status).toBe(403)
   })
 
   test('cannot be reached at any address but 127.0.0.1', async () => {
@@ -135,28 +135,33 @@ describe('what may be asked', () => {
   })
 
   test('answers a request', async () => {
-    const { status, body } = await post('/api/job:list', '{}')
+    const { status, body } = await post('/ask/job:list', '{}')
     expect(status).toBe(200)
     expect(JSON.parse(body)).toEqual({ ok: true, value: [] })
   })
 
-  test.each(['/api/job:delete', '/api/toString', '/api/__proto__', '/api/', '/nothing'])(
+  test.each(['/ask/job:delete', '/ask/job:submit', '/ask/toString', '/ask/__proto__', '/ask/'])(
     'refuses the unknown request %s',
     async (path) => {
-      expect((await post(path, '{}')).status).toBe(404)
+      const { body } = await post(path, '{}')
+      expect(JSON.parse(body)).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } })
     }
   )
 
+  test('knows no other address', async () => {
+    expect((await post('/nothing', '{}')).status).toBe(404)
+  })
+
   test('refuses arguments that are not JSON', async () => {
-    expect((await post('/api/job:list', '{')).status).toBe(400)
+    expect((await post('/ask/job:list', '{')).status).toBe(400)
   })
 
   test('refuses arguments that are too large', async () => {
-    expect((await post('/api/job:list', JSON.stringify('x'.repeat(1000)))).status).toBe(413)
+    expect((await post('/ask/job:list', JSON.stringify('x'.repeat(1000)))).status).toBe(413)
   })
 
   test.each(['PUT', 'DELETE', 'OPTIONS'])('refuses the method %s', async (method) => {
-    expect((await ask(method, '/api/job:list', own)).status).toBe(405)
+    expect((await ask(method, '/ask/job:list', own)).status).toBe(405)
   })
 })
 
@@ -186,7 +191,7 @@ describe('uploads', () => {
   test.each([['/etc/passwd'], [join(uploadsDir, '../catalog.db')], [1]])(
     'refuses to submit %j, which was not uploaded',
     async (path) => {
-      expect((await post('/api/job:submit', JSON.stringify({ paths: [path] }))).status).toBe(403)
+      expect((await post('/hand-over', JSON.stringify([[path], {}]))).status).toBe(403)
     }
   )
 })

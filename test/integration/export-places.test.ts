@@ -50,12 +50,12 @@ async function codesOf(target: string): Promise<string[]> {
   desk.savePath = target
   const workpaper = { ledgerId, header: noHeader }
   const answers = [
-    await desk.services.handle('export:start', { ledgerId, filter: {} }),
-    await desk.services.handle('import:export', { ledgerId }),
-    await desk.services.handle('activity:export', { ledgerId }),
-    await desk.services.handle('workpaper:start', { ...workpaper, parts: ['results'] }),
-    await desk.services.handle('workpaper:start', { ...workpaper, parts: ['results', 'runRecord'] }),
-    await desk.services.handle('model:export', {})
+    await desk.services.ask('export:start', { ledgerId, filter: {} }),
+    await desk.services.ask('import:export', { ledgerId }),
+    await desk.services.ask('activity:export', { ledgerId }),
+    await desk.services.ask('workpaper:start', { ...workpaper, parts: ['results'] }),
+    await desk.services.ask('workpaper:start', { ...workpaper, parts: ['results', 'runRecord'] }),
+    await desk.services.ask('model:export', {})
   ]
   return [...new Set(answers.map((answer) => (answer.ok ? 'taken' : answer.error.code)))]
 }

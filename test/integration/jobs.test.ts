@@ -17,8 +17,7 @@ describe('a job', () => {
   test('goes from its submission to its ledger, and every event carries all of it', async () => {
     const desk = await folders.openFresh()
     const path = ledger('first.csv')
-    const [submission] = await desk.ask('job:submit', {
-      paths: [path],
+    const [submission] = await desk.handOver([path], {
       engagementId: ' E-1 ',
       clientName: 'ACME',
       settings: defaultSettings,

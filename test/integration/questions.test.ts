@@ -29,8 +29,7 @@ async function runFor(
   path: string,
   settings: Partial<Settings> = {}
 ) {
-  const [submission] = await desk.ask('job:submit', {
-    paths: [path],
+  const [submission] = await desk.handOver([path], {
     asOne: false,
     engagementId: '',
     clientName,
@@ -125,7 +124,7 @@ describe('a job whose data does not decide', () => {
     const desk = await folders.openFresh()
     const { jobId } = await runFor(desk, '', fileOf(open))
     const codeFor = async (some: object, remembers = false) => {
-      const answer = await desk.services.handle('job:answer', { jobId, answers: some, remembers })
+      const answer = await desk.services.ask('job:answer', { jobId, answers: some, remembers })
       return answer.ok ? 'ok' : answer.error.code
     }
     expect(await codeFor({})).toBe('BAD_ANSWER')
@@ -272,7 +271,7 @@ describe('a saved profile', () => {
   test('needs a client and headers', async () => {
     const desk = await folders.openFresh()
     const save = async (jobId: string) => {
-      const answer = await desk.services.handle('profile:save', { jobId, settings: defaultSettings })
+      const answer = await desk.services.ask('profile:save', { jobId, settings: defaultSettings })
       return answer.ok ? 'ok' : answer.error.code
     }
     const nobody = await runFor(desk, '', fileOf(['1;5.00;01/31/2024']))
@@ -365,8 +364,7 @@ describe('a ledger of which no line takes part', () => {
 
   test('asks once for several files of one ledger', async () => {
     const desk = await folders.openFresh()
-    const [submission] = await desk.ask('job:submit', {
-      paths: [fileOf(blank, columns), fileOf(blank, columns)],
+    const [submission] = await desk.handOver([fileOf(blank, columns), fileOf(blank, columns)], {
       asOne: true,
       engagementId: '',
       clientName: '',
@@ -412,13 +410,15 @@ describe('a ledger of which no line takes part', () => {
 
 test('asks once for several files that are one ledger', async () => {
   const desk = await folders.openFresh()
-  const [submission] = await desk.ask('job:submit', {
-    paths: [fileOf(['1;5,250'], 'alpha;beta'), fileOf(['1;5,250'], 'alpha;beta')],
-    asOne: true,
-    engagementId: '',
-    clientName: 'ACME',
-    settings: defaultSettings
-  })
+  const [submission] = await desk.handOver(
+    [fileOf(['1;5,250'], 'alpha;beta'), fileOf(['1;5,250'], 'alpha;beta')],
+    {
+      asOne: true,
+      engagementId: '',
+      clientName: 'ACME',
+      settings: defaultSettings
+    }
+  )
   const jobId = submission!.ok ? submission!.jobId : ''
   const asking = await desk.ended(jobId)
   expect(asking.questions!.map(({ id }) => id)).toEqual(['account', 'amount'])

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import type { RequestName } from '../../src/shared/contract.ts'
+import type { RequestName, SubmitOptions } from '../../src/shared/contract.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
@@ -18,20 +18,10 @@ describe('a request', () => {
   const settings = defaultSettings
   const engagement = { engagementId: '', clientName: '', asOne: false }
   const page = { ledgerId: noId, filter: {}, sort: null, offset: 0, limit: 10 }
+  const options = { ...engagement, settings }
   const noTotals = { rows: '', debit: '', credit: '', net: '', note: '' }
   const bad: [name: string, args: unknown][] = [
-    ['job:submit', { ...engagement, settings, paths: [] }],
-    ['job:submit', { ...engagement, settings, paths: 'a.csv' }],
-    ['job:submit', { ...engagement, settings, paths: ['a.csv'], more: 1 }],
-    ['job:submit', { ...engagement, settings: { ...settings, threshold: 1 }, paths: ['a.csv'] }],
-    ['job:submit', { ...engagement, settings: { ...settings, threshold: 2.5 }, paths: ['a.csv'] }],
-    [
-      'job:submit',
-      { ...engagement, settings: { ...settings, mapping: { nothing: '#1' } }, paths: ['a.csv'] }
-    ],
-    ['job:submit', { settings, paths: ['a.csv'] }],
-    ['job:submit', { ...engagement, settings, paths: ['a.csv'], asOne: 'yes' }],
-    ['job:submit', { ...engagement, settings, paths: Array.from({ length: 501 }, () => 'a.csv') }],
+    ['job:submit', { ...engagement, settings, paths: ['a.csv'] }],
     ['job:choose', { ...engagement }],
     ['job:choose', { engagementId: '', clientName: '', settings }],
     ['job:status', {}],
@@ -90,11 +80,29 @@ describe('a request', () => {
   test('that is not understood is refused, whatever is wrong with it', async () => {
     const { services } = await folders.openFresh()
     for (const [name, args] of bad) {
-      const answer = await services.handle(name as RequestName, args)
+      const answer = await services.ask(name as RequestName, args as never)
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
     expect([...tried].filter((name) => name.includes(':'))).toHaveLength(31)
+  })
+
+  test.each<[paths: unknown, options: unknown]>([
+    [[], options],
+    ['a.csv', options],
+    [[7], options],
+    [['a.csv'], { ...options, more: 1 }],
+    [['a.csv'], { ...options, settings: { ...settings, threshold: 1 } }],
+    [['a.csv'], { ...options, settings: { ...settings, threshold: 2.5 } }],
+    [['a.csv'], { ...options, settings: { ...settings, mapping: { nothing: '#1' } } }],
+    [['a.csv'], { settings }],
+    [['a.csv'], { ...options, asOne: 'yes' }],
+    [['a.csv'], undefined],
+    [Array.from({ length: 501 }, () => 'a.csv'), options]
+  ])('that hands over %j with %j is refused', async (paths, given) => {
+    const { services } = await folders.openFresh()
+    const answer = await services.submit(paths as string[], given as SubmitOptions)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } })
   })
 
   test.each<[string, RequestName, unknown]>([
@@ -127,7 +135,7 @@ describe('a request', () => {
     ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }]
   ])('for what is not there says %s to %s', async (code, name, args) => {
     const { services } = await folders.openFresh()
-    expect(await services.handle(name, args)).toMatchObject({ ok: false, error: { code } })
+    expect(await services.ask(name, args as never)).toMatchObject({ ok: false, error: { code } })
   })
 
   test('for the ledger of a job that has none says so', async () => {

@@ -113,7 +113,7 @@ describe('several files as one ledger', () => {
     const desk = await folders.openFresh()
     const paths = [...writeMonths(), join(folder, 'nowhere.csv'), folder]
     const options = { engagementId: '', clientName: '', settings: { mapping: {}, threshold: 2 }, asOne: true }
-    const answers = await desk.ask('job:submit', { ...options, paths })
+    const answers = await desk.handOver(paths, options)
     expect(answers.map((answer) => (answer.ok ? answer.jobId : answer.error.code)).toSorted()).toEqual([
       'FILE_GONE',
       'IS_A_FOLDER'

@@ -42,7 +42,7 @@ async function main(): Promise<number> {
     const { settings, engagementId, clientName } = asked
     const paths = files.map((file) => path.resolve(file))
     const options = { settings, engagementId, clientName, asOne: asked.isAsOne }
-    const submitted = await services.handle('job:submit', { paths, ...options })
+    const submitted = await services.submit(paths, options)
     if (!submitted.ok)
       throw new DoubletError(submitted.error.code, submitted.error.message, submitted.error.detail)
     const names = asked.isAsOne ? [exportName(nameFiles(orderPaths(paths)))] : exportNames(files)
@@ -109,8 +109,8 @@ function exportNames(files: string[]): string[] {
 /** A result that was there already says what the model said then: whether that can still be read is asked before it is told. */
 async function askOpinion(services: Services, job: Job): Promise<Job> {
   if (job.reusedFrom === null) return job
-  const asked = await services.handle('model:info', { ledgerId: job.reusedFrom })
-  const now = await services.handle('job:status', { jobId: job.jobId })
+  const asked = await services.ask('model:info', { ledgerId: job.reusedFrom })
+  const now = await services.ask('job:status', { jobId: job.jobId })
   return asked.ok && now.ok ? now.value : job
 }
 
@@ -119,7 +119,7 @@ async function writeCsv(
   ledgerId: string,
   ended: (exportId: string) => Promise<ExportState>
 ): Promise<Problem | null> {
-  const started = await services.handle('export:start', { ledgerId, filter: {} })
+  const started = await services.ask('export:start', { ledgerId, filter: {} })
   if (!started.ok) return started.error
   const state = await ended(started.value!.exportId)
   return state.error

@@ -42,7 +42,7 @@ export function watchJobs(services: Services, isQuiet: boolean): JobWatch {
   return {
     async ended(jobId) {
       const ending = new Promise<Job>((resolve) => endings.set(jobId, resolve))
-      const now = await services.handle('job:status', { jobId })
+      const now = await services.ask('job:status', { jobId })
       return now.ok && !['PENDING', 'PROCESSING'].includes(now.value.status) ? now.value : ending
     },
     exportEnded: (exportId) => new Promise((resolve) => exportEndings.set(exportId, resolve))

@@ -23,7 +23,7 @@ import { modelDesk } from './model-desk.ts'
 import { ModelTasks } from './model-tasks.ts'
 import { PartialExports } from './partial-exports.ts'
 import { readerClient } from '../processes/reader-client.ts'
-import { requestArguments } from './request-arguments.ts'
+import { requestArguments, submission } from './request-arguments.ts'
 import { reviewDesk } from './review-desk.ts'
 import type { Host, Services } from './services.ts'
 import { startExports } from './start-exports.ts'
@@ -106,7 +106,6 @@ export async function openServices(host: Host): Promise<Services> {
   }
 
   const handlers: Handlers = {
-    'job:submit': ({ paths, ...options }) => queue.submit(paths, options),
     'job:choose': async (options) => {
       const paths = await host.chooseFiles()
       return paths.length === 0 ? [] : queue.submit(paths, options)
@@ -193,7 +192,14 @@ export async function openServices(host: Host): Promise<Services> {
   if (host.resumesWaiting) queue.resume()
 
   return {
-    async handle<Name extends RequestName>(name: Name, args: unknown) {
+    async submit(...given) {
+      try {
+        return { ok: true, value: await queue.submit(...check(submission, given)) }
+      } catch (error) {
+        return { ok: false, error: problemOf(withSystemProblem(error)) }
+      }
+    },
+    async ask<Name extends RequestName>(name: Name, args: Requests[Name]['args']) {
       try {
         // The schema of a name gives that name's arguments; TypeScript cannot follow it through the lookup.
         const parsed = parse(name, args) as Requests[Name]['args']
@@ -225,12 +231,16 @@ async function openOrExplain(dataDir: string): Promise<ReturnType<typeof openCat
 }
 
 function parse(name: RequestName, args: unknown): unknown {
-  const schema = Object.hasOwn(requestArguments, name) ? requestArguments[name] : undefined
-  const parsed = schema?.safeParse(args)
-  if (parsed?.success === true) return parsed.data
-  throw new DoubletError(
-    'BAD_REQUEST',
-    'Doublet did not understand this request.',
-    parsed === undefined ? `no request “${String(name)}”` : z.prettifyError(parsed.error)
-  )
+  if (Object.hasOwn(requestArguments, name)) return check<unknown>(requestArguments[name], args)
+  throw badRequest(`no request “${String(name)}”`)
+}
+
+function check<Args>(schema: z.ZodType<Args>, args: unknown): Args {
+  const parsed = schema.safeParse(args)
+  if (parsed.success) return parsed.data
+  throw badRequest(z.prettifyError(parsed.error))
+}
+
+function badRequest(detail: string): DoubletError {
+  return new DoubletError('BAD_REQUEST', 'Doublet did not understand this request.', detail)
 }

@@ -90,14 +90,14 @@ const lineChoice = {
 const slice = { offset: z.int().min(0), limit: z.int().min(1).max(1000) }
 const typedTotal = z.string().max(60)
 
+/** Paths and options of files that are handed over. */
+export const submission = z.tuple([
+  z.array(z.string().max(32_768)).min(1).max(500),
+  z.strictObject({ ...engagement, settings, asOne: z.boolean() })
+])
+
 /** What each request takes: the contract's types, checked where a request crosses into this process. */
 export const requestArguments = {
-  'job:submit': z.strictObject({
-    ...engagement,
-    settings,
-    asOne: z.boolean(),
-    paths: z.array(z.string().max(32_768)).min(1).max(500)
-  }),
   'job:choose': z.strictObject({ ...engagement, settings, asOne: z.boolean() }),
   'job:sample': z.strictObject({ ...engagement, settings, asOne: z.boolean() }),
   'job:status': z.strictObject({ jobId: id }),

@@ -1,4 +1,5 @@
-import type { EventName, Events, RequestName, Requests } from '../../shared/contract.ts'
+import type { EventName, Events, PageApi, SubmitOptions } from '../../shared/contract.ts'
+import type { Submission } from '../../shared/job.ts'
 import type { Answer } from '../../shared/result.ts'
 import type { Fork } from '../processes/process.ts'
 
@@ -19,10 +20,12 @@ export interface Host {
   chooseSavePath(suggestedName: string): Promise<string | null>
 }
 
-/** Everything Doublet does, behind one door: requests in, answers and events out. */
+/** Everything Doublet does, behind one door: requests in, answers and events out. Nothing is ever thrown. */
 export interface Services {
-  /** Parses the arguments and answers; bad arguments are refused with BAD_REQUEST, and nothing is ever thrown. */
-  handle<Name extends RequestName>(name: Name, args: unknown): Promise<Answer<Requests[Name]['value']>>
+  /** Answers a request of the contract; what it does not know, and bad arguments, are refused with BAD_REQUEST. */
+  ask: PageApi['ask']
+  /** Takes files by their paths, which are the host's to name, never the page's: as `PageApi.handOver` does. */
+  submit(paths: string[], options: SubmitOptions): Promise<Answer<Submission[]>>
   /** Calls back on every event until the returned function is called. */
   onEvent(listener: <Name extends EventName>(name: Name, payload: Events[Name]) => void): () => void
   /** Ends every process and closes the catalogue. Running jobs are found as interrupted at the next start. */

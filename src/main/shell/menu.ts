@@ -69,7 +69,7 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
 export async function showMenu(services: Services, choose: (choice: MenuChoice) => void): Promise<void> {
   let shown: string | null = null
   async function refresh(): Promise<void> {
-    const answer = await services.handle('job:list', {})
+    const answer = await services.ask('job:list', {})
     const recent = answer.ok ? findRecent(answer.value) : []
     const key = JSON.stringify(recent)
     if (key === shown) return

@@ -1,5 +1,5 @@
 import type { Activity, ActivityKind } from '../../shared/activity.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatMoment } from '../format/moment.ts'
 
@@ -40,7 +40,7 @@ interface Props {
 /** One page of the log as rows of its table. */
 export function ActivityPage({ ledgerId, page, revision }: Props) {
   const { value, problem } = useAnswer(`${ledgerId}/${page}/${revision}`, () =>
-    api.activity({ ledgerId, offset: page * entriesPerPage, limit: entriesPerPage })
+    ask('activity:page', { ledgerId, offset: page * entriesPerPage, limit: entriesPerPage })
   )
   return (
     <tbody>

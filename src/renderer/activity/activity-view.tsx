@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatNoun } from '../format/numbers.ts'
@@ -16,7 +16,7 @@ export function ActivityView({ ledgerId }: { ledgerId: string }) {
   // Whatever is noted in the log comes with one of these.
   const revision = [useReviewRevision(ledgerId), useExportsEnded(), ended].join('/')
   const { value, problem } = useAnswer(`${ledgerId}/${revision}`, () =>
-    api.activity({ ledgerId, offset: 0, limit: 1 })
+    ask('activity:page', { ledgerId, offset: 0, limit: 1 })
   )
   const total = value?.total ?? 0
   const older = total - pages * entriesPerPage

@@ -3,7 +3,7 @@ import { fields } from '../../shared/mapping.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Job } from '../../shared/job.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { reanalyse } from '../stores/job-actions.ts'
@@ -84,7 +84,7 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
 export function ColumnsView({ job }: { job: Job }) {
   const [settings, setSettings] = useState(job.settings)
   const { value, problem } = useAnswer(`${job.jobId}/${JSON.stringify(settings)}`, () =>
-    api.previewMapping({ jobId: job.jobId, settings })
+    ask('mapping:preview', { jobId: job.jobId, settings })
   )
   return (
     <>

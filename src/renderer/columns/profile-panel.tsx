@@ -3,7 +3,7 @@ import type { Job } from '../../shared/job.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatMoment } from '../format/moment.ts'
 import { retryJob } from '../stores/job-actions.ts'
@@ -20,7 +20,9 @@ interface Props {
 export function ProfilePanel({ job, preview, settings }: Props) {
   const [changes, setChanges] = useState(0)
   const { jobId, clientName } = job
-  const { value: saved } = useAnswer(`${jobId}/${job.status}/${changes}`, () => api.findProfile({ jobId }))
+  const { value: saved } = useAnswer(`${jobId}/${job.status}/${changes}`, () =>
+    ask('profile:find', { jobId })
+  )
   const { profile: used, threshold } = job.settings
 
   if (clientName === '' || !preview.mapping.hasHeader) {
@@ -34,12 +36,12 @@ export function ProfilePanel({ job, preview, settings }: Props) {
   }
   const save = async (): Promise<void> => {
     const pinned = pinMapping(settings, preview.mapping)
-    if ((await askFor(api.saveProfile({ jobId, settings: pinned }))) === null) return
+    if ((await askFor(ask('profile:save', { jobId, settings: pinned }))) === null) return
     tellNews(`Saved: the next files of ${clientName} with these headers are read so.`)
     setChanges(changes + 1)
   }
   const forget = async (): Promise<void> => {
-    await askFor(api.forgetProfile({ jobId }))
+    await askFor(ask('profile:forget', { jobId }))
     setChanges(changes + 1)
   }
   const again = (ignoreProfile: boolean | undefined): void =>

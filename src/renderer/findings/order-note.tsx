@@ -1,6 +1,6 @@
 import type { ColDef } from 'ag-grid-community'
 import type { ModelOutcome } from '../../shared/model.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { useDesk } from '../stores/findings.ts'
 import type { RowOrder } from '../stores/findings.ts'
@@ -21,7 +21,7 @@ export function OrderNote({ ledgerId, model, order, columns }: Props) {
   const sort = useDesk((desk) => desk.sort)
   const by = useGridPreferences((preferences) => preferences.by)
   const wanted = useGridPreferences((preferences) => preferences.order)
-  const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => api.modelInfo({ ledgerId }))
+  const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => ask('model:info', { ledgerId }))
   const sorted = sort && {
     name: columns.find(({ colId }) => colId === sort.column)?.headerName ?? sort.column,
     direction: sort.direction

@@ -4,7 +4,7 @@ import { sortColumns } from '../../shared/filter.ts'
 import type { Filter } from '../../shared/filter.ts'
 import { findingSortColumns } from '../../shared/finding.ts'
 import type { Problem } from '../../shared/result.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { makeDataSource } from '../components/grid/data-source.ts'
 import { sortOf } from './grid/sort-of.ts'
 import type { RowOrder } from '../stores/findings.ts'
@@ -40,7 +40,7 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, orde
     return by === 'finding'
       ? makeDataSource(
           ({ startRow, endRow, sortModel }) =>
-            api.findings({
+            ask('findings:page', {
               ledgerId,
               filter,
               sort: sortOf(sortModel, findingSortColumns) ?? (order === 'confidence' ? byConfidence : null),
@@ -52,7 +52,7 @@ export function useRowSource(ledgerId: string, by: RowKind, filter: Filter, orde
         )
       : makeDataSource(
           ({ startRow, endRow, sortModel }) =>
-            api.page({
+            ask('duplicates:page', {
               ledgerId,
               filter,
               sort: sortOf(sortModel, sortColumns),

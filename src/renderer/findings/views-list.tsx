@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SavedView } from '../../shared/activity.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { describeFilter } from './filter/describe-filter.ts'
@@ -16,7 +16,7 @@ function tellView({ by, filter }: SavedView): string {
 
 /** The views that are saved for the engagement: open one, save this one, save over one, remove one. */
 export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: () => void }) {
-  const { value: listed, problem } = useAnswer(ledgerId, () => api.listViews({ ledgerId }))
+  const { value: listed, problem } = useAnswer(ledgerId, () => ask('views:list', { ledgerId }))
   const [changed, setChanged] = useState<SavedView[] | null>(null)
   const [name, setName] = useState('')
   const { filter, sort } = useDesk()
@@ -25,13 +25,13 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
   const typed = name.trim()
 
   const save = async (under: string): Promise<void> => {
-    const saved = await askFor(api.saveView({ ledgerId, view: { name: under, filter, by, sort } }))
+    const saved = await askFor(ask('views:save', { ledgerId, view: { name: under, filter, by, sort } }))
     if (saved === null) return
     setChanged(saved)
     setName('')
   }
   const remove = async (under: string): Promise<void> => {
-    const left = await askFor(api.removeView({ ledgerId, name: under }))
+    const left = await askFor(ask('views:remove', { ledgerId, name: under }))
     if (left !== null) setChanged(left)
   }
   const open = (view: SavedView): void => {

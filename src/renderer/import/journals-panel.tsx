@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { JournalProof } from '../../shared/import-proof.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { askFor } from '../stores/toasts.ts'
@@ -44,7 +44,7 @@ export function JournalsPanel({
   if (journals === null) return null
   const hasEntities = shown.some(({ entity }) => entity !== '')
   const showMore = async (): Promise<void> => {
-    const page = await askFor(api.importJournals({ ledgerId, offset: shown.length, limit: rowsAtATime }))
+    const page = await askFor(ask('import:journals', { ledgerId, offset: shown.length, limit: rowsAtATime }))
     if (page) setShown((now) => [...now, ...page.journals])
   }
   return (

@@ -5,7 +5,7 @@ import type { LedgerFacts } from '../../shared/ledger.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import { excludedWords } from '../../shared/reading-verdicts.ts'
 import type { Problem } from '../../shared/result.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { makeDataSource } from '../components/grid/data-source.ts'
 import { LinesGrid } from './lines-grid.tsx'
@@ -49,7 +49,7 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
     () =>
       makeDataSource(
         ({ startRow, endRow }) =>
-          api.importLines({ ledgerId, ...choice, offset: startRow, limit: endRow - startRow }),
+          ask('import:lines', { ledgerId, ...choice, offset: startRow, limit: endRow - startRow }),
         ({ lines }) => lines,
         { onTotal: setTotal, onProblem: setProblem }
       ),

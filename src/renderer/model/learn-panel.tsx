@@ -1,5 +1,5 @@
 import { fewestDecisions, type DecidedCounts } from '../../shared/model.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
@@ -36,7 +36,7 @@ function Toward({ label, count }: { label: string; count: number }) {
 export function LearnPanel({ ledgerId }: { ledgerId: string | null }) {
   const ended = useModelTasksEnded()
   const revision = useReviewRevision(ledgerId ?? '')
-  const { value, problem } = useAnswer(`${ended}/${revision}`, () => api.modelLearning({}))
+  const { value, problem } = useAnswer(`${ended}/${revision}`, () => ask('model:learning', {}))
   const task = useRunningTask('learn', null)
   const why = value && whyNotLearn(value.decisions)
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { useModelTasksEnded } from '../stores/model-tasks.ts'
@@ -13,10 +13,10 @@ import { OutcomePanel } from './outcome-panel.tsx'
 /** A model goes from one computer to another as a file. */
 function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () => void }) {
   const exportModel = async () => {
-    if (await askFor(api.exportModel({}))) tellNews('The model was exported.')
+    if (await askFor(ask('model:export', {}))) tellNews('The model was exported.')
   }
   const importModel = async () => {
-    const info = await askFor(api.importModel({}))
+    const info = await askFor(ask('model:import', {}))
     if (info === null) return
     tellNews('The imported model scores ledgers from now on. Results so far keep the model that scored them.')
     changed()
@@ -46,7 +46,7 @@ export function ModelView({ job }: { job: Job }) {
   const ended = useModelTasksEnded()
   const ledgerId = job.ledgerId ?? undefined
   const { value, problem } = useAnswer(`${job.jobId}/${job.status}/${imports}/${ended}`, () =>
-    api.modelInfo({ ledgerId })
+    ask('model:info', { ledgerId })
   )
   return (
     <div className="model-view">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BreakdownKind, BreakdownRow } from '../../shared/duplicate.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { showAsTable, usePictureChoice } from '../stores/picture-choice.ts'
@@ -36,7 +36,9 @@ function Picture({ kind, rows }: { kind: BreakdownKind; rows: readonly Breakdown
 export function PicturePanel({ ledgerId, kind, children }: Props) {
   const of = breakdowns[kind]
   const isTable = usePictureChoice(({ tables }) => tables[kind] ?? false)
-  const { value, problem } = useAnswer(`${ledgerId}/${kind}`, () => api.breakdown({ ledgerId, by: kind }))
+  const { value, problem } = useAnswer(`${ledgerId}/${kind}`, () =>
+    ask('duplicates:breakdown', { ledgerId, by: kind })
+  )
   const rows = value?.toSorted(of.compare)
   return (
     <section className={`panel picture ${kind}`} aria-label={of.title}>

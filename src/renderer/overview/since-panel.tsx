@@ -1,5 +1,5 @@
 import type { ChangeSince, GoneFinding, LedgerComparison } from '../../shared/decision.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatAmount } from '../format/amount.ts'
@@ -88,7 +88,7 @@ function Comparison({ comparison }: { comparison: LedgerComparison }) {
 
 /** What became of the findings of the engagement's ledger before this one; nothing where this is the first. */
 export function SincePanel({ ledgerId }: { ledgerId: string }) {
-  const { value, problem } = useAnswer(ledgerId, () => api.compareLedgers({ ledgerId }))
+  const { value, problem } = useAnswer(ledgerId, () => ask('review:compare', { ledgerId }))
   if (problem) return <ProblemNote problem={problem} />
   return value && <Comparison comparison={value} />
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
 import { isColumnQuestion } from '../../shared/question.ts'
 import type { Answers, Question } from '../../shared/question.ts'
-import { api } from '../stores/api.ts'
+import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { answerJob, cancelJob } from '../stores/job-actions.ts'
 import { ColumnQuestion } from './column-question.tsx'
@@ -102,7 +102,7 @@ function QuestionForm({ job, questions }: FormProps) {
 /** What a job asks a person, with what each answer would mean, and the first records to judge by. */
 export function QuestionView({ job, questions }: FormProps) {
   const { value: preview } = useAnswer(`${job.jobId}/${JSON.stringify(job.settings)}`, () =>
-    api.previewMapping({ jobId: job.jobId, settings: job.settings })
+    ask('mapping:preview', { jobId: job.jobId, settings: job.settings })
   )
   return (
     <div className="stack">

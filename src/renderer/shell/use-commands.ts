@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { api } from '../stores/api.ts'
+import { listen } from '../stores/api.ts'
 import { retryJob } from '../stores/job-actions.ts'
 import { commandKeys, runCommand } from '../stores/run-command.ts'
 
@@ -27,7 +27,7 @@ export function useCommands(): void {
   }, [])
   useEffect(
     () =>
-      api.onMenuChosen((choice) => {
+      listen('menu:chosen', (choice) => {
         if ('command' in choice) runCommand(choice.command)
         else void retryJob(choice.recentJobId)
       }),

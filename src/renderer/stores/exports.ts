@@ -3,7 +3,7 @@ import type { ExportState } from '../../shared/contract.ts'
 import type { Filter } from '../../shared/filter.ts'
 import type { LineChoice } from '../../shared/import-proof.ts'
 import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
-import { api } from './api.ts'
+import { ask, listen } from './api.ts'
 import { tellExport } from '../text/export-words.ts'
 import { askFor, keepInLog } from './toasts.ts'
 
@@ -43,12 +43,12 @@ function noteEnd(state: ExportState): void {
 
 /** Listens to exports; returns what ends the listening. */
 export function watchExports(): () => void {
-  return api.onExportChanged(keepExport)
+  return listen('export:changed', keepExport)
 }
 
 /** Lets the user choose a place and writes the filter's rows there. */
 export async function startExport(ledgerId: string, filter: Filter): Promise<void> {
-  showStarted(await askFor(api.startExport({ ledgerId, filter })))
+  showStarted(await askFor(ask('export:start', { ledgerId, filter })))
 }
 
 /** Its end may have been heard before its start was answered. */
@@ -59,12 +59,12 @@ function showStarted(started: ExportState | null): void {
 
 /** Lets the user choose a place and writes lines that are not plain data or take no part there. */
 export async function exportLines(ledgerId: string, choice: LineChoice): Promise<void> {
-  showStarted(await askFor(api.exportLines({ ledgerId, ...choice })))
+  showStarted(await askFor(ask('import:export', { ledgerId, ...choice })))
 }
 
 /** Lets the user choose a place and writes the whole log of the ledger's engagement there. */
 export async function exportActivity(ledgerId: string): Promise<void> {
-  showStarted(await askFor(api.exportActivity({ ledgerId })))
+  showStarted(await askFor(ask('activity:export', { ledgerId })))
 }
 
 /** Lets the user choose a place and writes the parts of a workpaper there. */
@@ -73,12 +73,12 @@ export async function startWorkpaper(
   header: WorkpaperHeader,
   parts: WorkpaperPart[]
 ): Promise<void> {
-  showStarted(await askFor(api.startWorkpaper({ ledgerId, header, parts })))
+  showStarted(await askFor(ask('workpaper:start', { ledgerId, header, parts })))
 }
 
 /** Stops a running export. */
 export async function cancelExport(exportId: string): Promise<void> {
-  const state = await askFor(api.cancelExport({ exportId }))
+  const state = await askFor(ask('export:cancel', { exportId }))
   if (state) keepExport(state)
 }
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { SubmitOptions } from '../../shared/contract.ts'
 import type { Job, Submission } from '../../shared/job.ts'
 import type { Answers } from '../../shared/question.ts'
-import { api } from './api.ts'
+import { ask, handOver } from './api.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { shortId } from '../format/short.ts'
 import { selectJob } from './findings.ts'
@@ -26,7 +26,7 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
       ? `${first.file.name} is job ${shortId(first.jobId)}.`
       : `${formatNoun(accepted.length, 'file')} taken in; the first is job ${shortId(first.jobId)}.`
   )
-  const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(api.jobStatus({ jobId }))))
+  const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(ask('job:status', { jobId }))))
   learnJobs(jobs.filter((job) => job !== null))
   selectJob(first.jobId)
 }
@@ -39,30 +39,30 @@ function nextOptions(): SubmitOptions {
 
 /** Submits dropped files for the current engagement, one job each or one of all of them. */
 export async function submitFiles(files: readonly File[]): Promise<void> {
-  await welcome((await askFor(api.submitFiles(files, nextOptions()))) ?? [])
+  await welcome((await askFor(handOver(files, nextOptions()))) ?? [])
 }
 
 /** Lets the user choose files and submits them for the current engagement. */
 export async function chooseFiles(): Promise<void> {
-  await welcome((await askFor(api.chooseFiles(nextOptions()))) ?? [])
+  await welcome((await askFor(ask('job:choose', nextOptions()))) ?? [])
 }
 
 /** Submits the sample ledger that comes with Doublet for the current engagement. */
 export async function openSample(): Promise<void> {
-  const submission = await askFor(api.openSample(nextOptions()))
+  const submission = await askFor(ask('job:sample', nextOptions()))
   if (submission) await welcome([submission])
 }
 
 /** Submits a job's files again, with other settings where they are given. */
 export async function retryJob(jobId: string, settings?: Settings): Promise<void> {
-  const submission = await askFor(api.retryJob({ jobId, settings }))
+  const submission = await askFor(ask('job:retry', { jobId, settings }))
   if (submission) await welcome([submission])
 }
 
 /** Analyses a job's files with exactly these settings; a job that only waits for an answer gives way to the new one. */
 export async function reanalyse(job: Job, settings: Settings): Promise<void> {
   const exact: Settings = { ...settings, profile: undefined, ignoreProfile: true }
-  const submission = await askFor(api.retryJob({ jobId: job.jobId, settings: exact }))
+  const submission = await askFor(ask('job:retry', { jobId: job.jobId, settings: exact }))
   if (!submission) return
   if (submission.ok && job.status === 'NEEDS_INPUT') await cancelJob(job.jobId)
   await welcome([submission])
@@ -70,11 +70,11 @@ export async function reanalyse(job: Job, settings: Settings): Promise<void> {
 
 /** Answers what a job asks; the events tell how it goes on. */
 export async function answerJob(jobId: string, answers: Answers, remembers: boolean): Promise<void> {
-  await askFor(api.answerJob({ jobId, answers, remembers }))
+  await askFor(ask('job:answer', { jobId, answers, remembers }))
 }
 
 /** Asks a job to stop. */
 export async function cancelJob(jobId: string): Promise<void> {
-  const job = await askFor(api.cancelJob({ jobId }))
+  const job = await askFor(ask('job:cancel', { jobId }))
   if (job) learnJobs([job])
 }

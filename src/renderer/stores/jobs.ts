@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Job } from '../../shared/job.ts'
-import { api } from './api.ts'
+import { ask, listen } from './api.ts'
 import { mergeJobs, putJob } from './merge-jobs.ts'
 import { askFor } from './toasts.ts'
 
@@ -21,8 +21,8 @@ export function learnJobs(answered: readonly Job[]): void {
 
 /** Listens first and lists second, so that nothing falls between; returns what ends the listening. */
 export function watchJobs(): () => void {
-  const stop = api.onJobChanged((job) => useJobs.setState(({ jobs }) => ({ jobs: putJob(jobs, job) })))
-  void askFor(api.listJobs({})).then((listed) => {
+  const stop = listen('job:changed', (job) => useJobs.setState(({ jobs }) => ({ jobs: putJob(jobs, job) })))
+  void askFor(ask('job:list', {})).then((listed) => {
     learnJobs(listed ?? [])
     useJobs.setState({ isListed: true })
   })

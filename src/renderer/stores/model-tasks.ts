@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ModelTask } from '../../shared/model.ts'
-import { api } from './api.ts'
+import { ask, listen } from './api.ts'
 import { useReviewer } from './reviewer.ts'
 import { askFor, tellNews, tellProblem } from './toasts.ts'
 
@@ -51,24 +51,24 @@ function tellEnd({ kind, ledgerId, status, modelNumber, error }: ModelTask): voi
 
 /** Listens to models that learn or score, and finds those that do already; returns what ends the listening. */
 export function watchModelTasks(): () => void {
-  const end = api.onModelChanged(keepTask)
-  void askFor(api.modelLearning({})).then((state) => state?.running.forEach(keepTask))
+  const end = listen('model:changed', keepTask)
+  void askFor(ask('model:learning', {})).then((state) => state?.running.forEach(keepTask))
   return end
 }
 
 /** Starts to learn a new model from all decisions or, where a ledger is named, from that one alone. */
 export async function learnModel(ledgerId?: string): Promise<void> {
-  keepStarted(await askFor(api.learnModel({ by: useReviewer.getState().name, ledgerId })))
+  keepStarted(await askFor(ask('model:learn', { by: useReviewer.getState().name, ledgerId })))
 }
 
 /** Starts to score a ledger with the model in use. */
 export async function scoreAgain(ledgerId: string): Promise<void> {
-  keepStarted(await askFor(api.scoreAgain({ ledgerId, by: useReviewer.getState().name })))
+  keepStarted(await askFor(ask('model:score', { ledgerId, by: useReviewer.getState().name })))
 }
 
 /** Stops what is under way; everything stays as it was. */
 export async function cancelTask(taskId: string): Promise<void> {
-  await askFor(api.cancelModelTask({ taskId }))
+  await askFor(ask('model:cancel', { taskId }))
 }
 
 function keepStarted(task: ModelTask | null): void {

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
 import type { DecisionChange, ReviewSummary, SignOffRole } from '../../shared/decision.ts'
-import { api } from './api.ts'
+import { ask, listen } from './api.ts'
 import { tellDecision, tellSignOff } from '../text/decision-words.ts'
 import { keyOf } from '../text/keys.ts'
 import { useJobs } from './jobs.ts'
@@ -34,7 +34,7 @@ function keepSummary(ledgerId: string, summary: ReviewSummary, isChange: boolean
 
 /** Listens to changed decisions; returns what ends the listening. */
 export function watchReviews(): () => void {
-  return api.onReviewChanged(({ ledgerId, summary }) => keepSummary(ledgerId, summary, true))
+  return listen('review:changed', ({ ledgerId, summary }) => keepSummary(ledgerId, summary, true))
 }
 
 /** How far the review of a ledger has come, kept up to date; null until it is known. */
@@ -43,7 +43,7 @@ export function useReview(ledgerId: string): ReviewSummary | null {
   const isUnknown = summary === null
   useEffect(() => {
     if (!isUnknown) return
-    void askFor(api.reviewSummary({ ledgerId })).then((answered) => {
+    void askFor(ask('review:summary', { ledgerId })).then((answered) => {
       // What was heard meanwhile is newer than what was asked.
       if (answered && !useReviews.getState().byLedger[ledgerId]?.summary)
         keepSummary(ledgerId, answered, false)
@@ -74,7 +74,7 @@ export async function decideOn(
 ): Promise<boolean> {
   const by = mayAsk ? await askName() : useReviewer.getState().name
   if (by === null) return false
-  const outcome = await askFor(api.decide({ ledgerId, target, change, by }))
+  const outcome = await askFor(ask('review:decide', { ledgerId, target, change, by }))
   return settle(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))
 }
 
@@ -87,7 +87,7 @@ export async function signOff(
 ): Promise<boolean> {
   const by = await askName()
   if (by === null) return false
-  const outcome = await askFor(api.sign({ ledgerId, target, role, isSigned, by }))
+  const outcome = await askFor(ask('review:sign', { ledgerId, target, role, isSigned, by }))
   return settle(ledgerId, outcome, (done) => withUndo(tellSignOff(target, role, isSigned, done), done))
 }
 
@@ -99,7 +99,7 @@ export async function undoLast(ledgerId: string): Promise<boolean> {
     return false
   }
   const { name } = useReviewer.getState()
-  const outcome = await askFor(api.undo({ ledgerId, by: name }))
+  const outcome = await askFor(ask('review:undo', { ledgerId, by: name }))
   return settle(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { TieOut, TypedTotals } from '../../shared/tie-out.ts'
 import type { Problem } from '../../shared/result.ts'
-import { api } from './api.ts'
+import { ask } from './api.ts'
 import { useAnswer } from './use-answer.ts'
 import { askFor } from './toasts.ts'
 
@@ -14,7 +14,7 @@ export interface TieOutState {
 
 /** Reads the client's totals of a ledger and keeps what is typed; null until they are there. */
 export function useTieOut(ledgerId: string): TieOutState {
-  const { value, problem } = useAnswer(ledgerId, () => api.readTieOut({ ledgerId }))
+  const { value, problem } = useAnswer(ledgerId, () => ask('tieout:read', { ledgerId }))
   const [saved, setSaved] = useState<TieOut | null>(null)
   // Two boxes may be filled within one frame: the second change must build on the first, which no render has seen yet.
   const latest = useRef<TieOut | null>(null)
@@ -30,7 +30,7 @@ export function useTieOut(ledgerId: string): TieOutState {
       if (now === null) return
       const typed = { ...now.typed, ...change }
       put({ ...now, typed })
-      void askFor(api.saveTieOut({ ledgerId, typed })).then((kept) => {
+      void askFor(ask('tieout:save', { ledgerId, typed })).then((kept) => {
         if (kept !== null && isSame(latest.current?.typed, kept.typed)) put(kept)
       })
     }

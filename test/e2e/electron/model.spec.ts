@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Api } from '../../../src/shared/contract.ts'
+import type { PageApi } from '../../../src/shared/contract.ts'
 import { dispositionOf, writeDecidedLedger } from '../../helpers/decided-ledger.ts'
 import { expectDone, keepPicture } from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
@@ -15,12 +15,13 @@ async function decideAll(page: Page): Promise<void> {
   const decide = async (accounts: string[], disposition: ReturnType<typeof dispositionOf>) =>
     page.evaluate(
       async ([some, decided]) => {
-        const { api } = globalThis as unknown as { api: Api }
-        const jobs = await api.listJobs({})
+        const { api } = globalThis as unknown as { api: PageApi }
+        const jobs = await api.ask('job:list', {})
         const ledgerId = jobs.ok ? jobs.value[0]!.ledgerId! : ''
         for (const account of some) {
           const filter = { account }
-          await api.decide({ ledgerId, target: { filter }, change: { disposition: decided }, by: 'Ann' })
+          const change = { disposition: decided }
+          await api.ask('review:decide', { ledgerId, target: { filter }, change, by: 'Ann' })
         }
       },
       [accounts, disposition] as const

@@ -2,15 +2,14 @@ import { once } from 'node:events'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { basename, join } from 'node:path'
-import type { Api } from '../../../src/shared/contract.ts'
-import type { Answer } from '../../../src/shared/result.ts'
+import type { PageApi, RequestName } from '../../../src/shared/contract.ts'
 import { expectDone, smallLedger } from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import { repoRoot } from '../../helpers/find-electron.ts'
 
 /** In the page. */
-declare const api: Api
+declare const api: PageApi
 
 const submitOptions = {
   engagementId: '',
@@ -194,7 +193,7 @@ test('a page that is not the window of Doublet is refused', async ({ launch }) =
     async ({ BrowserWindow }, preload) => {
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
       await stranger.loadURL('about:blank')
-      const said: unknown = await stranger.webContents.executeJavaScript('api.listJobs({})')
+      const said: unknown = await stranger.webContents.executeJavaScript('api.ask("job:list", {})')
       stranger.destroy()
       return said
     },
@@ -207,23 +206,23 @@ test('bad arguments are refused with BAD_REQUEST', async ({ launch }) => {
   const { page } = await launch()
   const answers = await page.evaluate(async () => {
     const bad = [undefined, null, 7, 'x', [], { jobId: 7 }, { ledgerId: '../../etc', extra: true }] as never[]
-    const calls = [
-      api.chooseFiles,
-      api.jobStatus,
-      api.cancelJob,
-      api.retryJob,
-      api.previewMapping,
-      api.summary,
-      api.page,
-      api.breakdown,
-      api.findings,
-      api.decide,
-      api.saveView,
-      api.startWorkpaper,
-      api.startExport,
-      api.cancelExport
-    ]
-    const said = await Promise.all(calls.flatMap((call) => bad.map((args) => call(args))))
+    const names = [
+      'job:choose',
+      'job:status',
+      'job:cancel',
+      'job:retry',
+      'mapping:preview',
+      'duplicates:summary',
+      'duplicates:page',
+      'duplicates:breakdown',
+      'findings:page',
+      'review:decide',
+      'views:save',
+      'workpaper:start',
+      'export:start',
+      'export:cancel'
+    ] as const
+    const said = await Promise.all(names.flatMap((name) => bad.map((args) => api.ask(name, args))))
     return said.map((answer) => (answer.ok ? 'ok' : answer.error.code))
   })
   expect([...new Set(answers)]).toEqual(['BAD_REQUEST'])
@@ -265,7 +264,7 @@ test('the page cannot name a path, whatever it passes for files', async ({ launc
     const codes = await page.evaluate(`(async () => {
       const path = ${JSON.stringify(path)}
       const made = new File(['x'], path)
-      const said = await api.submitFiles(${files}, ${JSON.stringify({ ...submitOptions, paths: [path] })})
+      const said = await api.handOver(${files}, ${JSON.stringify({ ...submitOptions, paths: [path] })})
       return said.ok ? said.value.map((one) => one.error?.code) : [said.error.code]
     })().catch((error) => [error.message])`)
     expect([what, codes]).toEqual([
@@ -273,24 +272,29 @@ test('the page cannot name a path, whatever it passes for files', async ({ launc
       [expect.stringMatching(/^(NOT_A_FILE|BAD_REQUEST|An object could not be cloned\.)$/)]
     ])
   }
-  expect(await page.evaluate(() => api.listJobs({}))).toEqual({ ok: true, value: [] })
+  expect(await page.evaluate(() => api.ask('job:list', {}))).toEqual({ ok: true, value: [] })
 })
 
 test('no other request of the page takes a path', async ({ launch }) => {
   const { page } = await launch()
-  const codes = await page.evaluate(async (path) => {
-    const requests = Object.entries(api).filter(([name]) => name !== 'submitFiles' && !/^on[A-Z]/.test(name))
-    const args = { path, paths: [path], file: path, files: [path], folder: path, savePath: path }
-    const said: Answer<unknown>[] = await Promise.all(requests.map(([, ask]) => ask(args as never)))
-    return said.map((answer) => (answer.ok ? 'ok' : answer.error.code))
-  }, smallLedger)
-  expect(codes).toEqual(Array.from({ length: 44 }, () => 'BAD_REQUEST'))
+  const contract = readFileSync(join(repoRoot, 'src/shared/contract.ts'), 'utf8')
+  const requests = [...contract.matchAll(/^  '(\w+:\w+)': \{/gm)].map(([, name]) => name as RequestName)
+  expect(requests.length).toBeGreaterThan(40)
+  const codes = await page.evaluate(
+    async ([names, path]) => {
+      const args = { path, paths: [path], file: path, files: [path], folder: path, savePath: path }
+      const said = await Promise.all(names.map((name) => api.ask(name, args as never)))
+      return said.map((answer) => (answer.ok ? 'ok' : answer.error.code))
+    },
+    [[...requests, 'job:submit' as RequestName], smallLedger] as const
+  )
+  expect([...new Set(codes)]).toEqual(['BAD_REQUEST'])
 })
 
 test('a file that is not on disk is refused with a sentence', async ({ launch }) => {
   const { page } = await launch()
   const answer = await page.evaluate(
-    (options) => api.submitFiles([new File(['account,amount\n'], 'made-up.csv')], options),
+    (options) => api.handOver([new File(['account,amount\n'], 'made-up.csv')], options),
     submitOptions
   )
   expect(answer).toMatchObject({

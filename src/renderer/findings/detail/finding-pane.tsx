@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FindingDetail, ReversalPartner } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import type { Options } from '../../../shared/options.ts'
-import { api } from '../../stores/api.ts'
+import { ask } from '../../stores/api.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
@@ -68,7 +68,7 @@ export function FindingPane({ ledgerId, groupNo, options, files, position, onClo
   const revision = useReviewRevision(ledgerId)
   const widthPx = usePanePreferences((pane) => pane.widthPx)
   const { value, problem } = useAnswer(`${ledgerId}/${groupNo}/${revision}`, () =>
-    api.openFinding({ ledgerId, groupNo })
+    ask('findings:open', { ledgerId, groupNo })
   )
   const body = useRef<HTMLDivElement>(null)
   const shownNo = value?.finding.groupNo

@@ -3,7 +3,7 @@ import type { FindingMember, JournalLines, ReversalPartner } from '../../../shar
 import type { Answer } from '../../../shared/result.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
-import { api } from '../../stores/api.ts'
+import { ask } from '../../stores/api.ts'
 import { formatNoun } from '../../format/numbers.ts'
 import { JournalChooser } from './journal-chooser.tsx'
 import { JournalPair } from './journal-pair.tsx'
@@ -68,9 +68,9 @@ function Journals({
   isOpposite: boolean
 }) {
   const [first, second] = ids
-  const left = useAnswer(`${ledgerId}/${first}`, () => api.journalOf({ ledgerId, lineId: first! }))
+  const left = useAnswer(`${ledgerId}/${first}`, () => ask('findings:journal', { ledgerId, lineId: first! }))
   const right = useAnswer(`${ledgerId}/${second}`, async (): Promise<Answer<JournalLines | null>> =>
-    second === undefined ? { ok: true, value: null } : api.journalOf({ ledgerId, lineId: second })
+    second === undefined ? { ok: true, value: null } : ask('findings:journal', { ledgerId, lineId: second })
   )
   const problem = left.problem ?? right.problem
   if (problem) return <ProblemNote problem={problem} />

@@ -1,5 +1,5 @@
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
-import { api } from '../../stores/api.ts'
+import { ask } from '../../stores/api.ts'
 import { Confidence } from '../../components/confidence.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { formatCount } from '../../format/numbers.ts'
@@ -13,7 +13,7 @@ function surest(rows: readonly DuplicateRow[]): DuplicateRow | undefined {
 
 /** What moved the confidence of a line most. */
 function Why({ ledgerId, lineId }: { ledgerId: string; lineId: number }) {
-  const { value } = useAnswer(`${ledgerId}/${lineId}/why`, () => api.explain({ ledgerId, lineId }))
+  const { value } = useAnswer(`${ledgerId}/${lineId}/why`, () => ask('model:explain', { ledgerId, lineId }))
   if (!value || value.length === 0) return null
   return (
     <ul className="opinion-reasons" aria-label="What moved the confidence most">

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { BreakdownKind } from '../../../shared/duplicate.ts'
-import { api } from '../../stores/api.ts'
+import { ask } from '../../stores/api.ts'
 import { ParsedField } from '../../components/parsed-field.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { read } from '../../format/reading.ts'
@@ -24,7 +24,9 @@ export function CodeField({
   onCommit: (code: string | undefined) => void
 }) {
   const listId = useId()
-  const { value: rows } = useAnswer(`${ledgerId}/${kind}`, () => api.breakdown({ ledgerId, by: kind }))
+  const { value: rows } = useAnswer(`${ledgerId}/${kind}`, () =>
+    ask('duplicates:breakdown', { ledgerId, by: kind })
+  )
   return (
     <>
       <ParsedField

@@ -1,7 +1,7 @@
 import type { Filter } from '../../../shared/filter.ts'
 import type { FilterFigures } from '../../../shared/finding.ts'
 import type { Problem } from '../../../shared/result.ts'
-import { api } from '../../stores/api.ts'
+import { ask } from '../../stores/api.ts'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { useReviewRevision } from '../../stores/review.ts'
 
@@ -13,7 +13,7 @@ export function useFigures(
   const under = `${ledgerId}/${JSON.stringify(filter)}`
   const revision = useReviewRevision(ledgerId)
   const { value, problem } = useAnswer(`${under}/${revision}`, async () => {
-    const answer = await api.figures({ ledgerId, filter })
+    const answer = await ask('findings:figures', { ledgerId, filter })
     return answer.ok ? { ok: true as const, value: { under, figures: answer.value } } : answer
   })
   // Figures of another filter must not be read as this one's; a decision changes only how many are open.
