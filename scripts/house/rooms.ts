@@ -31,12 +31,15 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'main/data-folder': { imports: ['shared', ...engine('base')] },
   'main/review': { imports: ['shared', 'main/data-folder'] },
-  'main/processes': { imports: ['shared'], types: engine('tasks model') },
+  'main/processes': { imports: ['shared'], types: engine('tasks') },
   'main/job': { imports: ['shared', 'main/processes', 'main/review', ...engine('tasks')] },
   'main/reader': { imports: ['shared', 'main/processes', 'main/review', ...engine('store tasks')] },
   'main/catalog': { imports: ['shared', 'main/data-folder'], types: engine('model') },
   'main/jobs': { imports: ['shared', 'main/catalog', 'main/processes'] },
-  'main/services': { imports: ['shared', 'main/data-folder', 'main/jobs', 'main/catalog', 'main/processes'] },
+  'main/services': {
+    imports: ['shared', 'main/data-folder', 'main/jobs', 'main/catalog', 'main/processes'],
+    types: ['main/reader']
+  },
   'main/shell': { imports: ['shared', 'main/services', 'main/processes'] },
   'main/cli': { imports: ['shared', 'main/services', 'main/processes', 'main/jobs'] },
   main: { imports: ['shared', 'main/shell', 'main/services'] },

@@ -13,7 +13,7 @@ import { forkNode } from '../processes/fork-node.ts'
 import { orderPaths } from '../jobs/make-records.ts'
 import { openServices } from '../services/open-services.ts'
 import type { Services } from '../services/services.ts'
-import { exportName } from '../services/start-exports.ts'
+import { exportName } from '../services/export-names.ts'
 
 const sampleLedger = path.join(import.meta.dirname, '../../../resources/sample-ledger.csv')
 

@@ -1,7 +1,7 @@
 import { describeFiles } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
-import type { EarlierLedger, LedgerPlace } from '../processes/reader-protocol.ts'
+import type { EarlierLedger, LedgerPlace } from '../processes/ledger-place.ts'
 import { engagementKey, isSameEngagement } from './engagement-key.ts'
 import type { LiveJob } from './live-jobs.ts'
 

@@ -8,14 +8,14 @@ import { withSystemProblem } from '../../shared/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { Fork } from '../processes/process.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { findLedger, finishedLedgers } from './find-ledger.ts'
 import { JobEnds } from './job-ends.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
-import type { ProfileDesk } from './profiles.ts'
+import type { Profiles } from './profiles.ts'
 import { interrupted, runJob, type JobEnd } from '../processes/run-job.ts'
 import { takeAnswers } from './take-answers.ts'
 import type { Serves } from './serving-model.ts'
@@ -26,7 +26,7 @@ export interface JobQueueParts {
   jobs: JobRecords
   models: ModelRecords
   serves: Serves
-  profiles: ProfileDesk
+  profiles: Profiles
   fork: Fork
   /** Folder of the ledger files. */
   ledgersDir: string
@@ -185,17 +185,16 @@ export class JobQueue {
     job.running = runJob(this.#parts.fork, task, {
       progress: (stage, fraction, rowsSoFar) => this.#jobs.note(job, { rowsSoFar }, { stage, fraction }),
       mapped: (mapping) => this.#jobs.note(job, { mapping }),
-      profile: (headersKey) => {
+      profile: async (headersKey) => {
         job.record = { ...job.record, headersKey }
         return this.#parts.profiles.wanted(job.record)
       },
       isKnown: (sha256, effective) => this.#isKnown(job, sha256, effective),
       model: () => this.#modelFor(job),
-      trained: (model) => {
+      trained: async (model) => {
         this.#parts.models.add(model)
         this.#room.wake()
       },
-      written: () => undefined,
       browsable: (result) => this.#ends.browse(job, result)
     })
     void job.running.ended.then((end) => this.#end(job, end))

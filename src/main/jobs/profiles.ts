@@ -10,7 +10,7 @@ import type { ProfileRecords } from '../catalog/profile-records.ts'
 type Owner = Pick<JobRecord, 'clientName' | 'headersKey'>
 
 /** The profiles as jobs see them. Saving throws NO_CLIENT or NO_HEADERS for a job that can have none. */
-export interface ProfileDesk {
+export interface Profiles {
   find(owner: Owner): Profile | null
   /** The profile to put under a job's settings; null where they are all there is to say, or hold one already. */
   wanted(job: Owner & Pick<JobRecord, 'settings'>): Profile | null
@@ -21,7 +21,7 @@ export interface ProfileDesk {
 }
 
 /** The profiles of a catalogue, saved at the time of the call. */
-export function profileDesk(records: ProfileRecords): ProfileDesk {
+export function openProfiles(records: ProfileRecords): Profiles {
   const find = ({ clientName, headersKey }: Owner) =>
     headersKey === null ? null : records.find(clientName, headersKey)
   const require = ({ clientName, headersKey }: Owner): string => {

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { answerQuestions, type Answers, type Question } from '../../shared/question.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { LiveJob } from './live-jobs.ts'
-import type { ProfileDesk } from './profiles.ts'
+import type { Profiles } from './profiles.ts'
 
 /**
  * The jobs that can run again with these answers to one of them, and the settings of each: the job itself, and where
@@ -13,7 +13,7 @@ export function takeAnswers(
   job: LiveJob,
   answers: Answers,
   remembers: boolean,
-  { jobs, profiles }: { jobs: LiveJob[]; profiles: ProfileDesk }
+  { jobs, profiles }: { jobs: LiveJob[]; profiles: Profiles }
 ): [LiveJob, Settings][] {
   const { questions, settings: own } = job.record
   if (questions === null) {

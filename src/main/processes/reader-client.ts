@@ -1,53 +1,46 @@
-import { DoubletError, type Answer } from '../../shared/result.ts'
 import type { Fork, HostedProcess } from './process.ts'
-import type { FromReader, QuestionName, Questions, ToReader } from './reader-protocol.ts'
+import { openRpc, type Functions, type Rpc } from './rpc.ts'
 
 /** Asks the reader process. It is started with the first question, and again after it ended. */
-export interface ReaderClient {
-  /** The answer's value. Throws what the reader answered, or READER_STOPPED where it ended before it did. */
-  ask<Name extends QuestionName>(name: Name, ask: Questions[Name]['ask']): Promise<Questions[Name]['answer']>
+export interface ReaderClient<Answers> extends Pick<Rpc<Answers>, 'ask'> {
   /** Ends the process; settles when it is gone. */
   close(): Promise<void>
 }
 
-/** A client for a reader process of its own, which keeps decisions as `begin` says. */
-export function readerClient(fork: Fork, begin: Questions['begin']['ask']): ReaderClient {
-  let reader: HostedProcess | null = null
+/**
+ * A client for a reader process of its own. `begin` is told each one first, and `heard` are the functions it tells of events. Asking throws
+ * what the reader threw, or READER_STOPPED where it ended before it answered.
+ */
+export function readerClient<Answers extends Functions<keyof Answers> & { begin(...args: never[]): void }>(
+  fork: Fork,
+  begin: Parameters<Answers['begin']>,
+  heard: Readonly<Record<string, unknown>>
+): ReaderClient<Answers> {
+  let reader: { child: HostedProcess; rpc: Rpc<Answers> } | null = null
   let gone = Promise.resolve()
-  let lastNumber = 0
-  const pending = new Map<number, (answer: Answer<unknown>) => void>()
 
-  function start(): HostedProcess {
-    const started = fork('reader')
-    started.onMessage((raw) => {
-      const { number, answer } = raw as FromReader
-      pending.get(number)?.(answer)
-      pending.delete(number)
-    })
-    gone = new Promise((resolve) => started.onExit(() => resolve()))
-    started.onExit((_code, detail) => {
+  function start() {
+    const child = fork('reader')
+    const rpc = openRpc<Answers>(child, heard)
+    gone = new Promise((resolve) => child.onExit(() => resolve()))
+    child.onExit((_code, detail) => {
       reader = null
-      const message = 'The reader process ended. Please try that again.'
-      for (const settle of pending.values())
-        settle({ ok: false, error: { code: 'READER_STOPPED', message, detail } })
-      pending.clear()
+      rpc.close({
+        code: 'READER_STOPPED',
+        message: 'The reader process ended. Please try that again.',
+        detail
+      })
     })
-    started.post({ number: 0, name: 'begin', ask: begin } satisfies ToReader)
-    return started
+    rpc.tell('begin', ...(begin as never))
+    return { child, rpc }
   }
-
   return {
-    async ask(name, ask) {
+    ask(name, ...args) {
       reader ??= start()
-      const number = ++lastNumber
-      const answered = new Promise<Answer<unknown>>((resolve) => pending.set(number, resolve))
-      reader.post({ number, name, ask })
-      const answer = await answered
-      if (!answer.ok) throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
-      return answer.value as Questions[typeof name]['answer']
+      return reader.rpc.ask(name, ...args)
     },
     close() {
-      reader?.kill()
+      reader?.child.kill()
       return gone
     }
   }

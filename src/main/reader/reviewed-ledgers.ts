@@ -12,7 +12,7 @@ import type { MadeDecision } from '../review/decision-state.ts'
 import { explainReview, openReview, readReviewFile } from '../review/open-review.ts'
 import type { Changed } from '../review/take-step.ts'
 import { nextUndo } from '../review/undo-step.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
 import { Warnings } from './warnings.ts'
 
 const mostOpenLedgers = 8

@@ -1,36 +1,39 @@
 import { randomUUID } from 'node:crypto'
 import { DoubletError } from '../../shared/result.ts'
-import type { ReaderClient } from '../processes/reader-client.ts'
-import type { ActivityNote } from '../processes/review-protocol.ts'
+import type { ReaderAnswers } from '../reader/reader-answers.ts'
+import type { Reader } from './entries.ts'
+
+/** A note as the reader takes it. */
+type ActivityNote = Parameters<ReaderAnswers['addActivity']>[0][number]
 
 /** Notes what main does in the logs, which the reader process keeps. */
-export interface ActivityDesk {
+export interface ActivityLog {
   /** Sends a note on its way; it waits, and is sent again, until it is in the log. */
   note(note: NewNote): void
   /** Puts off a note that may be there already: it goes with the next one, or when the log is read. */
   noteLater(note: NewNote): void
   /** Settles when everything noted is in the log, or cannot be put there now. */
-  settle(): Promise<void>
+  flush(): Promise<void>
   /** The same for what is worth starting the reader process for. */
-  settleBeforeEnd(): Promise<void>
+  flushBeforeEnd(): Promise<void>
 }
 
 /** A note of now; with a key of its own where the same might be noted again. */
 export type NewNote = Omit<ActivityNote, 'at' | 'key'> & { key?: string }
 
-/** A desk that sends notes one batch at a time, in their order. */
-export function activityDesk(reader: ReaderClient): ActivityDesk {
+/** A log whose notes are sent one batch at a time, in their order. */
+export function openActivityLog(reader: Reader): ActivityLog {
   let waiting: ActivityNote[] = []
   let isWorthwhile = false
   let sending: Promise<void> | null = null
 
   async function put(notes: ActivityNote[]): Promise<void> {
     try {
-      await reader.ask('note', { notes })
+      await reader.ask('addActivity', notes)
     } catch (error) {
       if (!(error instanceof DoubletError) || error.problem.code !== 'READER_STOPPED') throw error
       // A process that ended is started anew with the next question.
-      await reader.ask('note', { notes })
+      await reader.ask('addActivity', notes)
     }
   }
   async function send(): Promise<void> {
@@ -46,7 +49,7 @@ export function activityDesk(reader: ReaderClient): ActivityDesk {
     }
     isWorthwhile = false
   }
-  function settle(): Promise<void> {
+  function flush(): Promise<void> {
     sending ??= send().finally(() => {
       sending = null
     })
@@ -59,10 +62,10 @@ export function activityDesk(reader: ReaderClient): ActivityDesk {
     note(note) {
       add(note)
       isWorthwhile = true
-      void settle()
+      void flush()
     },
     noteLater: add,
-    settle,
-    settleBeforeEnd: () => (isWorthwhile ? settle() : Promise.resolve())
+    flush,
+    flushBeforeEnd: () => (isWorthwhile ? flush() : Promise.resolve())
   }
 }

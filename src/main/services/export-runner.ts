@@ -1,30 +1,29 @@
 import path from 'node:path'
 import type { ExportState } from '../../shared/contract.ts'
 import { DoubletError } from '../../shared/result.ts'
-import type { JobTask } from '../processes/job-protocol.ts'
+import type { JobTask } from '../processes/job-interface.ts'
 import type { PartialExports } from './partial-exports.ts'
 import type { Fork } from '../processes/process.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
-import { TaskDesk } from './task-runner.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import { TaskRunner } from './task-runner.ts'
 
 type Placed = 'partialPath' | 'target'
-/** What to export, but for its place. */
-type ExportTask =
-  | Omit<Extract<JobTask, { type: 'export' }>, Placed>
-  | Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
+/** Lines to export, or a workpaper, but for their place. */
+export type LinesTask = Omit<Extract<JobTask, { type: 'export' }>, Placed>
+type WorkpaperTask = Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
 
 /** Runs exports, each in a process of its own, and remembers how they stand until the program ends. */
-export class ExportDesk {
-  readonly #tasks: TaskDesk<ExportState>
+export class ExportRunner {
+  readonly #tasks: TaskRunner<ExportState>
   readonly #partials: PartialExports
 
   constructor(fork: Fork, partials: PartialExports, changed: (state: ExportState) => void) {
     this.#partials = partials
-    this.#tasks = new TaskDesk(fork, changed)
+    this.#tasks = new TaskRunner(fork, changed)
   }
 
   /** Starts writing a file or a folder of a ledger at `target` and answers at once. */
-  start(task: ExportTask, target: string, { engagement, ledgerId }: LedgerPlace): ExportState {
+  start(task: LinesTask | WorkpaperTask, target: string, { engagement, ledgerId }: LedgerPlace): ExportState {
     const { exportId, partialPath, clear } = this.#partials.begin(target, { engagement, ledgerId })
     const state: ExportState = {
       exportId,
@@ -37,7 +36,7 @@ export class ExportDesk {
     }
     return this.#tasks.start(exportId, state, {
       task: { ...task, partialPath, target },
-      talk: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
+      hooks: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
       finish: (end) => (end.type === 'exported' ? { rowsWritten: end.rows, rowsTotal: end.rows } : null),
       clear: async () => ({ leftBehind: await clear() })
     })

@@ -12,20 +12,20 @@ import { DoubletError } from '../../shared/result.ts'
 import { scoresPath } from '../../shared/scores-path.ts'
 import type { ModelNotes } from './note-model.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
-import type { LearnTask, TeachTask } from '../processes/job-protocol.ts'
+import type { JobTask } from '../processes/job-interface.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Serves } from '../jobs/serving-model.ts'
 import type { Fork } from '../processes/process.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
-import type { ReaderClient } from '../processes/reader-client.ts'
-import { TaskDesk } from './task-runner.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import type { Reader } from './entries.ts'
+import { TaskRunner } from './task-runner.ts'
 
 /** What learning and scoring again work with. */
 interface ModelTaskParts {
   fork: Fork
   dataDir: string
   models: ModelRecords
-  reader: ReaderClient
+  reader: Reader
   serves: Serves
   queue: Pick<JobQueue, 'ledger' | 'ledgers' | 'keepOutcome'>
   notes: ModelNotes
@@ -35,16 +35,16 @@ interface ModelTaskParts {
 /** Learns new models from decisions and scores ledgers again, each in a process of its own and only when a person asks for it. */
 export class ModelTasks {
   readonly #parts: ModelTaskParts
-  readonly #tasks: TaskDesk<ModelTask>
+  readonly #tasks: TaskRunner<ModelTask>
 
   constructor(parts: ModelTaskParts) {
     this.#parts = parts
-    this.#tasks = new TaskDesk(parts.fork, (task) => parts.changed(task))
+    this.#tasks = new TaskRunner(parts.fork, (task) => parts.changed(task))
   }
 
   /** How many decisions there are to learn from, and what is under way. */
   async state(): Promise<LearningState> {
-    const decisions = await this.#parts.reader.ask('countDecisions', {})
+    const decisions = await this.#parts.reader.ask('countDecisions')
     return { decisions, running: this.#tasks.running() }
   }
 
@@ -57,7 +57,7 @@ export class ModelTasks {
     const { record, place } = queue.ledger(ledgerId)
     const kept = record.result?.model ?? notAsked
     try {
-      const said = await reader.ask('outcome', { ledger: place })
+      const said = await reader.ask('readOutcome', place)
       const isGone = said.scoring === 'NOT_SCORED' && kept.scoring !== 'NOT_SCORED'
       const outcome = isGone ? withoutScores('gone') : said
       if (outcome.modelHash !== kept.modelHash || outcome.scoring !== kept.scoring)
@@ -82,7 +82,7 @@ export class ModelTasks {
     const begun = begin('learn', ledgerId, null)
     return this.#tasks.start(begun.taskId, begun, {
       task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
-      talk: tellStages,
+      hooks: tellStages,
       finish: (end) => {
         if (end.type !== 'learned') return null
         const { model, paths } = end.learned
@@ -98,7 +98,7 @@ export class ModelTasks {
     })
   }
 
-  #learnTask(ledgers: readonly LedgerPlace[]): LearnTask {
+  #learnTask(ledgers: readonly LedgerPlace[]): Extract<JobTask, { type: 'learn' }> {
     const { models, dataDir } = this.#parts
     return {
       type: 'learn',
@@ -145,10 +145,10 @@ export class ModelTasks {
     const reason = `Scored on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
     return this.#tasks.start(begun.taskId, begun, {
       task: { type: 'score', ledgerPath: place.path, partialPath, model, reason },
-      talk: tellStages,
+      hooks: tellStages,
       finish: async (end) => {
         if (end.type !== 'scored') return null
-        await reader.ask('placeScores', { ledger: place, partialPath })
+        await reader.ask('placeScores', place, partialPath)
         queue.keepOutcome(ledgerId, end.outcome)
         notes.scored(model, place, by)
         return { fraction: 1 }
@@ -176,7 +176,7 @@ export class ModelTasks {
   }
 }
 
-function teachTask({ path: ledgerPath }: LedgerPlace): TeachTask {
+function teachTask({ path: ledgerPath }: LedgerPlace): Extract<JobTask, { type: 'teach' }> {
   return { type: 'teach', ledgerPath, trainedAt: new Date().toISOString() }
 }
 

@@ -3,12 +3,12 @@ import type { Engagement, ExportState } from '../../shared/contract.ts'
 import type { Job } from '../../shared/job.ts'
 import { engagementKey } from '../jobs/engagement-key.ts'
 import type { LeftPart } from './partial-exports.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
-import type { ActivityDesk, NewNote } from './activity-log.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import type { ActivityLog, NewNote } from './activity-log.ts'
 import { describeRun } from './describe-run.ts'
 
 /** Notes how jobs and exports end. */
-interface ActivityNotes {
+export interface ActivityNotes {
   /** Of jobs that ended in an earlier program: what that one could not note any more. */
   jobsBefore(jobs: Job[]): void
   jobChanged(job: Job): void
@@ -22,18 +22,18 @@ interface ActivityNotes {
 }
 
 /** Each end is noted once; imports are known by their job, so that they can be noted again from the catalogue. */
-export function activityNotes(desk: ActivityDesk): ActivityNotes {
+export function activityNotes(log: ActivityLog): ActivityNotes {
   const ledgers = new Map<string, LedgerPlace>()
   const noted = new Set<string>()
   return {
     jobsBefore(jobs) {
       for (const job of jobs)
-        for (const note of notesOf(job, ' (Noted at a later start.)')) desk.noteLater(note)
+        for (const note of notesOf(job, ' (Noted at a later start.)')) log.noteLater(note)
     },
     jobChanged(job) {
       const notes = noted.has(job.jobId) ? [] : notesOf(job, '')
       if (notes.length > 0) noted.add(job.jobId)
-      for (const note of notes) desk.note(note)
+      for (const note of notes) log.note(note)
     },
     exportStarted(ledger, state) {
       if (state !== null) ledgers.set(state.exportId, ledger)
@@ -46,18 +46,18 @@ export function activityNotes(desk: ActivityDesk): ActivityNotes {
       ledgers.delete(state.exportId)
       const { engagement, ledgerId, name } = ledger
       const stays = state.leftBehind === null ? '' : `; ${stayWords(state.leftBehind)}`
-      desk.note({ engagement, ledgerId, by: '', kind: 'export', text: `${text} (of ${name})${stays}.` })
+      log.note({ engagement, ledgerId, by: '', kind: 'export', text: `${text} (of ${name})${stays}.` })
     },
     exportsBefore(parts) {
       for (const { exportId, isGone, fileName, partialPath, ledger } of parts) {
         if (ledger === null) continue
         const part = isGone ? 'its unfinished part was removed' : stayWords(path.basename(partialPath))
         const text = `Writing ${fileName} ended with the program; ${part}. (Noted at a later start.)`
-        desk.note({ ...ledger, by: '', kind: 'export', text, key: `export:${exportId}:${isGone}` })
+        log.note({ ...ledger, by: '', kind: 'export', text, key: `export:${exportId}:${isGone}` })
       }
     },
     settingsChanged: (job, text) =>
-      desk.note({ engagement: engagementKey(job), ledgerId: job.ledgerId, by: '', kind: 'settings', text })
+      log.note({ engagement: engagementKey(job), ledgerId: job.ledgerId, by: '', kind: 'settings', text })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NumberedCard } from '../../shared/model.ts'
-import type { LedgerPlace } from '../processes/reader-protocol.ts'
-import type { ActivityDesk } from './activity-log.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import type { ActivityLog } from './activity-log.ts'
 
 /** Notes what becomes of models on a person's request. */
 export interface ModelNotes {
@@ -10,13 +10,13 @@ export interface ModelNotes {
 }
 
 /** Each goes into the log as one sentence. */
-export function modelNotes(desk: Pick<ActivityDesk, 'note'>): ModelNotes {
+export function modelNotes(log: Pick<ActivityLog, 'note'>): ModelNotes {
   return {
     learned({ number, card, hash }, ledgers, by) {
       const engagements = new Set(ledgers.map(({ engagement }) => engagement))
       for (const engagement of engagements) {
         const { ledgerId } = ledgers.find((ledger) => ledger.engagement === engagement)!
-        desk.note({
+        log.note({
           engagement,
           ledgerId,
           by,
@@ -26,7 +26,7 @@ export function modelNotes(desk: Pick<ActivityDesk, 'note'>): ModelNotes {
       }
     },
     scored({ number, hash }, { engagement, ledgerId, name }, by) {
-      desk.note({
+      log.note({
         engagement,
         ledgerId,
         by,

@@ -1,7 +1,7 @@
 import { problemOf, type Problem } from '../../shared/result.ts'
 import { withSystemProblem } from '../../shared/system-problem.ts'
-import type { JobTask } from '../processes/job-protocol.ts'
-import { noTalk, runJob, type JobEnd, type JobTalk, type RunningJob } from '../processes/run-job.ts'
+import type { JobHooks, JobTask } from '../processes/job-interface.ts'
+import { runJob, type JobEnd, type RunningJob } from '../processes/run-job.ts'
 import type { Fork } from '../processes/process.ts'
 
 /** What every task has: the window is told the whole of it on every change. */
@@ -14,7 +14,7 @@ interface TaskState {
 interface TaskWork<State extends TaskState> {
   task: JobTask
   /** What the process tells on its way, and the change of the state that it makes. */
-  talk(change: (change: Partial<State>) => void): Partial<JobTalk>
+  hooks(change: (change: Partial<State>) => void): Partial<JobHooks>
   /** What a good end leaves to do, and what the state is then; null for an end that is none. Where it throws, the task failed. */
   finish(end: JobEnd): Promise<Partial<State> | null> | Partial<State> | null
   /** Clears away what is left of it, however it ended, and answers what there is to say of that. Must not reject. */
@@ -29,7 +29,7 @@ interface Task<State> {
 }
 
 /** Runs tasks that are no jobs, each in a process of its own, and remembers how they stand until the program ends. */
-export class TaskDesk<State extends TaskState> {
+export class TaskRunner<State extends TaskState> {
   readonly #fork: Fork
   readonly #changed: (state: State) => void
   readonly #tasks = new Map<string, Task<State>>()
@@ -40,11 +40,11 @@ export class TaskDesk<State extends TaskState> {
   }
 
   /** Starts a task and answers at once how it stands. */
-  start(id: string, state: State, { task, talk, finish, clear }: TaskWork<State>): State {
-    const told = talk((change) => this.#change(id, change))
-    const running = runJob(this.#fork, task, { ...noTalk, ...told })
+  start(id: string, state: State, { task, hooks, finish, clear }: TaskWork<State>): State {
+    const told = hooks((change) => this.#change(id, change))
+    const running = runJob(this.#fork, task, told)
     const over = running.ended.then(async (end) => {
-      const change = await settle<State>(end, finish)
+      const change = await conclude<State>(end, finish)
       this.#change(id, { ...change, ...(await clear()) })
     })
     this.#tasks.set(id, { state, running, over })
@@ -80,7 +80,7 @@ export class TaskDesk<State extends TaskState> {
   }
 }
 
-async function settle<State extends TaskState>(
+async function conclude<State extends TaskState>(
   end: JobEnd,
   finish: TaskWork<State>['finish']
 ): Promise<Partial<State>> {

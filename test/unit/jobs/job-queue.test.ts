@@ -8,7 +8,7 @@ import { profileRecords } from '../../../src/main/catalog/profile-records.ts'
 import { LedgerReader } from '../../../src/main/engine/store/ledger-reader.ts'
 import { forkNode } from '../../../src/main/processes/fork-node.ts'
 import { JobQueue, type JobQueueParts } from '../../../src/main/jobs/job-queue.ts'
-import { profileDesk } from '../../../src/main/jobs/profiles.ts'
+import { openProfiles } from '../../../src/main/jobs/profiles.ts'
 import type { Job } from '../../../src/shared/job.ts'
 import { defaultSettings } from '../../../src/shared/settings.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
@@ -42,7 +42,7 @@ function openQueue(width: number) {
     jobs: jobRecords(catalog),
     models: modelRecords(catalog),
     serves: () => true,
-    profiles: profileDesk(profileRecords(catalog)),
+    profiles: openProfiles(profileRecords(catalog)),
     fork: (entry) => {
       const child = fork(entry)
       seen.most = Math.max(seen.most, ++alive)

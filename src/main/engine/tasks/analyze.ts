@@ -33,7 +33,7 @@ import { LedgerWriter } from '../store/ledger-writer.ts'
 import { writeFindings } from './write-findings.ts'
 
 /** What to analyse and where to put the ledger. */
-interface AnalyzeRequest {
+export interface AnalyzeRequest {
   /** The files of the ledger, in the order they are read. */
   paths: string[]
   settings: Settings

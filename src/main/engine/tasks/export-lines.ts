@@ -8,7 +8,7 @@ import { LedgerReader } from '../store/ledger-reader.ts'
 export type ExportChoice = { what: 'duplicates'; filter: Filter } | { what: 'lines'; lines: LineChoice }
 
 /** Which lines of a ledger file to write where. */
-interface ExportRequest {
+export interface ExportRequest {
   ledgerPath: string
   choice: ExportChoice
   /** Written while the export runs; deleted by whoever started it when it does not finish. */

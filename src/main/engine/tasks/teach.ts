@@ -47,9 +47,15 @@ export function teachModel(
   return trainModel(sample, { ...describeTraining(sources, trainedAt), labels: { from: 'made' } }, report)
 }
 
+/** Of which stored ledger, and the time the model is dated by (ISO 8601, UTC). */
+export interface TeachRequest {
+  ledgerPath: string
+  trainedAt: string
+}
+
 /** The same of a stored ledger. Throws LEDGER_GONE, LEDGER_VERSION, and CANNOT_TEACH where it cannot teach. */
 export function teachFromStored(
-  { ledgerPath, trainedAt }: { ledgerPath: string; trainedAt: string },
+  { ledgerPath, trainedAt }: TeachRequest,
   report: (stage: 'reading' | 'training', part: number) => void
 ): Learned {
   report('reading', 0)

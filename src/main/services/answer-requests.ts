@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { RequestName, Requests } from '../../shared/contract.ts'
+import { DoubletError, problemOf, type Answer } from '../../shared/result.ts'
+import { withSystemProblem } from '../../shared/system-problem.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import type { Entries, Reader } from './entries.ts'
+
+/** The one way in for a request: by its entry, with its arguments checked. `placeOf` throws UNKNOWN_LEDGER. */
+export function answerRequests(
+  entries: Entries,
+  reader: Reader,
+  placeOf: (ledgerId: string) => LedgerPlace
+): <Name extends RequestName>(
+  name: Name,
+  args: Requests[Name]['args']
+) => Promise<Answer<Requests[Name]['value']>> {
+  // A name goes with its own arguments; TypeScript cannot follow it through the look-ups.
+  const forward = reader.ask as (name: RequestName, args: unknown) => Promise<never>
+  return (name, args) =>
+    answerWith(async () => {
+      const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
+      if (entry === undefined) throw badRequest(`no request “${String(name)}”`)
+      const { by } = entry
+      const parsed = parseArguments(entry.args, args)
+      if (by !== 'reader') return by(parsed)
+      const { ledgerId, ...rest } = parsed as { ledgerId: string }
+      return forward(name, { ...rest, ledger: placeOf(ledgerId) })
+    })
+}
+
+/** The arguments as the schema gives them. Throws BAD_REQUEST. */
+export function parseArguments<Args>(schema: z.ZodType<Args>, args: unknown): Args {
+  const parsed = schema.safeParse(args)
+  if (parsed.success) return parsed.data
+  throw badRequest(z.prettifyError(parsed.error))
+}
+
+/** What the work comes to, as a value: an error has a code and a sentence. */
+export async function answerWith<Value>(work: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return { ok: false, error: problemOf(withSystemProblem(error)) }
+  }
+}
+
+function badRequest(detail: string): DoubletError {
+  return new DoubletError('BAD_REQUEST', 'Doublet did not understand this request.', detail)
+}
