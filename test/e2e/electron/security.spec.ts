@@ -25,7 +25,7 @@ test('the page sees window.api and nothing of Node or Electron', async ({ launch
   )
   expect(seen).toEqual(Array.from({ length: 6 }, () => 'undefined'))
   expect(await page.evaluate('Object.values(api).every((call) => typeof call === "function")')).toBe(true)
-  expect(await page.evaluate('Object.keys(api).length')).toBe(50)
+  expect(await page.evaluate('Object.keys(api)')).toEqual(['ask', 'listen', 'handOver'])
 })
 
 test('the window is sandboxed and isolated', async ({ launch }) => {
