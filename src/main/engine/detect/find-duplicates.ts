@@ -6,7 +6,7 @@ import {
   type DuplicateType,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
-import { refine, type Classes } from './classes.ts'
+import { splitClasses, type Classes } from '../base/split-classes.ts'
 import type { ComparedField, ComparedKeys } from '../ledger/compare-keys.ts'
 
 /** The groups of one type. */
@@ -30,8 +30,8 @@ export type Detection = Record<TypeNumber, TypeGroups | null>
  * groups are to stay within, so the types nest in type 1 and only its lines are looked at again.
  */
 export function findDuplicates(keys: ComparedKeys, threshold: number): Detection {
-  const pairs = refine(refine(null, keys.account), keys.amount)
-  const whole = keys.within.reduce<Classes>(refine, pairs)
+  const pairs = splitClasses(splitClasses(null, keys.account), keys.amount)
+  const whole = keys.within.reduce<Classes>(splitClasses, pairs)
   const first = groupsOf(duplicateTypes[0]!, whole, threshold, countBlanks(pairs.of, keys.within))
   const repeated: Classes = { of: first.groupOf, count: first.counts.length }
   const detection: Detection = { 1: first, 2: null, 3: null, 4: null, 5: null, 6: null }
@@ -39,7 +39,7 @@ export function findDuplicates(keys: ComparedKeys, threshold: number): Detection
     const others = type.key.flatMap((name) => (isOther(name) ? [keys[name]] : []))
     const fields = others.filter((field) => field !== null)
     if (fields.length < others.length) continue
-    const classes = fields.reduce<Classes>(refine, repeated)
+    const classes = fields.reduce<Classes>(splitClasses, repeated)
     detection[type.number] = groupsOf(
       type,
       classes,

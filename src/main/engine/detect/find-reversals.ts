@@ -3,7 +3,7 @@ import { negate } from '../base/decimal.ts'
 import { noDay } from '../ledger/days.ts'
 import type { KeyData } from '../ledger/key-data.ts'
 import { LinesByValue } from '../base/lines-by-value.ts'
-import { refine, type Classes } from './classes.ts'
+import { splitClasses, type Classes } from '../base/split-classes.ts'
 import type { ComparedKeys } from '../ledger/compare-keys.ts'
 
 /**
@@ -26,7 +26,7 @@ export function findReversals(
     of: keys.amount.ids.map((id, line) => (id < 0 || days[line] === noDay ? -1 : pairs.of[id]!)),
     count: pairs.count
   }
-  const classes = [compared.account, ...compared.within].reduce<Classes>(refine, size)
+  const classes = [compared.account, ...compared.within].reduce<Classes>(splitClasses, size)
   const byClass = new LinesByValue(classes.of, classes.count)
   const isDebit = keys.amount.values.map((value) => !value.startsWith('-'))
   for (let number = 0; number < classes.count; number++) {

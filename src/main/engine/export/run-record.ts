@@ -1,5 +1,5 @@
 import type { WorkpaperPart } from '../../../shared/workpaper.ts'
-import type { WorkpaperFacts } from './workpaper-facts.ts'
+import type { WorkpaperFacts } from './workpaper-content.ts'
 import type { Footing } from './footing.ts'
 
 /** Goes up when a field of the record changes its meaning or is gone. */

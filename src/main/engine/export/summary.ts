@@ -2,7 +2,7 @@ import { dispositions, tickmarks, type Disposition } from '../../../shared/decis
 import { typeNumbers } from '../../../shared/duplicate.ts'
 import { fieldLabels } from '../../../shared/mapping.ts'
 import { describeOptions, keyFields } from '../../../shared/options.ts'
-import type { WorkpaperFacts } from './workpaper-facts.ts'
+import type { WorkpaperFacts } from './workpaper-content.ts'
 import type { Footing } from './footing.ts'
 import { modelLines } from './model-lines.ts'
 import type { CellKind } from './table.ts'

@@ -1,9 +1,13 @@
 import type { Activity } from '../../../shared/activity.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { ListedLine } from '../../../shared/line.ts'
-import type { WorkpaperFacts } from './workpaper-facts.ts'
 import type { WorkpaperFinding, WorkpaperLine } from '../findings/workpaper-rows.ts'
 import type { Footing } from './footing.ts'
+import type { Engagement } from '../../../shared/contract.ts'
+import type { LedgerResult } from '../../../shared/job.ts'
+import type { NumberedCard } from '../../../shared/model.ts'
+import type { TieOut } from '../../../shared/tie-out.ts'
+import type { WorkpaperHeader } from '../../../shared/workpaper.ts'
 
 /** Everything a workpaper is made of; the rows are read anew for each part that has them. */
 export interface WorkpaperContent {
@@ -21,4 +25,18 @@ export interface WorkpaperContent {
 /** The findings that somebody has decided. */
 export function* decidedFindings(findings: Iterable<WorkpaperFinding>): IterableIterator<WorkpaperFinding> {
   for (const one of findings) if (one.decision.decided !== null) yield one
+}
+
+/** What a workpaper tells besides the rows of its ledger: nothing in it depends on when or where it is exported. */
+export interface WorkpaperFacts {
+  engagement: Engagement
+  header: WorkpaperHeader
+  /** When the ledger was submitted (ISO 8601, UTC) and how long it took, HH:MM:SS. */
+  analysed: { at: string; took: string }
+  /** Of Doublet. */
+  version: string
+  tieOut: TieOut
+  /** The model that scored this ledger; null where none did, or it is not known any more. */
+  model: NumberedCard | null
+  result: LedgerResult
 }

@@ -7,7 +7,7 @@ import type { Detection } from '../detect/find-duplicates.ts'
 import type { GroupNumbers } from '../detect/number-groups.ts'
 import { fileOfLine } from '../ledger/file-of-line.ts'
 import type { KeyData, KeyField } from '../ledger/key-data.ts'
-import type { StoredDuplicate } from './stored-rows.ts'
+import type { StoredDuplicate, StoredReversal } from './stored-rows.ts'
 
 /** Everything that is known of the duplicate lines when they are written down. */
 export interface DuplicateSources {
@@ -98,4 +98,28 @@ function inReviewOrder(strongest: Uint8Array, groupNoOf: (line: number) => numbe
     if (type > 0) order.push({ line, groupNo: groupNoOf(line) })
   })
   return order.sort((a, b) => a.groupNo - b.groupNo || a.line - b.line).map(({ line }) => line)
+}
+
+/** The partner of each duplicate line that has one, in the order of the file. */
+export function* arrangeReversals({
+  keys,
+  facts,
+  strongest,
+  lineNumbers,
+  starts
+}: DuplicateSources): IterableIterator<StoredReversal> {
+  for (let line = 0; line < keys.lines; line++) {
+    const partner = facts.partners[line]!
+    if (partner < 0 || strongest[line] === 0) continue
+    yield {
+      lineId: line + 1,
+      partnerId: partner + 1,
+      fileIndex: fileOfLine(partner, starts),
+      lineNumber: lineNumbers[partner]!,
+      journal: valueAt(keys.journal, partner),
+      posted: valueAt(keys.posted, partner),
+      effective: valueAt(keys.effective, partner),
+      days: facts.days[partner]! - facts.days[line]!
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { countNearby, daysSinceLast, gapRatio, sizeOf } from './class-days.ts'
+import { countNearby, daysSinceLast, gapRatio, sizeOf } from './ordered-classes.ts'
 import { daysSinceAlike, indexJournals, type JournalIndex } from './journal-index.ts'
 import { learnHabits, pairCount, type Habit, type Habits } from './habits.ts'
 import { noDay, type LedgerView } from '../ledger/ledger-view.ts'

@@ -1,4 +1,4 @@
-import { drawEvenly } from './draw-evenly.ts'
+import { drawEvenly } from './random.ts'
 import { measureLine, type Evidence } from './evidence.ts'
 import { evidenceColumns, type EvidenceColumn } from '../ledger/ledger-view.ts'
 import { measureNames, measures, placeOf } from './measures.ts'

@@ -1,5 +1,3 @@
-import { LinkedSets } from './linked-sets.ts'
-
 /** Names of what must stay on one side of a fold, over several ledgers: names that are linked have one number. */
 export class FoldLinks {
   readonly #numbers = new Map<string, number>()
@@ -18,5 +16,26 @@ export class FoldLinks {
     const number = this.#numbers.get(name) ?? this.#numbers.size
     this.#numbers.set(name, number)
     return number
+  }
+}
+
+/** Numbers put into sets that grow together when they are linked (union-find with path halving). */
+export class LinkedSets {
+  readonly #parent: number[] = []
+
+  /** The number that stands for the set of this one. */
+  rootOf(number: number): number {
+    for (let at = this.#parent.length; at <= number; at++) this.#parent.push(at)
+    let root = number
+    while (this.#parent[root] !== root) {
+      this.#parent[root] = this.#parent[this.#parent[root]!]!
+      root = this.#parent[root]!
+    }
+    return root
+  }
+
+  /** Makes one set of two. */
+  link(one: number, other: number): void {
+    this.#parent[this.rootOf(other)] = this.rootOf(one)
   }
 }

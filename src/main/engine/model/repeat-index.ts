@@ -1,5 +1,5 @@
 import { countIds, noDay, type LedgerView } from '../ledger/ledger-view.ts'
-import { splitClasses } from '../base/split-classes.ts'
+import { splitClasses, type Classes } from '../base/split-classes.ts'
 import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
 import { headOf } from './text-alike.ts'
 
@@ -40,9 +40,9 @@ interface TextHabits {
 export function indexRepeats(view: LedgerView): RepeatIndex {
   const day = view.posted.map((posted, line) => (posted === noDay ? view.effective[line]! : posted))
   const amounts = view.sizes.length
-  let owners = { of: view.account, count: countIds(view.account) }
-  for (const ids of view.within) owners = splitClasses(owners.of, ids, countIds(ids))
-  const pairs = splitClasses(owners.of, view.amount, amounts)
+  let owners: Classes = { of: view.account, count: countIds(view.account) }
+  for (const ids of view.within) owners = splitClasses(owners, { ids, count: countIds(ids) })
+  const pairs = splitClasses(owners, { ids: view.amount, count: amounts })
   const groups = orderClasses(pairs.of, pairs.count, day, view.place)
   const kin = indexKin(view, groups, day)
   return {
@@ -117,7 +117,7 @@ function indexKin(view: LedgerView, groups: OrderedClasses, day: Int32Array) {
       exact[line] = numberOf(exacts, `${text.counterparty}\n${text.description}`)
     }
   }
-  const split = splitClasses(groups.of, head, heads.size + 1)
+  const split = splitClasses(groups, { ids: head, count: heads.size + 1 })
   const kin = orderClasses(split.of, split.count, day, view.place)
   const headCount = new Int32Array(heads.size)
   const headSoon = new Int32Array(heads.size)

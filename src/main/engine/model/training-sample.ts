@@ -2,7 +2,7 @@ import { gatherEvidence, hasEarlier, type Evidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { injectRepostings, type InjectedLedger } from './inject-repostings.ts'
 import type { LedgerView, LineText } from '../ledger/ledger-view.ts'
-import { LinkedSets } from './linked-sets.ts'
+import { LinkedSets } from './fold-links.ts'
 import { measureNames } from './measures.ts'
 import { drawSome, randomFrom } from './random.ts'
 

@@ -2,9 +2,8 @@ import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { ScoresFault } from '../../../shared/model.ts'
 import { scoresPath } from '../../../shared/scores-path.ts'
-import { readLedgerKey } from './ledger-key.ts'
-import { scoreFileVersion, scoreTable } from './score-file.ts'
-import { isSealed } from './score-seal.ts'
+import { readLedgerKey } from './open-ledger.ts'
+import { scoreFileVersion, scoreTable, isSealed } from './score-file.ts'
 
 /** The scores of this version say neither whose they are nor what they were written as. */
 const unsealedVersion = 1

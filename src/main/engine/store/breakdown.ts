@@ -7,8 +7,7 @@ import {
   type BreakdownRow
 } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
-import type { AmountScale } from '../base/decimal.ts'
-import { amountRanges, rangeOf } from './amount-ranges.ts'
+import { type AmountScale, fromUnits, type ExactAmount } from '../base/decimal.ts'
 import { compareByCodePoint } from './dictionary.ts'
 import type { FindingPlaces } from './finding-places.ts'
 import { LineSums } from './line-sums.ts'
@@ -138,4 +137,30 @@ export class BreakdownReader {
 function monthText(month: number): string {
   const digits = String(month)
   return month === 0 ? '' : `${digits.slice(0, -2).padStart(4, '0')}-${digits.slice(-2)}`
+}
+
+/** Sizes of amounts, without their sign, from one power of ten to the next. */
+interface AmountRange {
+  /** `least:most`, both included, with the ledger's decimals. */
+  key: string
+  /** The least size in minor units; 0 for the first range. */
+  leastMinor: number
+}
+
+/** The ranges of a ledger from the smallest on: below 1, from 1, from 10, as far as its amounts can go. */
+function amountRanges({ scale, decimals }: AmountScale): AmountRange[] {
+  const ranges: AmountRange[] = []
+  for (let power = -1; ; power++) {
+    const leastMinor = power < 0 ? 0 : 10 ** (power + scale)
+    if (leastMinor > Number.MAX_SAFE_INTEGER) return ranges
+    const least = power < 0 ? '0' : `1${'0'.repeat(power)}`
+    const most = fromUnits(10n ** BigInt(power + 1 + decimals) - 1n, decimals)
+    ranges.push({ key: `${least}:${most}`, leastMinor })
+  }
+}
+
+/** Which of the ranges the size of an amount is in. A credit with a finer part is that much smaller than its minor units. */
+function rangeOf({ minor, fine }: ExactAmount, ranges: readonly AmountRange[]): number {
+  const size = minor < 0 && fine > 0 ? -minor - 1 : Math.abs(minor)
+  return ranges.findLastIndex(({ leastMinor }) => leastMinor <= size)
 }

@@ -1,8 +1,7 @@
 import { riskLevel, type RiskLevel } from '../../../shared/duplicate.ts'
 import { contextFacts, type ContextFact } from '../../../shared/context-fact.ts'
 import type { Filter } from '../../../shared/filter.ts'
-import type { AmountScale } from '../base/decimal.ts'
-import { boundsOfSize } from './amount-bounds.ts'
+import { type AmountScale, fromUnits, toExact, type ExactAmount } from '../base/decimal.ts'
 import { dayNumber } from './line-blocks.ts'
 
 type Value = string | number
@@ -114,4 +113,19 @@ function factBits(facts: readonly ContextFact[]): number {
 
 function bitsOf(places: readonly number[]): number {
   return places.reduce((bits, place) => bits | (1 << place), 0)
+}
+
+type Pair = [minor: number, fine: number]
+
+/** A size without a sign as the amount and its opposite, rounded to the ledger's decimals so that nothing extra fits. */
+function boundsOfSize(size: string, scale: AmountScale, round: 'up' | 'down'): [Pair, Pair] {
+  const [whole = '0', fraction = ''] = size.split('.')
+  const kept = fraction.slice(0, scale.decimals).padEnd(scale.decimals, '0')
+  const isCut = /[1-9]/.test(fraction.slice(scale.decimals))
+  const units = BigInt(whole + kept) + (isCut && round === 'up' ? 1n : 0n)
+  const pair = ({ minor, fine }: ExactAmount): Pair => [minor, fine]
+  return [
+    pair(toExact(fromUnits(units, scale.decimals), scale)),
+    pair(toExact(fromUnits(-units, scale.decimals), scale))
+  ]
 }

@@ -13,8 +13,7 @@ import {
 } from '../../../shared/finding.ts'
 import type { AmountScale } from '../base/decimal.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
-import type { FindingReader } from './finding-reader.ts'
-import type { FindingRecord } from './finding-record.ts'
+import type { FindingReader, FindingRecord } from './finding-record.ts'
 import type { LineFields } from './line-fields.ts'
 
 /** What a finding is opened with. */

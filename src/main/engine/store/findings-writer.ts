@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3'
 import { DuplicateIndexWriter } from './duplicate-index.ts'
-import { insertFindings, insertReversals, insertRuns } from './insert-findings.ts'
 import { ledgerIndexes } from './ledger-schema.ts'
 import type {
   DuplicateTexts,
@@ -74,15 +73,52 @@ export class FindingsWriter {
   }
 
   addFindings(findings: Iterable<StoredFinding>): void {
-    insertFindings(this.#db, findings)
+    const insert = this.#db.prepare(`INSERT INTO finding VALUES (?${', ?'.repeat(29)})`)
+    for (const row of findings) {
+      insert.run(
+        row.groupNo,
+        row.type,
+        row.types,
+        row.count,
+        row.lines,
+        row.firstPosition,
+        row.exposure.minor,
+        row.exposure.fine,
+        row.riskScore,
+        row.facts,
+        row.account,
+        row.accountName,
+        row.amount.minor,
+        row.amount.fine,
+        row.firstPosted,
+        row.lastPosted,
+        row.firstEffective,
+        row.lastEffective,
+        row.user,
+        row.users,
+        row.source,
+        row.sources,
+        row.journal,
+        row.journals,
+        row.description,
+        row.fileIndex,
+        row.lineNumber,
+        row.reasons,
+        row.membersKey,
+        row.groupKey
+      )
+    }
   }
 
   addJournalRuns(runs: Iterable<StoredRun>): void {
-    insertRuns(this.#db, runs)
+    const insert = this.#db.prepare('INSERT INTO journal_run VALUES (?, ?, ?)')
+    for (const { journalId, firstLine, lastLine } of runs) insert.run(journalId, firstLine, lastLine)
   }
 
   addReversals(reversals: Iterable<StoredReversal>): void {
-    insertReversals(this.#db, reversals)
+    const insert = this.#db.prepare('INSERT INTO reversal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    for (const { lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days } of reversals)
+      insert.run(lineId, partnerId, fileIndex, lineNumber, journal, posted, effective, days)
   }
 
   /** Makes the indexes, when all rows but the scores are there. */

@@ -24,7 +24,7 @@ import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.t
 import { ExposureSums } from './exposure-sums.ts'
 import { readFindingDetail } from './finding-detail.ts'
 import { readAllFindingKeys, readFindingKeys, readNumbersOf, type FindingKey } from './finding-keys.ts'
-import { FindingReader } from './finding-reader.ts'
+import { FindingReader } from './finding-record.ts'
 import { readJournal } from './journal-reader.ts'
 import { LineFields } from './line-fields.ts'
 import { countListed, readListed } from './listed-lines.ts'

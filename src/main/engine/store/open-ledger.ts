@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../../shared/result.ts'
 import { ledgerSchemaVersion } from './ledger-schema.ts'
+import { createHash } from 'node:crypto'
 
 /** Opens a finished ledger file for reading. Throws LEDGER_GONE or LEDGER_VERSION where it cannot be used. */
 export function openLedger(path: string): Database.Database {
@@ -25,4 +26,10 @@ export function openLedger(path: string): Database.Database {
     'LEDGER_VERSION',
     'This ledger was stored by another version of Doublet. Analyse the file again.'
   )
+}
+
+/** Stands for a stored ledger: for its files, the settings they were read with, and all figures that came of them. */
+export function readLedgerKey(db: Database.Database): string {
+  const result = db.prepare<[], string>("SELECT value FROM main.meta WHERE key = 'result'").pluck().get()!
+  return createHash('sha256').update(result).digest('hex')
 }

@@ -9,7 +9,7 @@ import { rankConfidences } from './finding-ranks.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { readIntegers } from './read-integers.ts'
 import { findWords } from './search-blocks.ts'
-import { wordsOfSearch } from './search-text.ts'
+import { wordsOfSearch } from './search-blocks.ts'
 import { readRanks, sortByRank, type Ranks } from './sort-ranks.ts'
 
 const mostFilters = 6

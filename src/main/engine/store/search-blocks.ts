@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3'
-import { foldForSearch } from './search-text.ts'
+import { foldCase } from '../base/fold-case.ts'
+
+const mostRemembered = 20_000
+const remembered = new Map<string, string>()
 
 /** Large enough that asking for a block costs nothing beside looking through it. */
 const blockBytes = 1 << 16
@@ -65,4 +68,26 @@ export function findWords(db: Database.Database, words: readonly string[]): Int3
 
 function isWithin(text: Buffer, word: Buffer, start: number, end: number): boolean {
   return text.subarray(start, end).includes(word)
+}
+
+/**
+ * A text as it is searched: compatible signs are one (NFKC, so that a letter is the same composed and decomposed, wide and
+ * narrow), upper and lower case are the same, and any white space is one space.
+ */
+export function foldForSearch(text: string): string {
+  if (/^[\x20-\x7E]*$/.test(text)) return text.toLowerCase()
+  // Names return line after line, and folding sign by sign is slow.
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const folded = foldCase(text.normalize('NFKC')).normalize('NFKC').replace(/\s+/g, ' ')
+  if (remembered.size === mostRemembered) remembered.clear()
+  remembered.set(text, folded)
+  return folded
+}
+
+/** What a search asks for: its words, and what stands in double quotes as one; each has to be found in a line. */
+export function wordsOfSearch(text: string): string[] {
+  const parts = foldForSearch(text).matchAll(/"([^"]*)"?|[^\s"]+/g)
+  const words = [...parts].map(([word, quoted]) => (quoted ?? word).trim())
+  return [...new Set(words)].filter((word) => word !== '')
 }

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3'
-import { readLedgerKey } from './ledger-key.ts'
-import { openLedger } from './open-ledger.ts'
+import { readLedgerKey, openLedger } from './open-ledger.ts'
 
 /** The records of a finished ledger, one by one, as they stood in the file. */
 export class StoredCells {

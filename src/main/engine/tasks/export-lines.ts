@@ -1,8 +1,9 @@
 import type { Filter } from '../../../shared/filter.ts'
 import type { LineChoice } from '../../../shared/import-proof.ts'
-import { writeLinesCsv } from '../export/lines-csv.ts'
 import { writeResultsCsv, type ExportLine } from '../export/results-csv.ts'
 import { LedgerReader } from '../store/ledger-reader.ts'
+import { writeTableCsv } from '../export/csv-file.ts'
+import { listedColumns } from '../export/tables/listed-columns.ts'
 
 /** Which lines to write: the filter's duplicates in review order, or lines that are not plain data or take no part. */
 export type ExportChoice = { what: 'duplicates'; filter: Filter } | { what: 'lines'; lines: LineChoice }
@@ -27,9 +28,8 @@ export function exportResults(
   try {
     if (choice.what === 'lines') {
       const total = reader.countListed(choice.lines)
-      return writeLinesCsv(places, reader.everyListedLine(choice.lines), analytics, (written) =>
-        report(written, total)
-      )
+      const lines = reader.everyListedLine(choice.lines)
+      return writeTableCsv(places, listedColumns(analytics), lines, (written) => report(written, total)).rows
     }
     const total = reader.count(choice.filter)
     return writeResultsCsv(places, exportLines(reader, choice.filter), analytics, (written) =>

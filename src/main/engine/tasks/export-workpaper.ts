@@ -7,7 +7,7 @@ import { writePackage, type PackagePlaces } from '../export/package.ts'
 import { writeParts } from '../export/write-parts.ts'
 import { LedgerReader } from '../store/ledger-reader.ts'
 import { WorkpaperReader } from '../store/workpaper-reader.ts'
-import type { WorkpaperFacts } from '../export/workpaper-facts.ts'
+import type { WorkpaperFacts } from '../export/workpaper-content.ts'
 import type { StoredFinding, WorkpaperFinding, WorkpaperLine } from '../findings/workpaper-rows.ts'
 
 const journalsAtOnce = 1000

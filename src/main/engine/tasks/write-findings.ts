@@ -1,10 +1,10 @@
-import { arrangeDuplicates, valueAt } from '../findings/duplicate-rows.ts'
+import { arrangeDuplicates, valueAt, arrangeReversals } from '../findings/duplicate-rows.ts'
 import { arrangeFindings, type FindingSources } from '../findings/finding-rows.ts'
-import { arrangeReversals } from '../findings/reversal-rows.ts'
 import { ContentKeys } from '../findings/content-keys.ts'
-import { journalRuns } from '../findings/journal-runs.ts'
 import type { RepeatedLines } from '../findings/repeated-lines.ts'
 import type { LedgerWriter } from '../store/ledger-writer.ts'
+import type { Journals } from '../ledger/part-journals.ts'
+import type { StoredRun } from '../findings/stored-rows.ts'
 
 /**
  * Writes all that was found into the ledger: groups, `lines` duplicate lines, findings, and what explains them. `repeated` notes
@@ -33,4 +33,14 @@ export function writeFindings(
     effective: valueAt(keys.effective, line)
   }))
   writer.findings.addIndexes()
+}
+
+/** Which lines (by id) each journal has: as few runs as there are, in the order of the file. */
+function* journalRuns({ of }: Journals): IterableIterator<StoredRun> {
+  let first = 0
+  for (let line = 1; line <= of.length; line++) {
+    if (line < of.length && of[line] === of[first]) continue
+    if (of[first]! >= 0) yield { journalId: of[first]!, firstLine: first + 1, lastLine: line }
+    first = line
+  }
 }

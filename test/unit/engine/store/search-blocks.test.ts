@@ -1,8 +1,12 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findWords, SearchBlockWriter } from '../../../../src/main/engine/store/search-blocks.ts'
-import { foldForSearch, wordsOfSearch } from '../../../../src/main/engine/store/search-text.ts'
+import {
+  findWords,
+  SearchBlockWriter,
+  foldForSearch,
+  wordsOfSearch
+} from '../../../../src/main/engine/store/search-blocks.ts'
 
 let db: Database.Database
 

@@ -1,9 +1,9 @@
 import type { UnbalancedJournal } from '../../../../shared/import-proof.ts'
 import { fieldLabels } from '../../../../shared/mapping.ts'
-import { type LedgerFacts } from '../../../../shared/ledger.ts'
+import type { LedgerFacts } from '../../../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../../../shared/reading-verdicts.ts'
 import { tieOutTotals } from '../../../../shared/tie-out.ts'
-import type { WorkpaperFacts } from '../workpaper-facts.ts'
+import type { WorkpaperFacts } from '../workpaper-content.ts'
 import { column, type CellKind, type Column } from '../table.ts'
 import { inWords } from './words.ts'
 
