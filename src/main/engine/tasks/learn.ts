@@ -1,5 +1,5 @@
 import type { Disposition } from '../../../shared/decision.ts'
-import type { DecidedCounts, ModelLabels } from '../../../shared/model.ts'
+import type { DecidedCounts, ModelLabels, ModelCard } from '../../../shared/model.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import {
   countLabels,
@@ -15,7 +15,8 @@ import { drawSome, randomFrom } from '../model/random.ts'
 import { openModel, trainModel, type StoredModel } from '../model/train-model.ts'
 import { mostRowsPerFinding, readDecided, type ReadDecided } from './read-decided.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
-import { describeTraining } from './training-facts.ts'
+import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
+import type { LedgerResult } from '../../../shared/job.ts'
 
 /** Which stored ledgers a new model is to learn from. */
 export interface LearnRequest {
@@ -146,4 +147,24 @@ function drawRows(rows: readonly Row[]): Row[] {
 
 function countFindings(rows: readonly Row[]): DecidedCounts {
   return countLabels(new Map(rows.map(({ groupNo, isPositive }) => [groupNo, isPositive])).values())
+}
+
+/** What the card of a model says of the ledger it was trained on. */
+export function describeTraining(
+  { analytics, duplicates }: Pick<LedgerResult, 'analytics' | 'duplicates'>,
+  trainedAt: string
+): Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType'> {
+  const { name, sha256 } = analytics.file
+  return {
+    trainedAt,
+    trainedOn: {
+      file: name,
+      sha256,
+      usableRows: analytics.rows.used,
+      duplicateRows: duplicates.distinctRows
+    },
+    rowsByType: Object.fromEntries(
+      typeNumbers.map((type) => [type, duplicates.types[type]?.rows ?? null])
+    ) as Record<TypeNumber, number | null>
+  }
 }

@@ -2,10 +2,9 @@ import type { MappingPreview } from '../../../shared/ledger.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { nameFiles } from '../../../shared/name-files.ts'
 import { gatherHeads } from '../ingest/files/gather-heads.ts'
-import { namingFile } from '../ingest/files/inspect-files.ts'
+import { namingFile, InspectedFiles } from '../ingest/files/inspect-files.ts'
 import { proposeMapping } from '../ingest/mapping/propose-mapping.ts'
-import { InspectedFiles } from '../ingest/files/inspected-files.ts'
-import { openRecords } from '../ingest/files/open-records.ts'
+import { openRecords } from '../ingest/files/open-files.ts'
 
 const shownRecords = 20
 const inspected = new InspectedFiles()

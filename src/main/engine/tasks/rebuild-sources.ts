@@ -1,7 +1,7 @@
 import type { Field, Mapping } from '../../../shared/mapping.ts'
 import { canonical, toText, type AmountScale, type ExactAmount } from '../base/decimal.ts'
 import { compareKeys } from '../ledger/compare-keys.ts'
-import { enteredMinutes } from '../ingest/dates/entered-minutes.ts'
+import { enteredMinutes } from '../ingest/keys/entered-minutes.ts'
 import { Interner, IntColumn, KeyCells, type KeyColumn } from '../ingest/keys/key-cells.ts'
 import { textField } from '../ingest/keys/resolve-keys.ts'
 import { uncalculated } from '../ingest/xlsx/read-sheet.ts'

@@ -1,5 +1,5 @@
 import { DoubletError } from '../../../shared/result.ts'
-import type { Learned } from './learn.ts'
+import { type Learned, describeTraining } from './learn.ts'
 import { forestParameters } from '../model/forest.ts'
 import type { LedgerView } from '../ledger/ledger-view.ts'
 import { fewestNaturalRows, trainModel, type StoredModel } from '../model/train-model.ts'
@@ -7,7 +7,6 @@ import { drawTrainingSample } from '../model/training-sample.ts'
 import { viewSources, type OpinionSources } from './opinion-sources.ts'
 import { rebuildSources } from './rebuild-sources.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
-import { describeTraining } from './training-facts.ts'
 import { ruleRisks } from './view-ledger.ts'
 
 const fewestLines = 50

@@ -4,7 +4,7 @@ import { DoubletError } from '../../../../shared/result.ts'
 import { addDecimals, decimalsOf, negate, type DecimalText } from '../../base/decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
 import { cellSeparator } from '../keys/key-cells.ts'
-import { noteAmounts, type ColumnNotice } from './note-amounts.ts'
+import { noteAmounts, type ColumnNotice } from './amount-notices.ts'
 import { parseAmountCell, weighDecimalMark, type AmountCell, type WeighedMark } from './parse-amount.ts'
 
 /** Money has no more decimals; what has more is the residue of a spreadsheet's sum, and is refused, never rounded. */

@@ -1,7 +1,7 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../keys/key-cells.ts'
-import { joinMinutes } from '../dates/entered-minutes.ts'
-import type { SettledFormats } from './settle-formats.ts'
+import { joinMinutes } from '../keys/entered-minutes.ts'
+import type { SettledFormats } from '../formats/decide-formats-by-file.ts'
 
 /**
  * The key cells of all files as those of one ledger, line after line. Where files write their dates differently, a

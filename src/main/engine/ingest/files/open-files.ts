@@ -1,13 +1,16 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { requireKeys } from '../mapping/map-columns.ts'
-import { requireOptionColumns } from '../mapping/require-option-columns.ts'
+import { requireOptionColumns } from '../mapping/resolve-overrides.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
-import { openRecords } from './open-records.ts'
 import type { RecordSource } from './record-source.ts'
 import { alignMapping, type Alignment } from './align-columns.ts'
 import { gatherHeads } from './gather-heads.ts'
-import { namingFile, type InspectedFile } from './inspect-files.ts'
+import { namingFile, type InspectedFile, type FileInspection } from './inspect-files.ts'
+import { openText } from '../text/open-text.ts'
+import { openWorkbook } from '../xlsx/read-xlsx.ts'
+
+const headRecords = 500
 
 /** The files of a ledger, ready to be read by one mapping. */
 export interface OpenedFiles {
@@ -42,4 +45,15 @@ export async function openFiles(
       ? [{ mapping, order: null }]
       : owns.map((own, at) => ({ mapping: alignMapping(mapping, own, orders[at]!), order: orders[at]! }))
   return { mapping, source, alignments }
+}
+
+/** Opens a file by what it is: a zip is a workbook or nothing, the rest is text. Throws as its reader does. */
+export function openRecords(
+  path: string,
+  inspection: FileInspection,
+  settings: Settings
+): Promise<RecordSource> {
+  return inspection.isZip
+    ? openWorkbook(path, settings, headRecords, inspection.sha256)
+    : openText(path, inspection, settings, headRecords)
 }

@@ -1,14 +1,13 @@
 import { lineClasses, type LineClassCount, type ListedRecord } from '../../../../shared/line.ts'
-import { type FileFacts, type Notice } from '../../../../shared/ledger.ts'
+import type { FileFacts, Notice } from '../../../../shared/ledger.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import type { KeyCells } from '../keys/key-cells.ts'
 import { readLines, type ReadLines } from '../lines/read-lines.ts'
-import type { TotalLine } from '../lines/total-lines.ts'
-import { openRecords } from './open-records.ts'
+import type { TotalLine } from '../totals/total-lines.ts'
+import { openRecords, type OpenedFiles } from './open-files.ts'
 import { fileChanged } from './record-source.ts'
 import { arrangeCells, type Alignment } from './align-columns.ts'
 import { namingFile, type InspectedFile } from './inspect-files.ts'
-import type { OpenedFiles } from './open-files.ts'
 
 /** What is in memory when all files were read to their ends. */
 export interface ReadFiles {

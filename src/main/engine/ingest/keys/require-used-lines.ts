@@ -4,9 +4,9 @@ import { fillDownAnswer, isColumnQuestion, NeedsInput, type Question } from '../
 import { amountFields, listExcluded, nameColumns } from '../../../../shared/reading-verdicts.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DecimalMark, Settings } from '../../../../shared/settings.ts'
-import { askForDecimalMark } from '../amounts/ask-for-decimal-mark.ts'
+import { askForDecimalMark } from '../formats/ask-for-decimal-mark.ts'
 import { resolveAmounts, type ResolvedAmounts } from '../amounts/resolve-amounts.ts'
-import { amountHeaders } from './decide-formats.ts'
+import { amountHeaders } from '../formats/decide-formats.ts'
 import { cellSeparator } from './key-cells.ts'
 import { askForColumn } from '../mapping/map-columns.ts'
 

@@ -3,7 +3,7 @@ import type { LineClass } from '../../../../shared/line.ts'
 import { readNumber } from '../mapping/profile-column.ts'
 import type { FileRecord } from '../files/record-source.ts'
 import { leastWidth } from './column-fit.ts'
-import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from './total-label.ts'
+import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from '../totals/total-label.ts'
 
 /** The class of a record, and its reason in words; '' for plain data. */
 export interface Classified {

@@ -1,15 +1,20 @@
-import type { LineClass, LineClassCount, ListedRecord } from '../../../../shared/line.ts'
+import {
+  type LineClass,
+  type LineClassCount,
+  type ListedRecord,
+  lineClasses
+} from '../../../../shared/line.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { KeyCells } from '../keys/key-cells.ts'
 import type { Classified } from './classify-record.ts'
-import { FillDown } from './fill-down.ts'
-import { GroupedReport } from './grouped-report.ts'
-import { LineAccount } from './line-account.ts'
-import { ColumnNotes } from './note-columns.ts'
-import { RecordSettler } from './settle-records.ts'
-import { TotalLines, type TotalLine } from './total-lines.ts'
+import { FillDown, GroupedReport } from './fill-down.ts'
+import { ColumnNotes } from './column-notices.ts'
+import { RecordSettler } from './resolve-records.ts'
+import { TotalLines, type TotalLine } from '../totals/total-lines.ts'
 import type { FileRecord, RecordSource, RecordsEnd } from '../files/record-source.ts'
+
+const mostExamples = 5
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
@@ -106,4 +111,29 @@ export async function readLines(
 
 function inOneLine(cells: string[]): string {
   return cells.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** Counts the physical lines of a file by what they are. */
+class LineAccount {
+  readonly #counts = new Map<LineClass, LineClassCount>()
+
+  /** Adds the lines of one record. */
+  add(name: LineClass, lineNumber: number, lines: number): void {
+    let count = this.#counts.get(name)
+    if (count === undefined) {
+      count = { class: name, lines: 0, firstLines: [] }
+      this.#counts.set(name, count)
+    }
+    count.lines += lines
+    if (count.firstLines.length < mostExamples) count.firstLines.push(lineNumber)
+  }
+
+  /** All classes that have lines, in the order of `lineClasses`, with the blank lines that were never records. */
+  close(blankLines: number): LineClassCount[] {
+    const blank = this.#counts.get('blank') ?? { class: 'blank', lines: 0, firstLines: [] }
+    if (blank.lines + blankLines > 0) {
+      this.#counts.set('blank', { ...blank, lines: blank.lines + blankLines })
+    }
+    return lineClasses.flatMap((name) => this.#counts.get(name) ?? [])
+  }
 }

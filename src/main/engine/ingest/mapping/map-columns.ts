@@ -3,12 +3,12 @@ import type { Settings } from '../../../../shared/settings.ts'
 import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'
-import { noteDoubts } from './note-doubts.ts'
+import { noteDoubts } from './describe-doubts.ts'
 import { profileColumn, type ColumnSample } from './profile-column.ts'
 import { pickProposals, proposeFields, type Proposal } from './propose-fields.ts'
 import { listColumns, resolveOverrides } from './resolve-overrides.ts'
-import { settleAmount } from './settle-amount.ts'
-import { settleDates } from './settle-dates.ts'
+import { settleAmount } from './decide-amount-form.ts'
+import { settleDates } from './decide-dates.ts'
 
 /** Which column holds which field, by the head of the file. */
 export type ProposedMapping = Pick<Mapping, 'fields' | 'amountForm' | 'notes'>

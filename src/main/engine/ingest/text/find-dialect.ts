@@ -2,8 +2,7 @@ import type { Evidence } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { chooseDialect, delimiters } from './choose-dialect.ts'
 import { decodeFile } from './decode-text.ts'
-import type { LineEndCounts } from './line-end-counts.ts'
-import { surveyText } from './survey-text.ts'
+import { type LineEndCounts, surveyText } from './survey-text.ts'
 import type { LineEnds, QuoteStyle, TextDialect } from './text-dialect.ts'
 
 /** How the text of a file is read, and why. */

@@ -1,5 +1,5 @@
 import { DoubletError } from '../../../../shared/result.ts'
-import { mendRecord } from './mend-record.ts'
+import { mendRecord } from './repair-quotes.ts'
 import { RecordScan } from './scan-record.ts'
 import { quoteOf, type TextDialect } from './text-dialect.ts'
 import { TextCursor } from './text-cursor.ts'

@@ -1,4 +1,3 @@
-import { LineEndCounts } from './line-end-counts.ts'
 import { QuoteCounts } from './quote-counts.ts'
 import { requireRecordLength } from './split-records.ts'
 import { WidthCounts } from './width-counts.ts'
@@ -101,5 +100,33 @@ function addSamples(samples: string[], text: string): void {
     const at = Math.max(0, line.search(/[\u0080-\uffff]/) - longestSample / 2)
     const sample = line.slice(at, at + longestSample).trim()
     if (!samples.includes(sample)) samples.push(sample)
+  }
+}
+
+/** Counts the ends of lines, inside quotes too. */
+export class LineEndCounts {
+  lf = 0
+  crlf = 0
+  cr = 0
+
+  /** The next piece; a CRLF is never cut. */
+  push(text: string): void {
+    let lines = 0
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      lines++
+      if (text.charCodeAt(at - 1) === 13) this.crlf++
+    }
+    this.lf += lines
+    if (!text.includes('\r')) return
+    let returns = 0
+    for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+      if (text.charCodeAt(at + 1) !== 10) returns++
+    }
+    this.cr += returns
+  }
+
+  /** Those that end with LF alone. */
+  get bareLf(): number {
+    return this.lf - this.crlf
   }
 }

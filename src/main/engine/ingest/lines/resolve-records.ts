@@ -3,7 +3,7 @@ import type { Notice } from '../../../../shared/ledger.ts'
 import type { FileRecord, RecordSource } from '../files/record-source.ts'
 import { RecordClassifier, type Classified } from './classify-record.ts'
 import { ColumnFit } from './column-fit.ts'
-import { RecordMender, type Mended } from './mend-record.ts'
+import { RecordMender, type Mended } from './join-record.ts'
 
 type Settled = (record: FileRecord, found: Classified) => void
 

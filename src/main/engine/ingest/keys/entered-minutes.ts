@@ -1,6 +1,6 @@
 import type { KeyData } from '../../ledger/key-data.ts'
-import type { KeyColumns } from '../keys/key-cells.ts'
-import { minuteOf } from './minute-of.ts'
+import type { KeyColumns } from './key-cells.ts'
+import { minuteOf } from '../dates/minute-of.ts'
 
 /** The times of entry by line, from a column of times or from posted dates with a time; null where there are none. */
 export function enteredMinutes({ columns, entered }: KeyColumns): KeyData['entered'] {

@@ -3,10 +3,10 @@ import type { Notice } from '../../../../shared/ledger.ts'
 import type { DateOrder, DecimalMark, Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { NeedsInput } from '../../../../shared/question.ts'
-import { askForDecimalMark } from '../amounts/ask-for-decimal-mark.ts'
+import { askForDecimalMark } from './ask-for-decimal-mark.ts'
 import { ambiguousAmounts, weighDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
 import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from '../dates/date-column.ts'
-import { amountHeaders } from '../keys/decide-formats.ts'
+import { amountHeaders } from './decide-formats.ts'
 import { cellSeparator, type KeyCells } from '../keys/key-cells.ts'
 
 /** How the files of a ledger are to be read where they are not written alike; null where they are. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noteSpreadsheetCodes } from '../../../../../src/main/engine/ingest/keys/note-spreadsheet-codes.ts'
+import { noteSpreadsheetCodes } from '../../../../../src/main/engine/ingest/keys/key-notices.ts'
 
 test.each([
   [['1,23E+12', '4000'], 1],

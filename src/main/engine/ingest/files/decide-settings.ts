@@ -5,7 +5,7 @@ import { withProfile, type Profile } from '../../../../shared/profile.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { InspectedFile } from './inspect-files.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
-import { openRecords } from './open-records.ts'
+import { openRecords } from './open-files.ts'
 
 /** Answers the profile for a set of headers, or null. */
 export type FindProfile = (headersKey: string) => Promise<Profile | null>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTotalLabel } from '../../../../../src/main/engine/ingest/lines/total-label.ts'
+import { readTotalLabel } from '../../../../../src/main/engine/ingest/totals/total-label.ts'
 
 test.each<[string, string, number, string]>([
   ['Total', 'total', 2, ''],

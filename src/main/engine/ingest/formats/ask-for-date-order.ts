@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../../../shared/settings.ts'
 import type { Choice, Question } from '../../../../shared/question.ts'
-import { dayOf, type DateColumn } from './date-column.ts'
+import { dayOf, type DateColumn } from '../dates/date-column.ts'
 
 const labels: Record<DateOrder, string> = {
   dmy: 'The day comes first',
