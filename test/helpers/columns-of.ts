@@ -1,4 +1,4 @@
-import { nameColumns } from '../../src/main/engine/ingest/mapping/map-columns.ts'
+import { nameHeaders } from '../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { ColumnSample } from '../../src/main/engine/ingest/mapping/profile-column.ts'
 
 /** The columns of a small table: cells apart by `|`, one record a line, the header first. */
@@ -7,7 +7,7 @@ export function columnsOf(table: string): ColumnSample[] {
     .trim()
     .split('\n')
     .map((line) => line.trim().split('|'))
-  return samplesOf(nameColumns(header, 0), records)
+  return samplesOf(nameHeaders(header, 0), records)
 }
 
 /** Names and records as column samples. */

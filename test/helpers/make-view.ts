@@ -1,4 +1,5 @@
-import { noDay, type EvidenceColumn, type LedgerView } from '../../src/main/engine/ledger/ledger-view.ts'
+import { noDay } from '../../src/main/engine/ledger/days.ts'
+import type { EvidenceColumn, LedgerView } from '../../src/main/engine/ledger/ledger-view.ts'
 
 /** A line of a ledger for the model; what is left out is blank. */
 export interface ViewLine {

@@ -7,7 +7,7 @@ import {
   type WorkpaperReview
 } from '../../src/main/engine/tasks/export-workpaper.ts'
 import { WorkpaperReader } from '../../src/main/engine/store/workpaper-reader.ts'
-import type { StoredFinding } from '../../src/main/engine/findings/workpaper-rows.ts'
+import type { LedgerFinding } from '../../src/main/engine/findings/workpaper-rows.ts'
 import { workpaperParts } from '../../src/shared/workpaper.ts'
 
 let count = 0
@@ -61,7 +61,7 @@ export async function writeWorkpaper(
 }
 
 /** The findings of a ledger, in review order. */
-export function findingsOf(ledgerPath: string): StoredFinding[] {
+export function findingsOf(ledgerPath: string): LedgerFinding[] {
   const reader = new WorkpaperReader(ledgerPath)
   try {
     return [...reader.findings()]

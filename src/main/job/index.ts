@@ -4,7 +4,7 @@ import { analyze } from '../engine/tasks/analyze.ts'
 import { exportResults } from '../engine/tasks/export-lines.ts'
 import { exportWorkpaper } from '../engine/tasks/export-workpaper.ts'
 import { learnFromDecisions } from '../engine/tasks/learn.ts'
-import { scoreAgain } from '../engine/tasks/score.ts'
+import { scoreStored } from '../engine/tasks/score.ts'
 import { teachFromStored } from '../engine/tasks/teach.ts'
 import { openChildPort } from '../processes/child-port.ts'
 import type { JobAnswers, JobHooks, JobOutcome, JobTask } from '../processes/job-interface.ts'
@@ -60,7 +60,7 @@ async function runTask(task: JobTask): Promise<JobOutcome> {
     case 'teach':
       return { type: 'learned', learned: teachFromStored(task, tellProgress()) }
     case 'score':
-      return { type: 'scored', outcome: scoreAgain(task, tellProgress()) }
+      return { type: 'scored', outcome: scoreStored(task, tellProgress()) }
   }
 }
 

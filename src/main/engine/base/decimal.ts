@@ -33,7 +33,7 @@ export function canonical(text: string): DecimalText {
 }
 
 /** The opposite of a decimal. */
-export function negate(value: DecimalText): DecimalText {
+export function negateDecimal(value: DecimalText): DecimalText {
   if (value === '0') return value
   return value.startsWith('-') ? value.slice(1) : `-${value}`
 }

@@ -7,7 +7,7 @@ import {
   type TypeNumber
 } from '../../../shared/duplicate.ts'
 import { splitClasses, type Classes } from '../base/split-classes.ts'
-import type { ComparedField, ComparedKeys } from '../ledger/compare-keys.ts'
+import type { NumberedField, ComparedKeys } from '../ledger/compare-keys.ts'
 
 /** The groups of one type. */
 interface TypeGroups {
@@ -90,7 +90,7 @@ function groupsOf(type: DuplicateType, classes: Classes, threshold: number, blan
   }
 }
 
-function countBlanks(pairs: Int32Array, fields: ComparedField[]): number {
+function countBlanks(pairs: Int32Array, fields: NumberedField[]): number {
   let count = 0
   for (let line = 0; line < pairs.length; line++) {
     if (pairs[line]! >= 0 && fields.some(({ ids }) => ids[line]! < 0)) count++

@@ -1,5 +1,5 @@
 import { reversalDays } from '../../../shared/finding.ts'
-import { negate } from '../base/decimal.ts'
+import { negateDecimal } from '../base/decimal.ts'
 import { noDay } from '../ledger/days.ts'
 import type { KeyData } from '../ledger/key-data.ts'
 import { LinesByValue } from '../base/lines-by-value.ts'
@@ -42,7 +42,7 @@ function pairAmounts(values: readonly string[], isAsked: (amountId: number) => b
   const of = new Int32Array(values.length).fill(-1)
   let count = 0
   values.forEach((value, id) => {
-    const opposite = value.startsWith('-') ? undefined : ids.get(negate(value))
+    const opposite = value.startsWith('-') ? undefined : ids.get(negateDecimal(value))
     if (opposite === undefined || opposite === id || !(isAsked(id) || isAsked(opposite))) return
     of[id] = of[opposite] = count++
   })

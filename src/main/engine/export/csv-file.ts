@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { DoubletError } from '../../../shared/result.ts'
 import { removeQuietly } from '../base/remove-quietly.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
-import type { Column } from './table.ts'
+import type { TableColumn } from './table.ts'
 
 /** Where a file is written, and where it is renamed to when it is whole. */
 export interface CsvPlaces {
@@ -26,12 +26,12 @@ const batch = 2000
  */
 export function writeTableCsv<Row>(
   places: CsvPlaces,
-  columns: Column<Row>[],
+  columns: TableColumn<Row>[],
   rows: Iterable<Row>,
   report: (written: number) => void
 ): WrittenTable {
   let quotedCells = 0
-  const cellOf = ({ kind, read }: Column<Row>, row: Row): string => {
+  const cellOf = ({ kind, read }: TableColumn<Row>, row: Row): string => {
     const value = read(row)
     if (kind !== 'text') return value
     const safe = makeFormulaSafe(value)

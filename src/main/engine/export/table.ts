@@ -5,7 +5,7 @@
 export type CellKind = 'text' | 'integer' | 'amount' | 'share' | 'day'
 
 /** A column of an exported table. */
-export interface Column<Row> {
+export interface TableColumn<Row> {
   /** In the CSV, where it is a fixed name for scripts. */
   name: string
   /** In the workbook, where people read it. */
@@ -27,13 +27,13 @@ export function column<Row>(
   kind: CellKind,
   read: (row: Row) => string | number | null,
   { width = widths[kind], isOpinion = false }: { width?: number; isOpinion?: boolean } = {}
-): Column<Row> {
+): TableColumn<Row> {
   const words = name.replaceAll('_', ' ')
   const title = words.slice(0, 1).toUpperCase() + words.slice(1)
   return { name, title, kind, width, isOpinion, read: (row) => String(read(row) ?? '') }
 }
 
 /** The cells of each row, column by column. */
-export function* cellsOf<Row>(columns: Column<Row>[], rows: Iterable<Row>): IterableIterator<string[]> {
+export function* cellsOf<Row>(columns: TableColumn<Row>[], rows: Iterable<Row>): IterableIterator<string[]> {
   for (const row of rows) yield columns.map(({ read }) => read(row))
 }

@@ -1,5 +1,5 @@
 import { summarySections, type SheetNote } from './summary.ts'
-import { cellsOf, type Column } from './table.ts'
+import { cellsOf, type TableColumn } from './table.ts'
 import { activityColumns } from './tables/activity-columns.ts'
 import { decisionColumns, groupColumns } from './tables/group-columns.ts'
 import { listedColumns } from './tables/listed-columns.ts'
@@ -81,7 +81,12 @@ function firstOf(about: string, sheets: number, most: number): string {
     : `${about} A sheet holds ${most} rows, so that it goes on in ${sheets - 1} more.`
 }
 
-function tableOf<Row>(name: string, columns: Column<Row>[], rows: number, read: () => Iterable<Row>): Table {
+function tableOf<Row>(
+  name: string,
+  columns: TableColumn<Row>[],
+  rows: number,
+  read: () => Iterable<Row>
+): Table {
   // Read only when the rows before are written: a cursor that waits would keep its statement busy.
   function* records(): IterableIterator<string[]> {
     yield* cellsOf(columns, read())

@@ -3,7 +3,7 @@ import { partFiles, type WorkpaperPart } from '../../../shared/workpaper.ts'
 import { writeTableCsv, type WrittenTable } from './csv-file.ts'
 import { hashFile } from './package.ts'
 import { runRecord, type WrittenPart } from './run-record.ts'
-import type { Column } from './table.ts'
+import type { TableColumn } from './table.ts'
 import { activityColumns } from './tables/activity-columns.ts'
 import { decisionColumns, groupColumns } from './tables/group-columns.ts'
 import {
@@ -99,7 +99,7 @@ function writeTable(
 ): WrittenTable {
   const { analytics } = content.facts.result
   const { files, settings } = analytics
-  const write = <Row>(columns: Column<Row>[], rows: Iterable<Row>) =>
+  const write = <Row>(columns: TableColumn<Row>[], rows: Iterable<Row>) =>
     writeTableCsv({ partialPath: `${path}.partial`, target: path }, columns, rows, report)
   switch (part) {
     case 'results':

@@ -31,7 +31,7 @@ export interface DuplicateSources {
  * Each duplicate line once, in review order: by the number of its strongest type's group, then by line. Notes in `contents` what
  * each of them says.
  */
-export function* arrangeDuplicates(
+export function* duplicateRows(
   sources: DuplicateSources,
   cellsOf: (lineId: number) => string[],
   contents: ContentKeys
@@ -101,7 +101,7 @@ function inReviewOrder(strongest: Uint8Array, groupNoOf: (line: number) => numbe
 }
 
 /** The partner of each duplicate line that has one, in the order of the file. */
-export function* arrangeReversals({
+export function* reversalRows({
   keys,
   facts,
   strongest,

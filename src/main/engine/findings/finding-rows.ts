@@ -10,7 +10,7 @@ import type { NumberedGroup } from '../detect/number-groups.ts'
 import { fileOfLine } from '../ledger/file-of-line.ts'
 import type { KeyData, KeyField } from '../ledger/key-data.ts'
 import { LinesByValue } from '../base/lines-by-value.ts'
-import { putReasons, type DaySpan } from './reasons.ts'
+import { reasonsOf, type DaySpan } from './reasons.ts'
 import type { StoredFinding, DuplicateTexts } from './stored-rows.ts'
 
 /** What is needed beyond the duplicate lines to write findings down. */
@@ -21,7 +21,7 @@ export interface FindingSources extends DuplicateSources {
 }
 
 /** Each finding once, in review order. */
-export function* arrangeFindings(
+export function* findingRows(
   sources: FindingSources,
   textsAt: (position: number) => DuplicateTexts
 ): IterableIterator<StoredFinding> {
@@ -51,7 +51,7 @@ export function* arrangeFindings(
       spanOf(keys.posted, posted, lines),
       spanOf(keys.effective, effective, lines)
     ]
-    const reasons = putReasons({
+    const reasons = reasonsOf({
       type,
       count,
       isZero: amount.minor === 0 && amount.fine === 0,

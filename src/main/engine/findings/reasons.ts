@@ -41,7 +41,7 @@ const longestName = 40
 const periods: Record<Rhythm, string> = { monthly: 'months', quarterly: 'quarters', weekly: 'weeks' }
 
 /** The reasons of a finding in short sentences: what raises it, what lowers it, and what else a reviewer asks first. */
-export function putReasons(context: FindingContext): Reason[] {
+export function reasonsOf(context: FindingContext): Reason[] {
   const { count, type, users, weekend, sameAmount } = context
   const reasons: Reason[] = []
   const say = (text: string, effect: Reason['effect'] = 'none') => reasons.push({ text, effect })
@@ -50,19 +50,19 @@ export function putReasons(context: FindingContext): Reason[] {
     say(`The whole journal repeats: ${lines} of ${lines} lines, in ${nameSome(journals)}`, 'raises')
   }
   if (context.isSameJournal) say(`All lines are in one journal, ${cut(context.journal)}`, 'lowers')
-  putReversals(context, say)
-  if (context.series !== null) putSeries(context.series, count, say)
+  sayReversals(context, say)
+  if (context.series !== null) saySeries(context.series, count, say)
   const by =
     users === null
       ? ''
       : typeof users === 'number'
         ? ` by ${users} users`
         : ` by the same user, ${cut(users)}`
-  if (context.posted !== null) putDays('Posted', context.posted, count, by, say)
+  if (context.posted !== null) sayDays('Posted', context.posted, count, by, say)
   else if (by !== '') say(`Posted${by}`)
   if (weekend > 0) say(`${weekend} of ${count} lines posted on a weekend`)
   const { posted, effective } = context
-  if (effective !== null && !isSame(posted, effective)) putDays('Effective', effective, count, '', say)
+  if (effective !== null && !isSame(posted, effective)) sayDays('Effective', effective, count, '', say)
   if (type > 1) {
     if (sameAmount === count) say('This amount occurs nowhere else in the account')
     else say(`This amount occurs ${times(sameAmount - count)} more in the account`)
@@ -72,7 +72,7 @@ export function putReasons(context: FindingContext): Reason[] {
 
 type Say = (text: string, effect?: Reason['effect']) => void
 
-function putReversals({ count, isZero, reversed, dated }: FindingContext, say: Say): void {
+function sayReversals({ count, isZero, reversed, dated }: FindingContext, say: Say): void {
   if (isZero) return
   if (reversed > 0) {
     const effect = reversed >= count - 1 ? 'lowers' : 'none'
@@ -83,7 +83,7 @@ function putReversals({ count, isZero, reversed, dated }: FindingContext, say: S
 }
 
 /** A series may have lines of the amount that are in other findings, or leave out lines that are in stronger ones. */
-function putSeries({ rhythm, found, periods: all }: Series, count: number, say: Say): void {
+function saySeries({ rhythm, found, periods: all }: Series, count: number, say: Say): void {
   const which =
     found === count
       ? ''
@@ -94,7 +94,7 @@ function putSeries({ rhythm, found, periods: all }: Series, count: number, say: 
   say(`${which === '' ? capital(rhythm) : `${which}${rhythm}`}: ${share}`, 'lowers')
 }
 
-function putDays(
+function sayDays(
   verb: string,
   { known, first, last, days }: DaySpan,
   count: number,

@@ -7,7 +7,7 @@ import type { Field } from '../../../shared/mapping.ts'
 type DecisionPart = 'disposition' | 'tickmark' | 'hasNote' | 'isPrepared' | 'isReviewed'
 
 /** A finding as the ledger holds it. */
-export interface StoredFinding extends Omit<FindingRow, DecisionPart> {
+export interface LedgerFinding extends Omit<FindingRow, DecisionPart> {
   reasons: Reason[]
   /** The same for groups whose lines say the same, whatever file they stand in. */
   membersKey: string
@@ -30,7 +30,7 @@ export interface LineFigures {
 }
 
 /** A duplicate line as the ledger holds it. */
-export interface StoredLine {
+export interface LedgerLine {
   row: DuplicateRow
   /** The record as it stood in the file. */
   cells: string[]
@@ -43,7 +43,7 @@ export interface StoredLine {
 
 /** A finding with what was decided of it. */
 export interface WorkpaperFinding {
-  finding: StoredFinding
+  finding: LedgerFinding
   decision: Decision
 }
 
@@ -51,14 +51,14 @@ export interface WorkpaperFinding {
 export interface WorkpaperLine extends WorkpaperFinding {
   /** From 1 on, in review order. */
   number: number
-  line: StoredLine
+  line: LedgerLine
   /** Mapped fields as read, blank ones left out. */
   fields: Map<Field, string>
   /** Whether it is the first line of its finding, where figures of the whole group are told. */
   isFirst: boolean
 }
 
-/** The number of a type's group in `StoredLine.groups`. */
-export function groupOf(line: StoredLine, type: TypeNumber): number | null {
+/** The number of a type's group in `LedgerLine.groups`. */
+export function groupOf(line: LedgerLine, type: TypeNumber): number | null {
   return line.groups[type - 1] ?? null
 }

@@ -3,7 +3,7 @@ import { foldCase } from '../base/fold-case.ts'
 import type { KeyData, KeyField } from './key-data.ts'
 
 /** One field of all lines as keys compare it: lines with the same number are equal, -1 equals nothing. */
-export interface ComparedField {
+export interface NumberedField {
   ids: Int32Array
   /** The numbers are below this. */
   count: number
@@ -11,14 +11,14 @@ export interface ComparedField {
 
 /** The key fields as a run's options compare them; null where a field is not mapped. */
 export interface ComparedKeys {
-  account: ComparedField
-  amount: ComparedField
-  posted: ComparedField | null
-  effective: ComparedField | null
-  user: ComparedField | null
-  source: ComparedField | null
+  account: NumberedField
+  amount: NumberedField
+  posted: NumberedField | null
+  effective: NumberedField | null
+  user: NumberedField | null
+  source: NumberedField | null
   /** What every type's key has besides its own fields: the entity, the currency. */
-  within: ComparedField[]
+  within: NumberedField[]
 }
 
 /**
@@ -27,9 +27,9 @@ export interface ComparedKeys {
  * whose field is not mapped does nothing here.
  */
 export function compareKeys(keys: KeyData, options: Options): ComparedKeys {
-  const code = (field: KeyField): ComparedField =>
+  const code = (field: KeyField): NumberedField =>
     options.ignoreCase === true ? foldCodes(field) : plain(field)
-  const blanks = (field: ComparedField): ComparedField =>
+  const blanks = (field: NumberedField): NumberedField =>
     options.blanksEqual === true ? joinBlanks(field) : field
   const other = (field: KeyField | null) => field && blanks(code(field))
   const date = (field: KeyField | null) => field && blanks(plain(field))
@@ -48,11 +48,11 @@ export function compareKeys(keys: KeyData, options: Options): ComparedKeys {
   }
 }
 
-function plain({ ids, values }: KeyField): ComparedField {
+function plain({ ids, values }: KeyField): NumberedField {
   return { ids, count: values.length }
 }
 
-function foldCodes({ ids, values }: KeyField): ComparedField {
+function foldCodes({ ids, values }: KeyField): NumberedField {
   const numbers = new Map<string, number>()
   const numberOf = values.map((text) => {
     const folded = foldCase(text)
@@ -63,6 +63,6 @@ function foldCodes({ ids, values }: KeyField): ComparedField {
   return { ids: ids.map((id) => (id < 0 ? -1 : numberOf[id]!)), count: numbers.size }
 }
 
-function joinBlanks({ ids, count }: ComparedField): ComparedField {
+function joinBlanks({ ids, count }: NumberedField): NumberedField {
   return { ids: ids.map((id) => (id < 0 ? count : id)), count: count + 1 }
 }

@@ -2,18 +2,18 @@ import type { KeyData, KeyField } from './key-data.ts'
 
 export const dayLengthMs = 86_400_000
 
-/** Stands for no day, where days are counted. */
-export const noDay = -1e9
+/** Stands for no day, where days are counted; before every day there is. */
+export const noDay = -0x80000000
 
 /** Days since 1970-01-01 of ISO days. */
-export function countDays(days: readonly string[]): Int32Array {
+export function numberDays(days: readonly string[]): Int32Array {
   return Int32Array.from(days, (day) => Date.parse(day) / dayLengthMs)
 }
 
 /** By line: the days since 1970-01-01 of a date field, `noDay` where it is blank or not mapped. */
 export function daysOf(field: KeyField | null, lines: number): Int32Array {
   if (field === null) return new Int32Array(lines).fill(noDay)
-  const numbers = countDays(field.values)
+  const numbers = numberDays(field.values)
   return field.ids.map((id) => (id < 0 ? noDay : numbers[id]!))
 }
 

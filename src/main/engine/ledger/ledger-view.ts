@@ -1,6 +1,3 @@
-/** Stands where a line has no date. */
-export const noDay = -0x80000000
-
 /** Columns that a ledger may lack; a tree that looks at one of them votes only where the ledger has it. */
 export const evidenceColumns = ['effective', 'user', 'source', 'entity', 'journal', 'text', 'time'] as const
 export type EvidenceColumn = (typeof evidenceColumns)[number]
@@ -25,7 +22,7 @@ export interface LedgerView {
   sizes: Float64Array
   /** By amount: the opposite one, -1 where the ledger has none. */
   opposite: Int32Array
-  /** Days since 1970-01-01, or `noDay`. */
+  /** Days since 1970-01-01, or `noDay` of `days.ts`. */
   posted: Int32Array
   effective: Int32Array
   /** Minutes from midnight to the entry, -1 where that is not known. */

@@ -1,5 +1,5 @@
 import type { DecidedLine } from './label-lines.ts'
-import { hasEarlier, type Evidence } from './evidence.ts'
+import { hasEarlier, type LedgerEvidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { confidenceOf, votersFor, type FlatForest } from './flat-forest.ts'
 import { measureNames } from './measures.ts'
@@ -14,7 +14,7 @@ export type DecidedRow = Omit<SampleRow, 'fold'> & Pick<DecidedLine, 'line' | 'g
  * `repeated` are its repeated lines; `before` is asked for its opinion on each row.
  */
 export function describeDecided(
-  evidence: Evidence,
+  evidence: LedgerEvidence,
   repeated: Int32Array,
   decided: readonly DecidedLine[],
   before: FlatForest | null

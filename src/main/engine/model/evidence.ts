@@ -1,14 +1,15 @@
 import { countNearby, daysSinceLast, gapRatio, sizeOf } from './ordered-classes.ts'
 import { daysSinceAlike, indexJournals, type JournalIndex } from './journal-index.ts'
 import { learnHabits, pairCount, type Habit, type Habits } from './habits.ts'
-import { noDay, type LedgerView } from '../ledger/ledger-view.ts'
+import { isWeekend, noDay } from '../ledger/days.ts'
+import type { LedgerView } from '../ledger/ledger-view.ts'
 import { measureNames, placeOf } from './measures.ts'
 import type { MeasureName } from '../findings/reason-words.ts'
 import { indexRepeats, soonDays, type RepeatIndex } from './repeat-index.ts'
 import { textLikeness } from './text-alike.ts'
 
 /** Everything that the measures of a ledger's lines are taken from. */
-export interface Evidence {
+export interface LedgerEvidence {
   view: LedgerView
   repeats: RepeatIndex
   journals: JournalIndex | null
@@ -22,19 +23,19 @@ const reversalDays = 60
 const [opens, closes] = [7, 19]
 
 /** Indexes a ledger once, so that each of its lines is measured in the same short time, however large its group is. */
-export function gatherEvidence(view: LedgerView): Evidence {
+export function gatherEvidence(view: LedgerView): LedgerEvidence {
   const repeats = indexRepeats(view)
   return { view, repeats, journals: indexJournals(view, repeats), habits: learnHabits(view, repeats) }
 }
 
 /** Whether an earlier line has this one's account and amount: only then there is something it may post again. */
-export function hasEarlier({ repeats: { groups } }: Evidence, line: number): boolean {
+export function hasEarlier({ repeats: { groups } }: LedgerEvidence, line: number): boolean {
   const group = groups.of[line]!
   return group >= 0 && groups.at[line]! > groups.start[group]!
 }
 
 /** Takes the measures of a line with an earlier twin; writes them in the order of `measureNames`, -1 for what is missing. */
-export function measureLine(evidence: Evidence, line: number, out: Float64Array, offset: number): void {
+export function measureLine(evidence: LedgerEvidence, line: number, out: Float64Array, offset: number): void {
   out.fill(-1, offset, offset + measureNames.length)
   const put = (name: MeasureName, value: number) => (out[offset + placeOf[name]] = value)
   const twin = findTwin(evidence, line)
@@ -49,7 +50,7 @@ export function measureLine(evidence: Evidence, line: number, out: Float64Array,
 type Put = (name: MeasureName, value: number) => void
 
 /** The last kin where it is near, else the likest of the lines just before in the group. */
-export function findTwin({ view, repeats: { day, groups, kin } }: Evidence, line: number): number {
+export function findTwin({ view, repeats: { day, groups, kin } }: LedgerEvidence, line: number): number {
   const kinAt = kin.at[line]!
   if (kinAt > kin.start[kin.of[line]!]!) {
     const last = kin.order[kinAt - 1]!
@@ -78,7 +79,7 @@ function isSame(ids: Int32Array | null, one: number, other: number): number {
 }
 
 function measureTwin(
-  { view, repeats: { day, texts } }: Evidence,
+  { view, repeats: { day, texts } }: LedgerEvidence,
   line: number,
   twin: number,
   put: Put
@@ -108,7 +109,7 @@ function measureTwin(
   put('twinText', log(texts.exactCount[texts.exact[twin]!]! - 1))
 }
 
-function measureGroup({ repeats, habits }: Evidence, line: number, put: Put): void {
+function measureGroup({ repeats, habits }: LedgerEvidence, line: number, put: Put): void {
   const { day, groups } = repeats
   const group = groups.of[line]!
   const size = sizeOf(groups, group)
@@ -124,7 +125,7 @@ function measureGroup({ repeats, habits }: Evidence, line: number, put: Put): vo
   put('chance', 1 - Math.exp((-(size - 1) * (last + 1)) / habits.spanDays))
 }
 
-function measureKin({ repeats }: Evidence, line: number, put: Put): void {
+function measureKin({ repeats }: LedgerEvidence, line: number, put: Put): void {
   const { day, groups, kin, texts } = repeats
   const number = kin.of[line]!
   const size = sizeOf(kin, number)
@@ -141,7 +142,7 @@ function measureKin({ repeats }: Evidence, line: number, put: Put): void {
   put('textCount', log(texts.headCount[head]!))
 }
 
-function measureJournal({ view, journals }: Evidence, line: number, put: Put): void {
+function measureJournal({ view, journals }: LedgerEvidence, line: number, put: Put): void {
   const journal = view.journal?.[line] ?? -1
   if (journals === null || journal < 0) return
   const lines = journals.lines[journal]!
@@ -154,7 +155,7 @@ function measureJournal({ view, journals }: Evidence, line: number, put: Put): v
   put('journalAgain', days < 0 ? 0 : days <= soonDays ? 2 : 1)
 }
 
-function measureHabits({ view, repeats, habits }: Evidence, line: number, put: Put): void {
+function measureHabits({ view, repeats, habits }: LedgerEvidence, line: number, put: Put): void {
   const account = view.account[line]!
   const rate = ({ lines, soon }: Habit, id: number) =>
     (soon[id]! - repeats.isSoon[line]! + 5 * habits.soonRate) / (lines[id]! + 4)
@@ -174,7 +175,7 @@ function measureHabits({ view, repeats, habits }: Evidence, line: number, put: P
   }
 }
 
-function measureAmount({ view, repeats, habits }: Evidence, line: number, put: Put): void {
+function measureAmount({ view, repeats, habits }: LedgerEvidence, line: number, put: Put): void {
   const amount = view.amount[line]!
   const size = Math.abs(view.sizes[amount]!)
   put('size', Math.log10(1 + size))
@@ -189,8 +190,7 @@ function measureAmount({ view, repeats, habits }: Evidence, line: number, put: P
   }
   const posted = view.posted[line]!
   if (posted === noDay) return
-  // 1970-01-01 was a Thursday.
-  put('weekend', (((posted + 3) % 7) + 7) % 7 >= 5 ? 1 : 0)
+  put('weekend', isWeekend(posted) ? 1 : 0)
   put('dayLines', log(habits.dayLines.get(posted)!))
   put('dayShare', Math.log2(habits.dayLines.get(posted)! / habits.meanDayLines))
   if (view.effective[line] !== noDay) put('delay', posted - view.effective[line]!)

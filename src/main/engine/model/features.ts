@@ -1,5 +1,5 @@
 import { drawEvenly } from './random.ts'
-import { measureLine, type Evidence } from './evidence.ts'
+import { measureLine, type LedgerEvidence } from './evidence.ts'
 import { evidenceColumns, type EvidenceColumn } from '../ledger/ledger-view.ts'
 import { measureNames, measures, placeOf } from './measures.ts'
 import type { MeasureName } from '../findings/reason-words.ts'
@@ -59,7 +59,7 @@ export function columnBits(columns: Iterable<EvidenceColumn>): number {
 }
 
 /** Learns what is usual from an even choice of the given lines, each of which has an earlier twin. */
-export function learnBackground(evidence: Evidence, lines: Int32Array): Background {
+export function learnBackground(evidence: LedgerEvidence, lines: Int32Array): Background {
   const chosen = drawEvenly(lines, mostBackgroundLines)
   const width = measureNames.length
   const taken = new Float64Array(chosen.length * width)
@@ -83,7 +83,7 @@ export function learnBackground(evidence: Evidence, lines: Int32Array): Backgrou
  * `held`, as many as `measureNames` has.
  */
 export function writeFeatures(
-  evidence: Evidence,
+  evidence: LedgerEvidence,
   background: Background,
   line: number,
   held: Float64Array,

@@ -1,4 +1,5 @@
-import { countIds, noDay, type LedgerView } from '../ledger/ledger-view.ts'
+import { noDay } from '../ledger/days.ts'
+import { countIds, type LedgerView } from '../ledger/ledger-view.ts'
 import type { RepeatIndex } from './repeat-index.ts'
 
 /** How many lines a user, source or account has, and how many of them repeat soon. */

@@ -1,4 +1,5 @@
-import { countIds, noDay, type LedgerView, type LineText } from '../ledger/ledger-view.ts'
+import { noDay } from '../ledger/days.ts'
+import { countIds, type LedgerView, type LineText } from '../ledger/ledger-view.ts'
 import { drawSome, randomFrom } from './random.ts'
 
 /** A ledger in memory with re-postings in it: its lines first, then the copies. */
@@ -15,7 +16,7 @@ export const injectionLimits = { lines: 300, journals: 100, journalLines: 60 }
 const mostDaysLater = 10
 
 /** How one event differs from the first time it was posted. */
-interface Change {
+interface RepostingChange {
   event: number
   journal: number
   daysLater: number
@@ -94,7 +95,12 @@ function drawJournals({ journal }: LedgerView, usable: Int32Array, random: () =>
 }
 
 /** Draws in a fixed order, so that one change does not move the others. */
-function drawChange(view: LedgerView, event: number, line: number | null, random: () => number): Change {
+function drawChange(
+  view: LedgerView,
+  event: number,
+  line: number | null,
+  random: () => number
+): RepostingChange {
   const draw = Array.from({ length: 14 }, random)
   const anyOf = (ids: Int32Array | null, share: number) => ids && Math.floor(share * countIds(ids))
   const fresh = view.journal === null ? -1 : countIds(view.journal) + event
@@ -118,12 +124,12 @@ function drawChange(view: LedgerView, event: number, line: number | null, random
 function copyLines(
   view: LedgerView,
   originals: Int32Array,
-  changes: readonly Change[],
+  changes: readonly RepostingChange[],
   lineText: (line: number) => LineText
 ): LedgerView {
   const { lines } = view
   const total = lines + originals.length
-  const extend = (ids: Int32Array, of: (original: number, change: Change) => number) => {
+  const extend = (ids: Int32Array, of: (original: number, change: RepostingChange) => number) => {
     const longer = new Int32Array(total)
     longer.set(ids)
     originals.forEach((line, copy) => (longer[lines + copy] = of(ids[line]!, changes[copy]!)))
@@ -160,21 +166,21 @@ function copyLines(
   }
 }
 
-function enterAgain(entered: Int16Array, changes: readonly Change[]): Int16Array {
+function enterAgain(entered: Int16Array, changes: readonly RepostingChange[]): Int16Array {
   const longer = new Int16Array(entered.length + changes.length)
   longer.set(entered)
   changes.forEach(({ timeOf }, copy) => (longer[entered.length + copy] = entered[timeOf]!))
   return longer
 }
 
-function dayLater(day: number, { daysLater, waits }: Change, days: ReadonlySet<number>): number {
+function dayLater(day: number, { daysLater, waits }: RepostingChange, days: ReadonlySet<number>): number {
   const later = day + daysLater
   if (!waits) return later
   for (let open = later; open < later + 40; open++) if (days.has(open)) return open
   return later
 }
 
-function textAgain({ counterparty, description }: LineText, change: Change): LineText {
+function textAgain({ counterparty, description }: LineText, change: RepostingChange): LineText {
   const again = (text: string): string => {
     if (change.text === 'kept' || text.length < 4) return text
     const at = Math.ceil(text.length * change.cutAt)

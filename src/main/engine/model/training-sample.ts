@@ -1,4 +1,4 @@
-import { gatherEvidence, hasEarlier, type Evidence } from './evidence.ts'
+import { gatherEvidence, hasEarlier, type LedgerEvidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { injectRepostings, type InjectedLedger } from './inject-repostings.ts'
 import type { LedgerView, LineText } from '../ledger/ledger-view.ts'
@@ -101,7 +101,7 @@ export function drawMadeRows(
 }
 
 /** The lines below `lines` with an earlier twin. */
-function naturalRepeats(evidence: Evidence, lines: number): Int32Array {
+function naturalRepeats(evidence: LedgerEvidence, lines: number): Int32Array {
   return Int32Array.from({ length: lines }, (_, line) => line).filter((line) => hasEarlier(evidence, line))
 }
 
@@ -114,7 +114,7 @@ function linesByEvent({ originals, events }: InjectedLedger): number[][] {
 
 /** Numbers the groups so that the groups of one event get one number. */
 function linkGroups(
-  { repeats: { groups } }: Evidence,
+  { repeats: { groups } }: LedgerEvidence,
   copies: Int32Array,
   events: Int32Array
 ): (line: number) => number {

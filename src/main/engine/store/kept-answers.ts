@@ -8,7 +8,7 @@ export class KeptAnswers<Answer> {
   }
 
   /** The kept answer, or the one that is made now. `isOnReview`: it holds only until decisions change. */
-  take(key: string, isOnReview: boolean, make: () => Answer): Answer {
+  get(key: string, isOnReview: boolean, make: () => Answer): Answer {
     const answer = this.#answers.get(key)?.answer ?? make()
     this.#answers.delete(key)
     this.#answers.set(key, { answer, isOnReview })

@@ -49,13 +49,13 @@ export class PageIndex {
   /** The lines that meet the filter, in review order. */
   lines(filter: Filter): Int32Array {
     const terms = filterTerms(filter, this.#scale)
-    return this.#lines.take(keyOf(filter), terms.isOnReview, () => this.#matchLines(filter, terms))
+    return this.#lines.get(keyOf(filter), terms.isOnReview, () => this.#matchLines(filter, terms))
   }
 
   /** The findings with a line that meets the filter, in review order. */
   findings(filter: Filter): Int32Array {
     const terms = filterTerms(filter, this.#scale)
-    return this.#findings.take(keyOf(filter), terms.isOnReview, () =>
+    return this.#findings.get(keyOf(filter), terms.isOnReview, () =>
       isOnFindings(filter, terms) ? this.#matchFindings(terms) : this.places.findingsOf(this.lines(filter))
     )
   }
@@ -124,14 +124,14 @@ export class PageIndex {
   ): Int32Array {
     if (sort === null) return chosen
     const isOnReview = sort.column === 'disposition' || filterTerms(filter, this.#scale).isOnReview
-    return this.#orders.take(`${what} ${JSON.stringify(sort)} ${keyOf(filter)}`, isOnReview, () => {
+    return this.#orders.get(`${what} ${JSON.stringify(sort)} ${keyOf(filter)}`, isOnReview, () => {
       const ranks = ranksOf(sort.column)
       return ranks === null ? chosen : sortByRank(chosen, ranks, sort.direction)
     })
   }
 
   #lineRanks(column: SortColumn): Ranks | null {
-    return this.#ranks.take(`line ${column}`, column === 'disposition', () => {
+    return this.#ranks.get(`line ${column}`, column === 'disposition', () => {
       if (column === 'groupNo') return this.places.spread(this.#ordinals())
       if (column === 'mlConfidence') return rankConfidences(this.#db, this.places.lineCount)
       const ofFinding = findingColumns[column]
@@ -142,7 +142,7 @@ export class PageIndex {
   }
 
   #findingRanks(column: FindingSortColumn): Ranks | null {
-    return this.#ranks.take(`finding ${column}`, column === 'disposition', () => {
+    return this.#ranks.get(`finding ${column}`, column === 'disposition', () => {
       if (column === 'groupNo') return this.#ordinals()
       if (column === 'disposition') return this.#readDispositions()
       if (column === 'mlConfidence') return this.#highestConfidences()

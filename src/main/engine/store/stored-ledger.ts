@@ -8,7 +8,7 @@ import { StoredCells } from './stored-cells.ts'
 /** One line of a finished ledger with what it was read as. */
 export interface StoredLine {
   keys: LineKeys
-  /** Arranged as the columns of the first file. */
+  /** In the order of the columns of the first file. */
   cells: string[]
   /** Index of its file. */
   file: number

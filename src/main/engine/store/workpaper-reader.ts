@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { typeNumbers } from '../../../shared/duplicate.ts'
 import type { Reason } from '../../../shared/finding.ts'
 import { toText, type AmountScale } from '../base/decimal.ts'
-import type { LineFigures, StoredFinding, StoredLine } from '../findings/workpaper-rows.ts'
+import type { LineFigures, LedgerFinding, LedgerLine } from '../findings/workpaper-rows.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { attachScores } from './attach-scores.ts'
 import { toFinding, type FindingRecord } from './finding-record.ts'
@@ -41,7 +41,7 @@ export class WorkpaperReader {
       .get()!
   }
 
-  *findings(): IterableIterator<StoredFinding> {
+  *findings(): IterableIterator<LedgerFinding> {
     const confidence = this.#db
       .prepare<[number, number], number | null>(
         'SELECT max(confidence) FROM score WHERE position >= ? AND position < ?'
@@ -71,7 +71,7 @@ export class WorkpaperReader {
     }
   }
 
-  *lines(): IterableIterator<StoredLine> {
+  *lines(): IterableIterator<LedgerLine> {
     if (!this.#hasJournals) this.#countJournals()
     this.#hasJournals = true
     const records = this.#db.prepare<[], LineRecord>(

@@ -20,14 +20,14 @@ import {
 import { mergeParts } from '../ingest/files/merge-parts.ts'
 import { openFiles } from '../ingest/files/open-files.ts'
 import { readFiles } from '../ingest/files/read-files.ts'
-import { settleFormats } from '../ingest/formats/decide-formats-by-file.ts'
+import { decideFormatsByFile } from '../ingest/formats/decide-formats-by-file.ts'
 import { gatherFacts, totalAmounts } from '../ingest/files/gather-facts.ts'
 import { confirmTotals } from '../ingest/totals/confirm-totals.ts'
 import { proveImport } from '../ingest/proof/prove-import.ts'
-import { noteRepeats } from '../ingest/repeats/repeat-notices.ts'
+import { collectRepeatNotices } from '../ingest/repeats/repeat-notices.ts'
 import { RecordHashes } from '../ingest/repeats/record-hashes.ts'
 import { resolveKeys } from '../ingest/keys/resolve-keys.ts'
-import { noteProfile, settleSettings, type FindProfile } from '../ingest/files/decide-settings.ts'
+import { profileNotices, decideSettings, type FindProfile } from '../ingest/files/decide-settings.ts'
 import type { StoredModel } from '../model/train-model.ts'
 import { giveOpinion } from './give-opinion.ts'
 import type { OpinionSources } from './opinion-sources.ts'
@@ -89,7 +89,7 @@ export async function analyze(request: AnalyzeRequest, hooks: AnalyzeHooks): Pro
   const settings =
     request.clientName === ''
       ? request.settings
-      : await settleSettings(inspected[0]!, request.settings, hooks.profile)
+      : await decideSettings(inspected[0]!, request.settings, hooks.profile)
   const sha256 = contentHash(inspected.map(({ inspection }) => inspection.sha256))
   if (await hooks.isKnown(sha256, settings)) return null
   try {
@@ -140,10 +140,10 @@ async function analyzeFiles(
       isWorkbook: files[at]!.dialect.encoding === 'xlsx',
       cells
     }))
-    const formats = settleFormats(sources, mapping, settings)
+    const formats = decideFormatsByFile(sources, mapping, settings)
     const cells = mergeParts(read.parts, formats)
     const lineNumbers = cells.lineNumbers.view()
-    const repeats = noteRepeats({
+    const repeats = collectRepeatNotices({
       files,
       starts,
       hashes,
@@ -202,7 +202,7 @@ async function analyzeFiles(
 
     const notices = [
       ...repeats,
-      ...noteProfile(settings),
+      ...profileNotices(settings),
       ...read.notices,
       ...formats.notices,
       ...resolved.notices,

@@ -24,7 +24,7 @@ export class DecisionChooser {
   readonly #taken = new Set<string>()
 
   /** What is left for a ledger of the engagement, by decisions on its findings. */
-  take(
+  choose(
     path: string,
     engagement: string,
     findings: Iterable<KnownFinding>,

@@ -1,6 +1,6 @@
 import type { LedgerFacts } from '../../../shared/ledger.ts'
 import type { ComparedTotal, TieOut, TieOutTotal, TypedTotals } from '../../../shared/tie-out.ts'
-import { addDecimals, canonical, negate, type DecimalText } from '../base/decimal.ts'
+import { addDecimals, canonical, negateDecimal, type DecimalText } from '../base/decimal.ts'
 import { parseAmount } from '../ingest/amounts/parse-amount.ts'
 
 type Typed = { value: DecimalText } | { problem: string } | null
@@ -26,7 +26,7 @@ export function compareTotals(
 function compare(typed: Typed, ledger: string): ComparedTotal {
   if (typed === null) return { ledger, outcome: 'empty', difference: '', problem: '' }
   if ('problem' in typed) return { ledger, outcome: 'unclear', difference: '', problem: typed.problem }
-  const difference = addDecimals(canonical(ledger), negate(typed.value))
+  const difference = addDecimals(canonical(ledger), negateDecimal(typed.value))
   return { ledger, outcome: difference === '0' ? 'pass' : 'fail', difference, problem: '' }
 }
 

@@ -8,7 +8,7 @@ import { writeParts } from '../export/write-parts.ts'
 import { LedgerReader } from '../store/ledger-reader.ts'
 import { WorkpaperReader } from '../store/workpaper-reader.ts'
 import type { WorkpaperFacts } from '../export/workpaper-content.ts'
-import type { StoredFinding, WorkpaperFinding, WorkpaperLine } from '../findings/workpaper-rows.ts'
+import type { LedgerFinding, WorkpaperFinding, WorkpaperLine } from '../findings/workpaper-rows.ts'
 
 const journalsAtOnce = 1000
 
@@ -65,7 +65,7 @@ export async function exportWorkpaper(
   }
 }
 
-type DecisionOf = (finding: StoredFinding) => Decision
+type DecisionOf = (finding: LedgerFinding) => Decision
 
 function decisionsFor(ledgerId: string, decisions: WorkpaperReview['decisions']): DecisionOf {
   return ({ membersKey }) => {

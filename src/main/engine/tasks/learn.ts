@@ -106,7 +106,7 @@ function chooseLedgers(
   const decided = ledgers.flatMap(({ path, engagement }) => {
     const decisions = decisionsOf(engagement)
     const findings = decisions.size === 0 ? [] : readFindings(path)
-    const ledger = chooser.take(path, engagement, findings, decisions)
+    const ledger = chooser.choose(path, engagement, findings, decisions)
     return ledger.isDuplicate.size === 0 ? [] : [ledger]
   })
   return decided.toSorted((a, b) => b.isDuplicate.size - a.isDuplicate.size).slice(0, mostLedgers)

@@ -21,7 +21,7 @@ export interface ScoreRequest {
  * Scores a stored ledger anew into a file of its own; the scores that are there stay as they are. `report` gets the share done.
  * Throws LEDGER_GONE, LEDGER_VERSION, and CANNOT_SCORE where the model cannot score this ledger.
  */
-export function scoreAgain(
+export function scoreStored(
   { ledgerPath, partialPath, model, reason }: ScoreRequest,
   report: (stage: 'reading' | 'scoring', part: number) => void
 ): ModelOutcome {

@@ -1,11 +1,11 @@
 import type { Mapping } from '../../../shared/mapping.ts'
 import { riskScore, typeOf, type TypeNumber } from '../../../shared/duplicate.ts'
-import type { ComparedField, ComparedKeys } from '../ledger/compare-keys.ts'
+import type { NumberedField, ComparedKeys } from '../ledger/compare-keys.ts'
 import { findDuplicates, strongestTypes } from '../detect/find-duplicates.ts'
-import type { KeyData, KeyField } from '../ledger/key-data.ts'
+import type { KeyData } from '../ledger/key-data.ts'
+import { daysOf, noDay } from '../ledger/days.ts'
 import {
   countIds,
-  noDay,
   saysManual,
   type EvidenceColumn,
   type LedgerView,
@@ -54,7 +54,7 @@ export function viewLedger(
 
 /** The risk by the rules of each line's strongest group, over the lines of a view; 0 outside groups. */
 export function ruleRisks(view: LedgerView, threshold: number): Float64Array {
-  const codes = (ids: Int32Array): ComparedField => ({ ids, count: countIds(ids) })
+  const codes = (ids: Int32Array): NumberedField => ({ ids, count: countIds(ids) })
   const detection = findDuplicates(
     {
       account: codes(view.account),
@@ -77,12 +77,6 @@ export function ruleRisks(view: LedgerView, threshold: number): Float64Array {
 
 function oppositeOf(value: string): string {
   return value.startsWith('-') ? value.slice(1) : `-${value}`
-}
-
-function daysOf(field: KeyField | null, lines: number): Int32Array {
-  if (field === null) return new Int32Array(lines).fill(noDay)
-  const days = field.values.map((day) => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000))
-  return field.ids.map((id) => (id < 0 ? noDay : days[id]!))
 }
 
 function dayIds(days: Int32Array): Int32Array {

@@ -1,5 +1,5 @@
-import { arrangeDuplicates, valueAt, arrangeReversals } from '../findings/duplicate-rows.ts'
-import { arrangeFindings, type FindingSources } from '../findings/finding-rows.ts'
+import { duplicateRows, valueAt, reversalRows } from '../findings/duplicate-rows.ts'
+import { findingRows, type FindingSources } from '../findings/finding-rows.ts'
 import { ContentKeys } from '../findings/content-keys.ts'
 import type { RepeatedLines } from '../findings/repeated-lines.ts'
 import type { LedgerWriter } from '../store/ledger-writer.ts'
@@ -20,12 +20,12 @@ export function writeFindings(
   const contents = new ContentKeys(keys, mapping, lines)
   writer.findings.addGroups(numbers.groups)
   writer.findings.addDuplicates(
-    repeated.noting(arrangeDuplicates(found, (line) => writer.cellsOf(line), contents))
+    repeated.noting(duplicateRows(found, (line) => writer.cellsOf(line), contents))
   )
   writer.findings.addFindings(
-    arrangeFindings({ ...found, contents }, (position) => writer.findings.textsAt(position))
+    findingRows({ ...found, contents }, (position) => writer.findings.textsAt(position))
   )
-  writer.findings.addReversals(arrangeReversals(found))
+  writer.findings.addReversals(reversalRows(found))
   if (facts.journals !== null) writer.findings.addJournalRuns(journalRuns(facts.journals))
   writer.addLineKeys((line) => ({
     amount: amounts[keys.amount.ids[line]!] ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { putReasons, type FindingContext } from '../../../../src/main/engine/findings/reasons.ts'
+import { reasonsOf, type FindingContext } from '../../../../src/main/engine/findings/reasons.ts'
 
 /** From 2024-01-01 on so many days, with a day on so many lines. */
 const span = (known: number, days: number) => ({
@@ -26,7 +26,7 @@ const plain: FindingContext = {
   isSameJournal: false
 }
 const textsOf = (changes: Partial<FindingContext>) =>
-  putReasons({ ...plain, ...changes }).map(({ text, effect }) =>
+  reasonsOf({ ...plain, ...changes }).map(({ text, effect }) =>
     effect === 'none' ? text : `${text} [${effect}]`
   )
 

@@ -6,7 +6,7 @@ import {
   openModel,
   type StoredModel
 } from '../../../../src/main/engine/model/train-model.ts'
-import { scoreAgain } from '../../../../src/main/engine/tasks/score.ts'
+import { scoreStored } from '../../../../src/main/engine/tasks/score.ts'
 import { LedgerReader } from '../../../../src/main/engine/store/ledger-reader.ts'
 import type { Disposition } from '../../../../src/shared/decision.ts'
 import { problemOf } from '../../../../src/shared/result.ts'
@@ -96,7 +96,7 @@ describe('a model that learned from decisions', () => {
   test('scores its ledger by what was decided', () => {
     const { ledgerPath } = ledger
     const { model } = learned
-    scoreAgain({ ledgerPath, partialPath: scoresPath(ledgerPath), model, reason: '' }, () => undefined)
+    scoreStored({ ledgerPath, partialPath: scoresPath(ledgerPath), model, reason: '' }, () => undefined)
     const reader = new LedgerReader(ledgerPath)
     const { rows } = reader.page({}, { column: 'mlConfidence', direction: 'desc' }, 0, 40)
     reader.close()

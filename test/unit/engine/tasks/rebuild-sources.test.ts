@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AnalyzeHooks } from '../../../../src/main/engine/tasks/analyze.ts'
 import { features } from '../../../../src/main/engine/model/features.ts'
 import type { StoredModel } from '../../../../src/main/engine/model/train-model.ts'
-import { scoreAgain } from '../../../../src/main/engine/tasks/score.ts'
+import { scoreStored } from '../../../../src/main/engine/tasks/score.ts'
 import { scoresPath } from '../../../../src/shared/scores-path.ts'
 import { analyzeFile, analyzeFiles, analyzeText, type Analysed } from '../../../helpers/analyze-file.ts'
 import { readHazards } from '../../../helpers/hazard-fixtures.ts'
@@ -43,7 +43,7 @@ function readScores(path: string): unknown[] {
 /** Scores as they were made on the way in beside those made from what is stored alone. */
 function expectSame({ ledgerPath }: Analysed, scoredBy = model): void {
   const partialPath = `${ledgerPath}.again`
-  const outcome = scoreAgain({ ledgerPath, partialPath, model: scoredBy, reason: 'Again.' }, () => undefined)
+  const outcome = scoreStored({ ledgerPath, partialPath, model: scoredBy, reason: 'Again.' }, () => undefined)
   expect(outcome).toMatchObject({ scoring: 'SCORED', modelHash: scoredBy.hash, reason: 'Again.' })
   expect(readScores(partialPath)).toEqual(readScores(scoresPath(ledgerPath)))
 }

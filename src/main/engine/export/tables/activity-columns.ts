@@ -1,8 +1,8 @@
 import type { Activity } from '../../../../shared/activity.ts'
-import { column, type Column } from '../table.ts'
+import { column, type TableColumn } from '../table.ts'
 
 /** The columns of the activity log, oldest entry first. */
-export function activityColumns(): Column<Activity>[] {
+export function activityColumns(): TableColumn<Activity>[] {
   return [
     column('number', 'integer', ({ number }) => number),
     column('at', 'text', ({ at }) => at, { width: 24 }),

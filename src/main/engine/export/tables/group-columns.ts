@@ -2,10 +2,10 @@ import { fieldLabels } from '../../../../shared/mapping.ts'
 import { keyFields } from '../../../../shared/options.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import type { WorkpaperFinding } from '../../findings/workpaper-rows.ts'
-import { column, type Column } from '../table.ts'
+import { column, type TableColumn } from '../table.ts'
 import { factText, flag, reasonText } from './words.ts'
 
-type FindingColumn = Column<WorkpaperFinding>
+type FindingColumn = TableColumn<WorkpaperFinding>
 
 /** The columns of the findings: each group that is the strongest of at least one line, in review order. */
 export function groupColumns(files: readonly { name: string }[], settings: Settings): FindingColumn[] {

@@ -4,7 +4,7 @@ import type { LedgerFacts } from '../../../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../../../shared/reading-verdicts.ts'
 import { tieOutTotals } from '../../../../shared/tie-out.ts'
 import type { WorkpaperFacts } from '../workpaper-content.ts'
-import { column, type CellKind, type Column } from '../table.ts'
+import { column, type CellKind, type TableColumn } from '../table.ts'
 import { inWords } from './words.ts'
 
 /** One fact about an import. */
@@ -18,7 +18,7 @@ export interface ReportRow {
 }
 
 /** The columns of the import report. Values of all kinds share a column, so that it is a text. */
-export function reportColumns(): Column<ReportRow>[] {
+export function reportColumns(): TableColumn<ReportRow>[] {
   return [
     column('section', 'text', ({ section }) => section),
     column('item', 'text', ({ item }) => item),

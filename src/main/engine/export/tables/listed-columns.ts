@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { ListedLine } from '../../../../shared/line.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
 import { originalNames } from '../original-names.ts'
-import { column, type Column } from '../table.ts'
+import { column, type TableColumn } from '../table.ts'
 import { inWords } from './words.ts'
 
 /** What has to be known of the ledger: its columns and its files. */
@@ -16,9 +16,9 @@ export interface ListedFacts {
  * The columns of the lines that are not plain data or take no part: where each is, what it is and why, whether it takes part all
  * the same, then the record as it stood in its file. What stands beyond the last column is one cell, as CSV.
  */
-export function listedColumns({ mapping, files }: ListedFacts): Column<ListedLine>[] {
+export function listedColumns({ mapping, files }: ListedFacts): TableColumn<ListedLine>[] {
   const width = mapping.columns.length
-  const own: Column<ListedLine>[] = [
+  const own: TableColumn<ListedLine>[] = [
     column('line_number', 'integer', ({ lineNumber }) => lineNumber),
     ...(files.length > 1
       ? [column<ListedLine>('file', 'text', ({ file }) => files[file]!.name, { width: 24 })]

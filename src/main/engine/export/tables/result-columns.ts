@@ -1,7 +1,7 @@
 import { typeNumbers } from '../../../../shared/duplicate.ts'
 import type { Field } from '../../../../shared/mapping.ts'
 import { groupOf, type WorkpaperLine } from '../../findings/workpaper-rows.ts'
-import { column, type CellKind, type Column } from '../table.ts'
+import { column, type CellKind, type TableColumn } from '../table.ts'
 import { flag, reasonText } from './words.ts'
 
 const fieldColumns: [name: string, field: Field, kind: CellKind, width?: number][] = [
@@ -29,7 +29,7 @@ const fieldColumns: [name: string, field: Field, kind: CellKind, width?: number]
  * The columns of the results: every duplicate line once. `type_1` to `type_6` hold the number of the line's group in that type.
  * What belongs to the whole group (exposure) stands at its first line only, so that the column can be added up.
  */
-export function resultColumns(files: readonly { name: string }[]): Column<WorkpaperLine>[] {
+export function resultColumns(files: readonly { name: string }[]): TableColumn<WorkpaperLine>[] {
   const fileOf = (index: number) => files[index]!.name
   return [
     column('result_no', 'integer', ({ number }) => number),

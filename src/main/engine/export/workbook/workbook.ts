@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import type { Column } from '../table.ts'
+import type { TableColumn } from '../table.ts'
 import { cellXml, columnLetters, rowXml, textXml } from './cell-xml.ts'
 import { frameParts, sheetPart, type WorkbookFacts } from './frame.ts'
 import { sheetXml, type Sheet } from './sheet-xml.ts'
@@ -15,7 +15,7 @@ const reportedRows = 2000
 /** A table of a workbook; its cells are texts as the kinds of the columns want them. */
 export interface Table {
   name: string
-  columns: Pick<Column<never>, 'title' | 'kind' | 'width' | 'isOpinion'>[]
+  columns: Pick<TableColumn<never>, 'title' | 'kind' | 'width' | 'isOpinion'>[]
   /** How many there will be under the head. */
   rows: number
   records: Iterable<string[]>

@@ -6,7 +6,7 @@ import { DoubletError } from '../../../../shared/result.ts'
 
 const mostBytes = 2 ** 32 - 1
 /** 1 January 1980, the first day a zip archive knows: a time of its own would change the bytes with every export. */
-const noDay = 0x21
+const firstDay = 0x21
 const deflated = 8
 
 interface Entry {
@@ -101,7 +101,7 @@ function commonFields({ name, checksum, packedBytes, bytes }: Entry): Buffer {
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(20, 0)
   fields.writeUInt16LE(deflated, 4)
-  fields.writeUInt16LE(noDay, 8)
+  fields.writeUInt16LE(firstDay, 8)
   fields.writeUInt32LE(checksum, 10)
   fields.writeUInt32LE(packedBytes, 14)
   fields.writeUInt32LE(bytes, 18)

@@ -13,9 +13,9 @@ export interface ColumnNotice {
 }
 
 /** Collects what the distinct cells of an amount column say about it; `finish` makes notices of it. */
-interface AmountNotes {
+interface AmountNotices {
   /** Looks at one cell. Throws SEVERAL_CURRENCIES where it carries another currency than an earlier one. */
-  take(id: number, cell: string, amount: AmountCell): void
+  add(id: number, cell: string, amount: AmountCell): void
   bothSides: Set<number>
   /** The text to show, by cell id. */
   unreadable: Map<number, string>
@@ -24,7 +24,7 @@ interface AmountNotes {
 }
 
 /** Starts to collect; `notices` is where they end up. */
-export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
+export function collectAmountNotices(notices: ColumnNotice[]): AmountNotices {
   const scientific = new Map<number, string>()
   const credits = new Map<number, string>()
   const debits = new Map<number, string>()
@@ -33,7 +33,7 @@ export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
   const bothSides = new Set<number>()
   const unreadable = new Map<number, string>()
 
-  const takeCurrency = (cell: string, { sign, codes }: NonNullable<AmountText['currency']>) => {
+  const addCurrency = (cell: string, { sign, codes }: NonNullable<AmountText['currency']>) => {
     if (currencies.has(sign)) return
     for (const earlier of currencies.values()) {
       if (areDisjoint(codes, earlier.codes)) throw severalCurrencies(earlier.example, cell)
@@ -43,13 +43,13 @@ export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
   const note = (code: string, text: string, cellIds: Set<number>) => {
     if (cellIds.size > 0) notices.push({ notice: { code, text }, cellIds })
   }
-  const noteCells = (code: string, text: string, cells: Map<number, string>) =>
+  const addOfCells = (code: string, text: string, cells: Map<number, string>) =>
     note(code, `${text} (${quoteSome(cells.values())}).`, new Set(cells.keys()))
 
   return {
     bothSides,
     unreadable,
-    take(id, cell, amount) {
+    add(id, cell, amount) {
       if (amount.kind !== 'value' || amount.written === null) return
       const { digits, side, currency } = amount.written
       if (/e/i.test(digits)) scientific.set(id, cell)
@@ -57,7 +57,7 @@ export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
       if (side === -1) credits.set(id, cell)
       if (currency === null) return
       withCurrency.set(id, cell)
-      takeCurrency(cell, currency)
+      addCurrency(cell, currency)
     },
     finish(form, values, preSigned) {
       if (form === 'amount' && values.length > 0 && values.every((value) => !value.startsWith('-'))) {
@@ -70,16 +70,16 @@ export function noteAmounts(notices: ColumnNotice[]): AmountNotes {
         'Credits are negative throughout: amount = debit + credit.',
         new Set(Array.from({ length: preSigned }, (_, id) => id))
       )
-      noteCells('CREDIT_WORDS', 'Amounts that a word beside them makes a credit, read as negative', credits)
-      noteCells('DEBIT_WORDS', 'Amounts that a word beside them makes a debit, read as positive', debits)
-      noteCells('CURRENCY_IN_AMOUNTS', 'Amounts with a currency, which is left out', withCurrency)
-      noteCells(
+      addOfCells('CREDIT_WORDS', 'Amounts that a word beside them makes a credit, read as negative', credits)
+      addOfCells('DEBIT_WORDS', 'Amounts that a word beside them makes a debit, read as positive', debits)
+      addOfCells('CURRENCY_IN_AMOUNTS', 'Amounts with a currency, which is left out', withCurrency)
+      addOfCells(
         'SCIENTIFIC_NUMBERS',
         'Amounts in scientific notation: the file was probably saved by a spreadsheet and may have lost digits',
         scientific
       )
       note('BOTH_SIDES', 'Lines with a debit and a credit: amount = debit − credit.', bothSides)
-      noteCells(
+      addOfCells(
         'UNREADABLE_AMOUNTS',
         'Amounts that cannot be read: their lines take part in no type',
         unreadable

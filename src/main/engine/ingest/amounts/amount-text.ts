@@ -62,14 +62,14 @@ export function readAmountText(cell: string): AmountText | 'blank' | 'unreadable
           : (inner[1] ?? inner[2]!)
       continue
     }
-    const rest = takeWord(text, seen)
+    const rest = stripWord(text, seen)
     if (rest === null) return 'unreadable'
     text = rest
   }
 }
 
 /** Notes the currency or debit/credit word at either end in `seen`; the text without it, null where there is none. */
-function takeWord(text: string, seen: AmountText): string | null {
+function stripWord(text: string, seen: AmountText): string | null {
   const before = wordBefore.exec(text)?.[0]
   let word = before ?? wordAfter.exec(text)?.[0]
   if (word === undefined) return null

@@ -1,10 +1,10 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { addDecimals, decimalsOf, negate, type DecimalText } from '../../base/decimal.ts'
+import { addDecimals, decimalsOf, negateDecimal, type DecimalText } from '../../base/decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
 import { cellSeparator } from '../keys/key-cells.ts'
-import { noteAmounts, type ColumnNotice } from './amount-notices.ts'
+import { collectAmountNotices, type ColumnNotice } from './amount-notices.ts'
 import { parseAmountCell, weighDecimalMark, type AmountCell, type WeighedMark } from './parse-amount.ts'
 
 /** Money has no more decimals; what has more is the residue of a spreadsheet's sum, and is refused, never rounded. */
@@ -44,16 +44,16 @@ export function resolveAmounts(
     mark,
     notices: []
   }
-  const notes = noteAmounts(result.notices)
+  const notes = collectAmountNotices(result.notices)
   firsts.forEach((cell, id) => {
     const second = seconds[id] ?? ''
     const first = parseAmountCell(cell, markOf(id))
-    notes.take(id, cell, first)
+    notes.add(id, cell, first)
     let amount = first
     if (form === 'indicator') amount = signed(first, second)
     if (form === 'pair') {
       const credit = creditOf(parseAmountCell(second, markOf(id)))
-      notes.take(id, second, credit)
+      notes.add(id, second, credit)
       if (isOther(first) && isOther(credit)) notes.bothSides.add(id)
       amount = difference(first, credit, isPreSigned)
     }
@@ -93,7 +93,7 @@ function splitCells(cells: string[], form: Mapping['amountForm']): [string[], st
 /** The cell of a credit column: CR says that it is one, DR that it is the opposite. */
 function creditOf(credit: AmountCell): AmountCell {
   const isMarked = credit.kind === 'value' && credit.written !== null && credit.written.side !== null
-  return isMarked ? { ...credit, value: negate(credit.value) } : credit
+  return isMarked ? { ...credit, value: negateDecimal(credit.value) } : credit
 }
 
 function signed(amount: AmountCell, code: string): AmountCell {
@@ -109,7 +109,7 @@ function signed(amount: AmountCell, code: string): AmountCell {
     )
   }
   if (side !== null) return side === sign ? amount : { kind: 'unreadable' }
-  return sign < 0 ? { ...amount, value: negate(amount.value) } : amount
+  return sign < 0 ? { ...amount, value: negateDecimal(amount.value) } : amount
 }
 
 function difference(debit: AmountCell, credit: AmountCell, isPreSigned: boolean): AmountCell {
@@ -117,7 +117,7 @@ function difference(debit: AmountCell, credit: AmountCell, isPreSigned: boolean)
   if (debit.kind !== 'value' && credit.kind !== 'value') return { kind: 'blank' }
   const plus = debit.kind === 'value' ? debit.value : '0'
   const minus = credit.kind === 'value' ? credit.value : '0'
-  const opposite = isPreSigned ? minus : negate(minus)
+  const opposite = isPreSigned ? minus : negateDecimal(minus)
   // Nearly every line has one side: adding zero to it would take most of the time.
   const value = plus === '0' ? opposite : opposite === '0' ? plus : addDecimals(plus, opposite)
   const decimals = Math.max(...[debit, credit].map((cell) => (cell.kind === 'value' ? cell.decimals : 0)))

@@ -52,7 +52,7 @@ export function alignMapping(
 }
 
 /** The cells of a record in the order of the first file's columns; what stands beyond the last column stays there. */
-export function arrangeCells(cells: string[], order: readonly number[] | null): string[] {
+export function orderCells(cells: string[], order: readonly number[] | null): string[] {
   if (order === null) return cells
   return [...order.map((column) => cells[column] ?? ''), ...cells.slice(order.length)]
 }

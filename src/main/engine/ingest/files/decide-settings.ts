@@ -15,7 +15,7 @@ export type FindProfile = (headersKey: string) => Promise<Profile | null>
  * those that the file shows by itself, so that a profile that says how to find them is found. A file that shows none,
  * or cannot be read by itself, has no profile.
  */
-export async function settleSettings(
+export async function decideSettings(
   file: InspectedFile,
   own: Settings,
   findProfile: FindProfile
@@ -26,7 +26,7 @@ export async function settleSettings(
 }
 
 /** Says that a profile was used, whose, and of when; nothing where none was. */
-export function noteProfile({ profile }: Settings): Notice[] {
+export function profileNotices({ profile }: Settings): Notice[] {
   if (profile === undefined) return []
   const text =
     `Read as saved for ${profile.clientName} on ${profile.savedAt.slice(0, 10)}. ` +

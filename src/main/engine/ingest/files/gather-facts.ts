@@ -6,7 +6,7 @@ import { fromUnits, toUnits } from '../../base/decimal.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /** What the facts of a ledger are gathered from; `sha256` is of all its content. */
-export interface FactSources extends Pick<
+export interface LedgerFactSources extends Pick<
   LedgerFacts,
   'mapping' | 'settings' | 'totals' | 'controlTotal' | 'proof' | 'notices'
 > {
@@ -16,7 +16,7 @@ export interface FactSources extends Pick<
 }
 
 /** The figures of a read ledger, as they are kept and shown. */
-export function gatherFacts({ sha256, read, resolved, ...known }: FactSources): LedgerFacts {
+export function gatherFacts({ sha256, read, resolved, ...known }: LedgerFactSources): LedgerFacts {
   const { files, starts, physicalLines, lineClasses, preamble } = read
   const { keys, excluded } = resolved
   const rows = starts.at(-1)!

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
-import { arrangeCells, orderColumns } from './align-columns.ts'
+import { orderCells, orderColumns } from './align-columns.ts'
 import { namingFile } from './inspect-files.ts'
 
 /** The heads of the files of a ledger, taken together. */
@@ -42,7 +42,7 @@ export async function gatherHeads(
     const order = orderColumns(first, own, { first: names[0]!, own: names[at]! })
     const data = head.slice(own.preambleRecords + own.headerRecords)
     for (const cells of data.slice(0, Math.max(0, enoughRecords - records.length))) {
-      records.push(arrangeCells(cells, order))
+      records.push(orderCells(cells, order))
     }
     owns.push(own)
     orders.push(order)

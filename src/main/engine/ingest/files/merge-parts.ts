@@ -1,13 +1,13 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../keys/key-cells.ts'
 import { joinMinutes } from '../keys/entered-minutes.ts'
-import type { SettledFormats } from '../formats/decide-formats-by-file.ts'
+import type { FormatsByFile } from '../formats/decide-formats-by-file.ts'
 
 /**
  * The key cells of all files as those of one ledger, line after line. Where files write their dates differently, a
  * date stands as the ISO day it is; where they write their amounts differently, equal texts under two marks are two cells.
  */
-export function mergeParts(parts: readonly KeyCells[], formats: SettledFormats): KeyColumns {
+export function mergeParts(parts: readonly KeyCells[], formats: FormatsByFile): KeyColumns {
   if (parts.length === 1) return parts[0]!
   const lineNumbers = new IntColumn()
   const starts = [0]

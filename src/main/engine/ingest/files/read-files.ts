@@ -6,7 +6,7 @@ import { readLines, type ReadLines } from '../lines/read-lines.ts'
 import type { TotalLine } from '../totals/total-lines.ts'
 import { openRecords, type OpenedFiles } from './open-files.ts'
 import { fileChanged } from './record-source.ts'
-import { arrangeCells, type Alignment } from './align-columns.ts'
+import { orderCells, type Alignment } from './align-columns.ts'
 import { namingFile, type InspectedFile } from './inspect-files.ts'
 
 /** What is in memory when all files were read to their ends. */
@@ -94,7 +94,7 @@ async function readFile(
     source,
     mapping,
     settings,
-    (lineNumber, cells, lines) => keeper.keep(index, lineNumber, arrangeCells(cells, order), lines),
+    (lineNumber, cells, lines) => keeper.keep(index, lineNumber, orderCells(cells, order), lines),
     (record, isPosting) => keeper.list(index, record, isPosting),
     report
   )

@@ -11,8 +11,8 @@ export interface FileRecord {
   /** The line or row (1-based) it starts on, and how many of them it takes. */
   lineNumber: number
   lines: number
-  /** What had to be mended to read it at all, in words; null where nothing had to. */
-  mended: string | null
+  /** What had to be repaired to read it at all, in words; null where nothing had to. */
+  repair: string | null
 }
 
 export type TakeRecord = (record: FileRecord) => void

@@ -10,7 +10,7 @@ import { amountHeaders } from './decide-formats.ts'
 import { cellSeparator, type KeyCells } from '../keys/key-cells.ts'
 
 /** How the files of a ledger are to be read where they are not written alike; null where they are. */
-export interface SettledFormats {
+export interface FormatsByFile {
   /** By file: its decimal mark. */
   marks: DecimalMark[] | null
   /** By file and distinct date cell: the ISO day of it, or the cell where it is none. */
@@ -30,31 +30,31 @@ interface FormatSource {
  * prove different formats, each is read by its own. Throws AMBIGUOUS_AMOUNTS and AMBIGUOUS_DATES, naming files and cells,
  * for a file that proves nothing while others contradict each other.
  */
-export function settleFormats(
+export function decideFormatsByFile(
   sources: readonly FormatSource[],
   mapping: Mapping,
   settings: Settings
-): SettledFormats {
-  const settled: SettledFormats = { marks: null, days: { posted: null, effective: null }, notices: [] }
-  if (sources.length === 1) return settled
+): FormatsByFile {
+  const decided: FormatsByFile = { marks: null, days: { posted: null, effective: null }, notices: [] }
+  if (sources.length === 1) return decided
   // What a profile says holds only where the files prove nothing.
   const isOpen = settings.decimalMark === undefined || settings.profile !== undefined
   const marks = isOpen ? marksOf(sources, mapping, settings.decimalMark) : null
   if (marks !== null && new Set(marks).size > 1) {
-    settled.marks = marks
+    decided.marks = marks
     const [point, comma] = (['point', 'comma'] as const).map((mark) => sources[marks.indexOf(mark)]!.name)
     const text = `The amounts have a decimal point in “${point}” and a decimal comma in “${comma}”: each file is read by its own.`
-    settled.notices.push({ code: 'AMOUNTS_DIFFER_BY_FILE', text, lines: 0 })
+    decided.notices.push({ code: 'AMOUNTS_DIFFER_BY_FILE', text, lines: 0 })
   }
   for (const field of ['posted', 'effective'] as const) {
     const header = mapping.fields.find((mapped) => mapped.field === field)?.header
     if (header === undefined) continue
-    settled.days[field] = daysOf(sources, field, header, settings.dateOrder)
-    if (settled.days[field] === null) continue
+    decided.days[field] = provenDays(sources, field, header, settings.dateOrder)
+    if (decided.days[field] === null) continue
     const text = `The dates in “${header}” are not written alike in all files: each file is read by what its own dates prove.`
-    settled.notices.push({ code: 'DATES_DIFFER_BY_FILE', text, lines: 0 })
+    decided.notices.push({ code: 'DATES_DIFFER_BY_FILE', text, lines: 0 })
   }
-  return settled
+  return decided
 }
 
 /**
@@ -113,7 +113,7 @@ function amountCells({ columns }: KeyCells, { amountForm }: Mapping): string[] {
 }
 
 /** By file and cell, the day that the file's own dates prove; null where one column over all files can be read. */
-function daysOf(
+function provenDays(
   sources: readonly FormatSource[],
   field: 'posted' | 'effective',
   header: string,

@@ -24,7 +24,11 @@ const kinds = {
  * The notice that a column holds several currencies or entities, the commonest first, with the number of their lines;
  * upper and lower case are the same here. null where it holds one or none.
  */
-export function noteSeveralValues(kind: keyof typeof kinds, header: string, field: KeyField): Notice | null {
+export function severalValuesNotice(
+  kind: keyof typeof kinds,
+  header: string,
+  field: KeyField
+): Notice | null {
   const lines = new Float64Array(field.values.length)
   for (const id of field.ids) if (id >= 0) lines[id]!++
   const counts = new Map<string, { text: string; lines: number }>()
@@ -57,7 +61,7 @@ function inLines(count: number): string {
  * The notice that a spreadsheet saved the account codes as numbers, with the distinct cells that show it: `1,23E+12`
  * or `5E1` in any cell, `.0` at the end of most. null where nothing shows it.
  */
-export function noteSpreadsheetCodes(
+export function spreadsheetCodesNotice(
   cells: string[]
 ): { notice: Omit<Notice, 'lines'>; cellIds: Set<number> } | null {
   const cellIds = matching(cells, /^\d+(?:[.,]\d+)?E[-+]?\d{1,3}$/i)

@@ -8,7 +8,7 @@ import { readDateColumn } from '../dates/date-column.ts'
 import type { DatedLines } from '../dates/infer-date-orders.ts'
 import { decideFormats } from '../formats/decide-formats.ts'
 import type { KeyColumn, KeyColumns } from './key-cells.ts'
-import { noteSeveralValues, noteSpreadsheetCodes } from './key-notices.ts'
+import { severalValuesNotice, spreadsheetCodesNotice } from './key-notices.ts'
 import { resolveAmounts } from '../amounts/resolve-amounts.ts'
 import { requireUsedLines } from './require-used-lines.ts'
 import { resolveDates } from '../dates/resolve-dates.ts'
@@ -88,12 +88,12 @@ export function resolveKeys(
     entity: entity && textField(entity),
     currency: currency && textField(currency)
   }
-  const codes = noteSpreadsheetCodes(account!.cells.texts)
+  const codes = spreadsheetCodesNotice(account!.cells.texts)
   if (codes !== null) notices.push(countLines(codes.notice, account!.ids.view(), codes.cellIds))
   for (const kind of ['currency', 'entity'] as const) {
     const isApart = settings[kind === 'currency' ? 'withinCurrency' : 'withinEntity'] === true
     const several =
-      isApart || keys[kind] === null ? null : noteSeveralValues(kind, headerOf(kind), keys[kind])
+      isApart || keys[kind] === null ? null : severalValuesNotice(kind, headerOf(kind), keys[kind])
     if (several !== null) notices.push(several)
   }
   const { excluded, exclusions } = exclude(keys, amountState, cells, rejected)

@@ -65,7 +65,7 @@ export class RecordClassifier {
   }
 
   /** What the next record of the file is, and why. */
-  take({ cells, mended }: FileRecord): Classified {
+  classify({ cells, repair }: FileRecord): Classified {
     const at = this.#records++
     const { preambleRecords, headerRecords, columns } = this.#mapping
     if (at < preambleRecords + headerRecords)
@@ -75,7 +75,7 @@ export class RecordClassifier {
     if (found.class !== 'data') return found
     const account = cells[this.#account]
     if (account !== undefined && isFilled(account)) this.#lastAccount = account
-    return mended === null ? found : { class: 'repaired', reason: mended }
+    return repair === null ? found : { class: 'repaired', reason: repair }
   }
 
   #preamble(cells: string[]): Classified {

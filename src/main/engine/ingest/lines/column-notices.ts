@@ -26,7 +26,7 @@ interface Watched {
  * Counts what whole columns say of the lines: offset accounts, parallel ledgers, periods after the twelfth and before the
  * first, and the status of the postings. Nothing is left out for it.
  */
-export class ColumnNotes {
+export class ColumnNotices {
   readonly #watched: Watched[]
   readonly #account: string
   readonly #withinEntity: boolean
@@ -44,7 +44,7 @@ export class ColumnNotes {
   }
 
   /** Looks at the next line of the ledger. */
-  take(cells: string[]): void {
+  add(cells: string[]): void {
     for (const watched of this.#watched) {
       if (watched.counts === null) continue
       const value = watched.telling === 'offset' ? '' : (cells[watched.at] ?? '').trim()
@@ -58,23 +58,23 @@ export class ColumnNotes {
   close(cells: KeyCells): Notice[] {
     const notices = this.#watched.flatMap((watched) => {
       const counts = [...(watched.counts ?? [])]
-      if (watched.telling === 'offset') return this.#noteOffset(watched.header, counts)
-      if (watched.telling === 'ledger') return this.#noteLedgers(watched, counts)
+      if (watched.telling === 'offset') return this.#offsetNotices(watched.header, counts)
+      if (watched.telling === 'ledger') return this.#ledgerNotices(watched, counts)
       return watched.telling === 'period'
-        ? notePeriods(watched.header, counts)
-        : noteStatus(watched.header, counts)
+        ? periodNotices(watched.header, counts)
+        : statusNotices(watched.header, counts)
     })
-    return [...notices, ...noteOpeningSources(cells)]
+    return [...notices, ...openingNotices(cells)]
   }
 
-  #noteOffset(header: string, counts: [string, number][]): Notice[] {
+  #offsetNotices(header: string, counts: [string, number][]): Notice[] {
     const lines = sum(counts)
     if (lines === 0) return []
     const text = `Each line is two postings, for “${header}” names a second account: only “${this.#account}” is analysed.`
     return [{ code: 'OFFSET_ACCOUNT', text, lines }]
   }
 
-  #noteLedgers({ header, isEntity }: Watched, counts: [string, number][]): Notice[] {
+  #ledgerNotices({ header, isEntity }: Watched, counts: [string, number][]): Notice[] {
     const filled = counts.filter(([value]) => value !== '')
     if (filled.length < 2 || (isEntity && this.#withinEntity)) return []
     const text =
@@ -84,7 +84,7 @@ export class ColumnNotes {
   }
 }
 
-function notePeriods(header: string, counts: [string, number][]): Notice[] {
+function periodNotices(header: string, counts: [string, number][]): Notice[] {
   const after = counts.filter(([value]) => adjustment.test(value) || (periodOf(value) ?? 0) > 12)
   const before = counts.filter(([value]) => periodOf(value) === 0)
   const notices: Notice[] = []
@@ -99,7 +99,7 @@ function notePeriods(header: string, counts: [string, number][]): Notice[] {
   return notices
 }
 
-function noteStatus(header: string, counts: [string, number][]): Notice[] {
+function statusNotices(header: string, counts: [string, number][]): Notice[] {
   if (counts.length < 2 || counts.length > mostStatuses) return []
   const usual = Math.max(...counts.map(([, lines]) => lines))
   const text =
@@ -108,7 +108,7 @@ function noteStatus(header: string, counts: [string, number][]): Notice[] {
   return [{ code: 'SEVERAL_STATUSES', text, lines: sum(counts) - usual }]
 }
 
-function noteOpeningSources({ columns: { source } }: KeyCells): Notice[] {
+function openingNotices({ columns: { source } }: KeyCells): Notice[] {
   const found = new Map<number, number>()
   source?.cells.texts.forEach((text, id) => {
     if (opening.test(text)) found.set(id, 0)

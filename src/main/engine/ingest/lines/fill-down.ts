@@ -58,7 +58,7 @@ export class FillDown {
   }
 
   /** The next line of data; null where nothing of it was filled. A line without an amount only begins a block. */
-  take(record: FileRecord): FilledRecord | null {
+  fill(record: FileRecord): FilledRecord | null {
     const { cells, keyCells, lineNumber } = record
     const journal = (cells[this.#journal] ?? '').trim()
     if (this.#account !== null && isFilled(cells[this.#account] ?? '')) this.#carried.clear()
@@ -141,7 +141,7 @@ export class GroupedReport {
   }
 
   /** Looks at the next line of data. */
-  take(cells: string[]): void {
+  add(cells: string[]): void {
     this.#lines++
     for (const column of this.#columns) {
       if (isFilled(cells[column.at] ?? '')) column.isSeen = true

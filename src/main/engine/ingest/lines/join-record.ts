@@ -6,13 +6,13 @@ import { leastWidth, type ColumnFit } from './column-fit.ts'
 const mostSurplus = 4
 
 /** The cells of a record put in their places, with how that was done. */
-export interface Mended {
+export interface JoinedRecord {
   cells: string[]
   how: string
 }
 
-/** Mends records of a text file that are cut by a line break or by a delimiter in a text, where there is one way only. */
-export class RecordMender {
+/** Joins records of a text file that are cut by a line break or by a delimiter in a text, where there is one way only. */
+export class RecordJoiner {
   readonly #fit: ColumnFit
   readonly #delimiter: string
   readonly #columns: number
@@ -35,7 +35,7 @@ export class RecordMender {
   }
 
   /** Two short records that are one, its text cut by a line break; null where they are not. */
-  join(first: FileRecord, second: FileRecord): Mended | null {
+  join(first: FileRecord, second: FileRecord): JoinedRecord | null {
     const { cells: head } = first
     const { cells: tail } = second
     if (
@@ -55,12 +55,12 @@ export class RecordMender {
   }
 
   /** A record with cells beyond the last column, put together in the only way that fits; null where there is none. */
-  shorten(cells: string[]): Mended | null {
+  shorten(cells: string[]): JoinedRecord | null {
     if (!this.#fit.isSteady) return null
     const byOffsets = this.#cutByLengths(cells)
     if (byOffsets !== null) return byOffsets
     const lastFilled = cells.findLastIndex((cell) => cell.trim() !== '')
-    const ways: Mended[] = []
+    const ways: JoinedRecord[] = []
     for (let length = cells.length; length > Math.max(lastFilled, this.#columns); length--) {
       const surplus = length - this.#columns
       if (surplus > mostSurplus) return null
@@ -75,7 +75,7 @@ export class RecordMender {
     return ways.length === 1 ? ways[0]! : null
   }
 
-  #cutByLengths(cells: string[]): Mended | null {
+  #cutByLengths(cells: string[]): JoinedRecord | null {
     if (this.#lengths === null) return null
     const line = cells.join(this.#delimiter)
     const cut: string[] = []

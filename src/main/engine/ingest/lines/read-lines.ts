@@ -9,8 +9,8 @@ import type { Settings } from '../../../../shared/settings.ts'
 import { KeyCells } from '../keys/key-cells.ts'
 import type { Classified } from './classify-record.ts'
 import { FillDown, GroupedReport } from './fill-down.ts'
-import { ColumnNotes } from './column-notices.ts'
-import { RecordSettler } from './resolve-records.ts'
+import { ColumnNotices } from './column-notices.ts'
+import { RecordResolver } from './resolve-records.ts'
 import { TotalLines, type TotalLine } from '../totals/total-lines.ts'
 import type { FileRecord, RecordSource, RecordsEnd } from '../files/record-source.ts'
 
@@ -52,7 +52,7 @@ export async function readLines(
   const data = source.records.slice(mapping.preambleRecords + mapping.headerRecords)
   const fillDown = settings.fillDown === true ? new FillDown(mapping, data) : null
   const grouped = new GroupedReport(mapping)
-  const columns = new ColumnNotes(mapping, settings)
+  const columns = new ColumnNotices(mapping, settings)
   const give = (record: FileRecord, found: Classified): void => {
     const { lineNumber, lines } = record
     account.add(found.class, lineNumber, lines)
@@ -71,16 +71,16 @@ export async function readLines(
     const isRejected = found.class === 'rejected'
     if (isRejected) rejected.add(cells.lineNumbers.length)
     cells.add(isRejected ? [] : record.keyCells, lineNumber)
-    columns.take(record.cells)
+    columns.add(record.cells)
     keep(lineNumber, record.cells, lines)
   }
-  const settler = new RecordSettler(mapping, source, (record, found) => {
+  const resolver = new RecordResolver(mapping, source, (record, found) => {
     if (found.class !== 'data' && found.class !== 'repaired') {
       give(record, found)
       return
     }
-    grouped.take(record.cells)
-    const filled = fillDown?.take(record) ?? null
+    grouped.add(record.cells)
+    const filled = fillDown?.fill(record) ?? null
     if (filled === null) give(record, found)
     else
       give(filled.record, {
@@ -90,12 +90,12 @@ export async function readLines(
   })
   const end = await source.read(
     mapping,
-    (record) => settler.take(record),
+    (record) => resolver.add(record),
     (share) => report(share, cells.lineNumbers.length)
   )
   const notices = [
     ...end.notices,
-    ...settler.close(),
+    ...resolver.close(),
     ...(fillDown ?? grouped).close(),
     ...columns.close(cells)
   ]

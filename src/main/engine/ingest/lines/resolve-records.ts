@@ -3,44 +3,44 @@ import type { Notice } from '../../../../shared/ledger.ts'
 import type { FileRecord, RecordSource } from '../files/record-source.ts'
 import { RecordClassifier, type Classified } from './classify-record.ts'
 import { ColumnFit } from './column-fit.ts'
-import { RecordMender, type Mended } from './join-record.ts'
+import { RecordJoiner, type JoinedRecord } from './join-record.ts'
 
-type Settled = (record: FileRecord, found: Classified) => void
+type GiveRecord = (record: FileRecord, found: Classified) => void
 
 const mostExamples = 5
 
 /**
  * Says of record after record what it is, and gives it on in the order of the file. In a text file a short record waits
- * for the next one, which may be its other half, and one with a cell too many is mended where there is one way only.
+ * for the next one, which may be its other half, and one with a cell too many is shortened where there is one way only.
  */
-export class RecordSettler {
+export class RecordResolver {
   readonly #classifier: RecordClassifier
-  readonly #give: Settled
+  readonly #give: GiveRecord
   readonly #fit: ColumnFit
-  readonly #mender: RecordMender | null
+  readonly #joiner: RecordJoiner | null
   readonly #columns: number
   readonly #shortLines: number[] = []
   #shortRecords = 0
   #waiting: { record: FileRecord; found: Classified } | null = null
 
-  constructor(mapping: Mapping, { records, dialect }: RecordSource, give: Settled) {
+  constructor(mapping: Mapping, { records, dialect }: RecordSource, give: GiveRecord) {
     this.#classifier = new RecordClassifier(mapping)
     this.#give = give
     const { preambleRecords, headerRecords, columns } = mapping
     this.#columns = columns.length
     this.#fit = new ColumnFit(mapping, records.slice(preambleRecords + headerRecords))
     // A row of a workbook ends with its last filled cell, and no cell of it is ever cut.
-    this.#mender =
+    this.#joiner =
       dialect.delimiter === ''
         ? null
-        : new RecordMender(mapping, this.#fit, records.slice(preambleRecords), dialect.delimiter)
+        : new RecordJoiner(mapping, this.#fit, records.slice(preambleRecords), dialect.delimiter)
   }
 
-  take(record: FileRecord): void {
-    const found = this.#classifier.take(record)
-    if (this.#mender === null || (this.#waiting === null && record.cells.length === this.#columns)) {
+  add(record: FileRecord): void {
+    const found = this.#classifier.classify(record)
+    if (this.#joiner === null || (this.#waiting === null && record.cells.length === this.#columns)) {
       this.#give(record, found)
-    } else this.#settle(record, found, this.#mender)
+    } else this.#resolve(record, found, this.#joiner)
   }
 
   /** Gives what still waits. What there is to say of all records follows. */
@@ -52,15 +52,15 @@ export class RecordSettler {
     return [{ code: 'SHORT_RECORDS', text, lines: this.#shortRecords }]
   }
 
-  #settle(record: FileRecord, found: Classified, mender: RecordMender): void {
+  #resolve(record: FileRecord, found: Classified, joiner: RecordJoiner): void {
     const { cells } = record
-    const isShort = found.class === 'data' && mender.isShort(cells)
+    const isShort = found.class === 'data' && joiner.isShort(cells)
     const first = this.#waiting?.record
     if (first !== undefined) {
-      const joined = isShort ? mender.join(first, record) : null
+      const joined = isShort ? joiner.join(first, record) : null
       if (joined !== null) {
         this.#waiting = null
-        this.#giveMended({ ...first, lines: first.lines + record.lines }, joined)
+        this.#giveRepaired({ ...first, lines: first.lines + record.lines }, joined)
         return
       }
       this.#release()
@@ -74,15 +74,15 @@ export class RecordSettler {
       isLong &&
       (found.class === 'rejected' || (found.class === 'data' && this.#fit.hasFilledEdge(cells)))
     ) {
-      const mended = mender.shorten(cells)
-      if (mended === null) this.#give(record, rejected(found))
-      else this.#giveMended(record, mended)
+      const shortened = joiner.shorten(cells)
+      if (shortened === null) this.#give(record, rejected(found))
+      else this.#giveRepaired(record, shortened)
       return
     }
     this.#give(record, found)
   }
 
-  #giveMended(record: FileRecord, { cells, how }: Mended): void {
+  #giveRepaired(record: FileRecord, { cells, how }: JoinedRecord): void {
     this.#give({ ...record, cells, keyCells: cells }, { class: 'repaired', reason: how })
   }
 

@@ -11,10 +11,10 @@ const strongAmount = 0.85
 const sureIndicator = 0.8
 
 /**
- * Settles in place in which form the amount is read, leaves only the columns of that form, and says in words what
+ * Decides in place in which form the amount is read, leaves only the columns of that form, and says in words what
  * was decided. What the user `fixed` decides first.
  */
-export function settleAmount(
+export function decideAmountForm(
   picked: Map<Candidate, Proposal>,
   fixed: Set<Candidate>
 ): { amountForm: Mapping['amountForm']; notes: string[] } {

@@ -2,11 +2,11 @@ import type { Candidate } from './match-header.ts'
 import { leastConfidence, type Proposal } from './propose-fields.ts'
 
 /**
- * Settles in place which date is which, and says in words what was decided. A “posting date” is the accounting
+ * Decides in place which date is which, and says in words what was decided. A “posting date” is the accounting
  * date in SAP and Business Central: it is the effective date, and the posted date only where a document date can
  * stand in as effective. What the user `fixed` stays as it is.
  */
-export function settleDates(
+export function decideDates(
   picked: Map<Candidate, Proposal>,
   proposals: Proposal[],
   fixed: Set<Candidate>
@@ -14,7 +14,7 @@ export function settleDates(
   if (fixed.has('effective')) return []
   const effective = picked.get('effective')
   const standIn = findStandIn(picked, fixed)
-  if (effective === undefined) return standIn === undefined ? [] : [putIn(picked, standIn)]
+  if (effective === undefined) return standIn === undefined ? [] : [addStandIn(picked, standIn)]
   if (picked.has('posted') || fixed.has('posted')) return []
 
   const asPosted = proposals.filter(({ candidate }) => candidate === 'posted')
@@ -31,7 +31,7 @@ export function settleDates(
   picked.set('posted', posted)
   return [
     `No column says when an entry was entered: “${header}” is read as the posted date.`,
-    putIn(picked, standIn)
+    addStandIn(picked, standIn)
   ]
 }
 
@@ -46,7 +46,7 @@ function findStandIn(picked: Map<Candidate, Proposal>, fixed: Set<Candidate>): P
     : { ...document, candidate: 'effective', confidence, reason }
 }
 
-function putIn(picked: Map<Candidate, Proposal>, standIn: Proposal): string {
+function addStandIn(picked: Map<Candidate, Proposal>, standIn: Proposal): string {
   picked.delete('documentDate')
   picked.set('effective', standIn)
   return `There is no other effective date: “${standIn.column.header}”, a document date, stands in for it.`

@@ -8,7 +8,7 @@ const keyFields = ['account', 'amount', 'posted', 'effective', 'user', 'source']
  * Says in words which unused columns a key field could be read from as well, and which have its name but not its
  * cells. The user need not be told of the fields in `fixed`.
  */
-export function noteDoubts(
+export function describeDoubts(
   picked: Map<Candidate, Proposal>,
   proposals: Proposal[],
   fixed: Set<Candidate>
@@ -18,7 +18,7 @@ export function noteDoubts(
     if (fixed.has(field) || (field === 'amount' && picked.has('debit'))) return []
     const others = proposals.filter(({ candidate, column }) => candidate === field && !used.has(column))
     const winner = picked.get(field)
-    if (winner !== undefined) return noteRunnersUp(field, winner, others)
+    if (winner !== undefined) return describeRunnersUp(field, winner, others)
     return others
       .filter(({ confidence }) => confidence === 0)
       .map(({ column }) => {
@@ -28,7 +28,7 @@ export function noteDoubts(
   })
 }
 
-function noteRunnersUp(field: Field, winner: Proposal, others: Proposal[]): string[] {
+function describeRunnersUp(field: Field, winner: Proposal, others: Proposal[]): string[] {
   // Amounts in another currency are worth a word at any distance.
   const least = field === 'amount' ? leastConfidence : winner.confidence - 0.1
   const names = others

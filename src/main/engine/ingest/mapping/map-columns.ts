@@ -3,12 +3,12 @@ import type { Settings } from '../../../../shared/settings.ts'
 import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { Candidate } from './match-header.ts'
-import { noteDoubts } from './describe-doubts.ts'
+import { describeDoubts } from './describe-doubts.ts'
 import { profileColumn, type ColumnSample } from './profile-column.ts'
 import { pickProposals, proposeFields, type Proposal } from './propose-fields.ts'
 import { listColumns, resolveOverrides } from './resolve-overrides.ts'
-import { settleAmount } from './decide-amount-form.ts'
-import { settleDates } from './decide-dates.ts'
+import { decideAmountForm } from './decide-amount-form.ts'
+import { decideDates } from './decide-dates.ts'
 
 /** Which column holds which field, by the head of the file. */
 export type ProposedMapping = Pick<Mapping, 'fields' | 'amountForm' | 'notes'>
@@ -37,8 +37,8 @@ export function mapColumns(
   // A field that is to stay unmapped has competed too, so that its column was not taken for something else.
   for (const field of fixed) picked.delete(field)
   for (const proposal of named) picked.set(proposal.candidate, proposal)
-  const dateNotes = settleDates(picked, proposals, fixed)
-  const { amountForm, notes } = settleAmount(picked, fixed)
+  const dateNotes = decideDates(picked, proposals, fixed)
+  const { amountForm, notes } = decideAmountForm(picked, fixed)
   return {
     fields: fields.flatMap((field) => {
       const proposal = picked.get(field)
@@ -47,7 +47,7 @@ export function mapColumns(
       return { field, position: column.position, header: column.header, confidence, reason }
     }),
     amountForm,
-    notes: [...dateNotes, ...notes, ...noteDoubts(picked, proposals, fixed)]
+    notes: [...dateNotes, ...notes, ...describeDoubts(picked, proposals, fixed)]
   }
 }
 
@@ -101,7 +101,7 @@ export function askForColumn(field: Field, text: string, columns: Column[]): Que
  * One unique name per column, at least `width` of them: the header's cells in one line each, `Amount (2)` for a
  * second `Amount`, `Column 7` for a blank or missing one.
  */
-export function nameColumns(header: string[] | null, width: number): string[] {
+export function nameHeaders(header: string[] | null, width: number): string[] {
   const count = Math.max(width, header?.length ?? 0)
   const cells = Array.from({ length: count }, (_, index) => {
     const text = (header?.[index] ?? '').replace(/[\p{Cf}\0]/gu, '')

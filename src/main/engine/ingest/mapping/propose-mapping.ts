@@ -4,7 +4,7 @@ import { DoubletError } from '../../../../shared/result.ts'
 import { findFiscalYear, withFiscalYear } from '../dates/datev-days.ts'
 import { findHeader } from './find-header.ts'
 import { joinHeaderRows } from './header-rows.ts'
-import { mapColumns, nameColumns } from './map-columns.ts'
+import { mapColumns, nameHeaders } from './map-columns.ts'
 import { matchHeader, type Candidate } from './match-header.ts'
 
 const sampleCount = 3
@@ -29,7 +29,7 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
   const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
   const fitting = fittingRecords(data, width)
   const fiscalYearFrom = preambleRecords === 0 ? null : findFiscalYear(records[0]!)
-  const names = nameColumns(header?.map(({ text }) => text) ?? null, width)
+  const names = nameHeaders(header?.map(({ text }) => text) ?? null, width)
   const columns = names.map((name, index) => {
     const cells = fitting.map((record) => record[index] ?? '')
     const values = fiscalYearFrom === null ? cells : readDays(name, cells, fiscalYearFrom)

@@ -22,14 +22,14 @@ const advice = 'These lines look like duplicates, but may only have been exporte
  * The notices that lines were delivered twice: the same file under two names (SAME_FILE_TWICE), a block of lines in
  * two files (OVERLAPPING_FILES) or twice in one (REPEATED_BLOCK). Nothing is left out for it: the reader decides.
  */
-export function noteRepeats(delivered: DeliveredLines): Notice[] {
+export function collectRepeatNotices(delivered: DeliveredLines): Notice[] {
   const { files, starts, hashes, isSame } = delivered
   const twins = new Map<number, number>()
   files.forEach(({ sha256 }, index) => {
     const first = files.findIndex((file) => file.sha256 === sha256)
     if (first < index) twins.set(index, first)
   })
-  const notices = [...twins].map(([again, first]) => noteTwin(files[first]!, files[again]!))
+  const notices = [...twins].map(([again, first]) => twinNotice(files[first]!, files[again]!))
   const repeats = findRepeats({ ...hashes.view(), starts, skipped: new Set(twins.keys()), isSame })
   const pairs = new Map<string, Repeat[]>()
   for (const repeat of repeats) {
@@ -38,7 +38,7 @@ export function noteRepeats(delivered: DeliveredLines): Notice[] {
   }
   for (const [pair, found] of pairs) {
     const [first, again] = pair.split('/').map((index) => files[Number(index)]!)
-    notices.push(noteBlocks(first!, again!, found, delivered))
+    notices.push(blockNotice(first!, again!, found, delivered))
   }
   const left = notices.length - mostNotices
   if (left <= 1) return notices
@@ -49,14 +49,14 @@ export function noteRepeats(delivered: DeliveredLines): Notice[] {
   return [...kept, { code: 'OVERLAPPING_FILES', text, lines }]
 }
 
-function noteTwin(first: FileFacts, again: FileFacts): Notice {
+function twinNotice(first: FileFacts, again: FileFacts): Notice {
   const text =
     `“${again.name}” has the same content as “${first.name}”: ` +
     'every line of it looks like a duplicate. Analyse the files again without one of the two.'
   return { code: 'SAME_FILE_TWICE', text, lines: again.rows }
 }
 
-function noteBlocks(
+function blockNotice(
   first: FileFacts,
   again: FileFacts,
   repeats: Repeat[],

@@ -4,7 +4,7 @@ import type { WidthCounts } from './width-counts.ts'
 import type { QuoteStyle, TextDialect } from './text-dialect.ts'
 
 /** The delimiters that are told apart; where nothing parts columns, the first stands for it. */
-export const delimiters = [',', ';', '\t', '|'] as const
+export const knownDelimiters = [',', ';', '\t', '|'] as const
 
 interface Ranked {
   counts: WidthCounts
@@ -22,7 +22,7 @@ const leastStray = 10
 
 /**
  * The dialect that the counts tell of, under the quotes they were made with, and why. `agreement`: how many more records have its
- * width than have not, less those that had to be mended.
+ * width than have not, less those that had to be repaired.
  */
 export function chooseDialect(
   survey: TextSurvey,
@@ -32,7 +32,7 @@ export function chooseDialect(
   const ranked = rank(survey)
   const [best, second] = ranked
   const chosen = asked === null ? best : ranked.find(({ counts }) => counts.delimiter === asked.delimiter)
-  const delimiter = asked?.delimiter ?? best?.counts.delimiter ?? delimiters[0]
+  const delimiter = asked?.delimiter ?? best?.counts.delimiter ?? knownDelimiters[0]
   const width = chosen !== undefined && chosen.share >= usualShare ? chosen.width : null
   const strayQuotes = chosen?.counts.oddQuoted ?? 0
   const areLetters = strayQuotes >= leastStray && strayQuotes > 10 * (chosen?.counts.cleanQuoted ?? 0)

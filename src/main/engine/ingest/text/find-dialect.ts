@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { chooseDialect, delimiters } from './choose-dialect.ts'
+import { chooseDialect, knownDelimiters } from './choose-dialect.ts'
 import { decodeFile } from './decode-text.ts'
 import { type LineEndCounts, surveyText } from './survey-text.ts'
 import type { LineEnds, QuoteStyle, TextDialect } from './text-dialect.ts'
@@ -30,7 +30,7 @@ export async function findDialect(path: string, encoding: string, asked?: string
       : bySepLine !== undefined
         ? { delimiter: bySepLine, by: `The first line says so: “sep=${bySepLine}”.` }
         : null
-  const candidates = decided === null ? delimiters : [decided.delimiter]
+  const candidates = decided === null ? knownDelimiters : [decided.delimiter]
   const look = async (style: QuoteStyle, lineEnds: LineEnds) => {
     const texts = decodeFile(path, encoding, () => undefined)
     const survey = await surveyText(texts, candidates, style, lineEnds)

@@ -59,7 +59,7 @@ export async function openText(
         sha256,
         physicalLines: reader.lines,
         blankLines: reader.blankLines,
-        notices: noteText(reader, { encoding, isGuessed, samples })
+        notices: textNotices(reader, { encoding, isGuessed, samples })
       }
     }
   }
@@ -116,8 +116,8 @@ async function readHead(
 }
 
 /** What the reader of a result should know of how its text was read. */
-function noteText(
-  reader: Pick<RecordReader, 'undecodable' | 'nul' | 'mended'>,
+function textNotices(
+  reader: Pick<RecordReader, 'undecodable' | 'nul' | 'repaired'>,
   { encoding, isGuessed, samples }: { encoding: string; isGuessed: boolean; samples: string[] }
 ): Notice[] {
   const notices: Notice[] = []
@@ -131,7 +131,7 @@ function noteText(
   const note = (code: string, found: FoundLines, text: string) => {
     if (found.lines > 0) notices.push({ code, text: `${text} ${listLines(found)}`, lines: found.lines })
   }
-  const { undecodable: bytes, nul, mended } = reader
+  const { undecodable: bytes, nul, repaired } = reader
   const places = `${bytes.count} ${bytes.count === 1 ? 'place is' : 'places are'}`
   note(
     'UNDECODABLE_BYTES',
@@ -141,7 +141,7 @@ function noteText(
   note('NUL_CHARACTERS', nul, `${nul.count} NUL characters are in the file: it may be damaged.`)
   note(
     'MALFORMED_QUOTES',
-    mended,
+    repaired,
     'Quotes are not closed as they should be: these lines were read as they make most sense, and are listed as repaired.'
   )
   return notices

@@ -23,13 +23,13 @@ const noLines = (): FoundLines => ({ lines: 0, count: 0, firstLines: [] })
 
 /**
  * Parses a text that comes piece by piece into records. Runs of records whose quotes are in order go through papaparse
- * together; the others were mended before.
+ * together; the others are repaired before.
  */
 export class RecordReader {
   blankLines = 0
   readonly undecodable = noLines()
   readonly nul = noLines()
-  readonly mended = noLines()
+  readonly repaired = noLines()
   readonly #dialect: TextDialect
   readonly #take: TakeRecord
   readonly #splitter: RecordSplitter
@@ -46,9 +46,9 @@ export class RecordReader {
     this.#splitter = new RecordSplitter(dialect, {
       plain: (text, from, next) => this.#addPlain(text, from, next),
       quoted: (text, from, scan) => this.#addQuoted(text, from, scan),
-      mended: (cells, text, reason) => {
+      repaired: (cells, text, reason) => {
         this.#flush()
-        note(this.mended, this.#lineNumber, 1, 1)
+        note(this.repaired, this.#lineNumber, 1, 1)
         this.#give(cells, 1 + countLineEnds(text, dialect.lineEnds), reason)
       }
     })
@@ -150,11 +150,11 @@ export class RecordReader {
     this.#pass(cells, lines, reason === null ? found : `${reason}; ${found}`)
   }
 
-  #pass(cells: string[], lines: number, mended: string | null): void {
+  #pass(cells: string[], lines: number, repair: string | null): void {
     const lineNumber = this.#lineNumber
     this.#lineNumber += lines
     if (cells.length === 1 && cells[0]!.trim() === '') this.blankLines += lines
-    else this.#take({ cells, keyCells: cells, lineNumber, lines, mended })
+    else this.#take({ cells, keyCells: cells, lineNumber, lines, repair })
   }
 }
 

@@ -3,8 +3,8 @@ import type { RecordScan } from './scan-record.ts'
 import type { TextDialect } from './text-dialect.ts'
 import type { TextCursor } from './text-cursor.ts'
 
-/** A record that had to be mended: its text goes from where it was scanned to `end`. */
-export interface Mended {
+/** A record that had to be repaired: its text goes from where it was scanned to `end`. */
+export interface RepairedRecord {
   cells: string[]
   end: number
   next: number
@@ -22,19 +22,19 @@ const odd = 'text follows a closing quote; it was read as part of the cell'
  * Reads a record whose quotes are not in order so that it has the usual number of cells, at the cost of as few lines as
  * possible. null: the record is well as it is. 'more': its line is not at hand yet.
  */
-export function mendRecord(
+export function repairQuotes(
   cursor: TextCursor,
   from: number,
   scanned: RecordScan,
   dialect: TextDialect,
   isLast: boolean
-): Mended | null | 'more' {
-  if (scanned.outcome === 'clean') return mendLongRecord(cursor, from, scanned, dialect)
+): RepairedRecord | null | 'more' {
+  if (scanned.outcome === 'clean') return repairLongRecord(cursor, from, scanned, dialect)
   cursor.rewind()
   const firstEnd = cursor.lineEnd(scanned.quote)
   if (isCut(cursor, firstEnd) && !isLast) return 'more'
   const first = fit(textOf(cursor, from, firstEnd), dialect)
-  const onFirstLine = mended(
+  const onFirstLine = repaired(
     first.cells,
     cursor,
     firstEnd,
@@ -48,7 +48,7 @@ export function mendRecord(
     if (isCut(cursor, end) && !isLast) return 'more'
     if (textOf(cursor, start, end).split(dialect.delimiter).length === dialect.width) break
     const cells = partCells(textOf(cursor, from, end), dialect, 'inner')
-    if (cells.length === dialect.width) return mended(cells, cursor, end, odd)
+    if (cells.length === dialect.width) return repaired(cells, cursor, end, odd)
   }
   return onFirstLine
 }
@@ -57,18 +57,18 @@ export function mendRecord(
  * A record over several lines is doubtful where it has not the usual number of cells, or where each further line of it would be a
  * whole record by itself: then a quote is open in the first one.
  */
-function mendLongRecord(
+function repairLongRecord(
   cursor: TextCursor,
   from: number,
   { end, width, hasLineEnds }: RecordScan,
   dialect: TextDialect
-): Mended | null {
+): RepairedRecord | null {
   if (!hasLineEnds || dialect.width === null) return null
   if (width === dialect.width && !swallowsRecords(cursor.text.slice(from, end), dialect)) return null
   cursor.rewind()
   const firstEnd = cursor.lineEnd(from)
   const first = fit(cursor.text.slice(from, firstEnd), dialect)
-  return first.fits ? mended(first.cells, cursor, firstEnd, unclosed) : null
+  return first.fits ? repaired(first.cells, cursor, firstEnd, unclosed) : null
 }
 
 function swallowsRecords(record: string, dialect: TextDialect): boolean {
@@ -106,7 +106,7 @@ function textOf({ text }: TextCursor, from: number, end: number): string {
   return text.slice(from, Math.min(end, text.length))
 }
 
-function mended(cells: string[], cursor: TextCursor, end: number, reason: string): Mended {
+function repaired(cells: string[], cursor: TextCursor, end: number, reason: string): RepairedRecord {
   const { length } = cursor.text
   const next = end < length ? cursor.afterLineEnd(end) : length
   return { cells, end: Math.min(end, length), next, reason }

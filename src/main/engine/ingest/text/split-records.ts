@@ -1,5 +1,5 @@
 import { DoubletError } from '../../../../shared/result.ts'
-import { mendRecord } from './repair-quotes.ts'
+import { repairQuotes } from './repair-quotes.ts'
 import { RecordScan } from './scan-record.ts'
 import { quoteOf, type TextDialect } from './text-dialect.ts'
 import { TextCursor } from './text-cursor.ts'
@@ -11,7 +11,7 @@ interface RecordSink {
   /** A record whose quotes are in order. */
   quoted(text: string, from: number, scan: RecordScan): void
   /** The cells of a record whose quotes are not, its text without its line end, and what was done about it. */
-  mended(cells: string[], text: string, reason: string): void
+  repaired(cells: string[], text: string, reason: string): void
 }
 
 /** No record of a ledger is this long. */
@@ -74,15 +74,15 @@ export class RecordSplitter {
       cursor ??= new TextCursor(text, this.#dialect.delimiter, this.#dialect.lineEnds)
       const scan = this.#scan
       if (scan.scan(cursor, at, this.#dialect, isLast) === 'more') break
-      const mended = mendRecord(cursor, at, scan, this.#dialect, isLast)
-      if (mended === 'more') break
-      if (mended === null) {
+      const repaired = repairQuotes(cursor, at, scan, this.#dialect, isLast)
+      if (repaired === 'more') break
+      if (repaired === null) {
         this.#sink.quoted(text, at, scan)
         at = scan.next
       } else {
         cursor.rewind()
-        this.#sink.mended(mended.cells, text.slice(at, mended.end), mended.reason)
-        at = mended.next
+        this.#sink.repaired(repaired.cells, text.slice(at, repaired.end), repaired.reason)
+        at = repaired.next
       }
     }
     return at

@@ -12,7 +12,7 @@ export interface TextDialect {
   delimiter: string
   quotes: QuoteStyle
   lineEnds: LineEnds
-  /** The cells of most records; null where records do not agree, and then no record is mended by its width. */
+  /** The cells of most records; null where records do not agree, and then no record is repaired by its width. */
   width: number | null
 }
 

@@ -6,7 +6,7 @@ import type { TextDialect } from './text-dialect.ts'
 export class WidthCounts {
   readonly delimiter: string
   readonly widths = new Map<number, number>()
-  /** Cells in quotes: records in which they are in order, and records that had to be mended. */
+  /** Cells in quotes: records in which they are in order, and records that had to be repaired. */
   cleanQuoted = 0
   oddQuoted = 0
   /** Delimiters between two digits, and all, in lines without quotes. */
@@ -29,7 +29,7 @@ export class WidthCounts {
           if (hasLineEnds) this.#furtherLines += countLineEnds(text.slice(from, end), lineEnds)
           this.#count(width)
         },
-        mended: (cells) => {
+        repaired: (cells) => {
           this.oddQuoted++
           this.#count(cells.length)
         }

@@ -5,7 +5,7 @@ import { damagedWorkbook, oversizedWorkbook } from './workbook-errors.ts'
 import { walkXml } from './walk-xml.ts'
 
 /** What a cell held; a blank one is text. */
-export type CellKind = 'text' | 'number' | 'date' | 'error' | 'uncalculated'
+export type SheetCellKind = 'text' | 'number' | 'date' | 'error' | 'uncalculated'
 
 /** A row that is not blank, up to its last filled cell. */
 export interface SheetRow {
@@ -13,7 +13,7 @@ export interface SheetRow {
   number: number
   isHidden: boolean
   cells: string[]
-  kinds: CellKind[]
+  kinds: SheetCellKind[]
   /** Cells that had binary noise taken off. */
   rounded: number
 }
@@ -138,10 +138,10 @@ class OpenCell {
     if (this.#isCollecting) this.#text += piece
   }
 
-  read(): { text: string; kind: CellKind; isRounded: boolean } {
+  read(): { text: string; kind: SheetCellKind; isRounded: boolean } {
     const stored = this.#text
     const { sharedStrings, formats, date1904 } = this.#context
-    const as = (kind: CellKind, text: string) => ({ text, kind, isRounded: false })
+    const as = (kind: SheetCellKind, text: string) => ({ text, kind, isRounded: false })
     const isText = this.#type === 'str' && this.#hasValue
     if (this.#hasFormula && stored === '' && !isText) return as('uncalculated', uncalculated)
     if (stored === '') return as('text', '')

@@ -88,7 +88,7 @@ export async function openWorkbook(
           keyCells: keys.of(row),
           lineNumber: row.number,
           lines: 1,
-          mended: null
+          repair: null
         })
         return true
       })

@@ -1,5 +1,5 @@
 import type { Notice } from '../../../../shared/ledger.ts'
-import { mostRows, type CellKind, type SheetRow } from './read-sheet.ts'
+import { mostRows, type SheetCellKind, type SheetRow } from './read-sheet.ts'
 
 const mostExamples = 5
 
@@ -15,7 +15,7 @@ export class SheetNotices {
     this.#lastRow = row.number
     if (row.isHidden) this.#hidden.add(row)
     if (row.rounded > 0) this.#rounded.add(row)
-    const has = (kind: CellKind) => row.kinds.includes(kind)
+    const has = (kind: SheetCellKind) => row.kinds.includes(kind)
     if (has('error')) this.#errors.add(row)
     if (has('uncalculated')) this.#uncalculated.add(row)
   }

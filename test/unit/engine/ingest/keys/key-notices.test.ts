@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noteSpreadsheetCodes } from '../../../../../src/main/engine/ingest/keys/key-notices.ts'
+import { spreadsheetCodesNotice } from '../../../../../src/main/engine/ingest/keys/key-notices.ts'
 
 test.each([
   [['1,23E+12', '4000'], 1],
@@ -7,7 +7,7 @@ test.each([
   [['4000.0', '4100.0', '420A', ''], 2],
   [['4000,00', '1.5E+5'], 1]
 ])('warns that a spreadsheet may have saved %j', (cells, count) => {
-  expect(noteSpreadsheetCodes(cells)?.cellIds.size).toBe(count)
+  expect(spreadsheetCodesNotice(cells)?.cellIds.size).toBe(count)
 })
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   [['4000.10', '4000.20']],
   [[]]
 ])('is content with %j', (cells) => {
-  expect(noteSpreadsheetCodes(cells)).toBe(null)
+  expect(spreadsheetCodesNotice(cells)).toBe(null)
 })

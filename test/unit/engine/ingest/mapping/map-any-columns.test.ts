@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import synonyms from '../../../../../src/main/engine/ingest/mapping/column-synonyms.json' with { type: 'json' }
-import { mapColumns, nameColumns } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import { mapColumns, nameHeaders } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { ColumnSample } from '../../../../../src/main/engine/ingest/mapping/profile-column.ts'
 import { fields } from '../../../../../src/shared/mapping.ts'
 
@@ -27,7 +27,7 @@ const anyCells = fc.constantFrom<string[][]>(
 const anyColumns = fc
   .array(fc.tuple(anyHeader, anyCells), { minLength: 1, maxLength: 20 })
   .map((columns): ColumnSample[] => {
-    const names = nameColumns(
+    const names = nameHeaders(
       columns.map(([header]) => header),
       0
     )

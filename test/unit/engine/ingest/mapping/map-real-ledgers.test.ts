@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { findHeader } from '../../../../../src/main/engine/ingest/mapping/find-header.ts'
 import {
   mapColumns,
-  nameColumns,
+  nameHeaders,
   type ProposedMapping
 } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { Settings } from '../../../../../src/shared/settings.ts'
@@ -20,7 +20,7 @@ function mapHead(
 ): ProposedMapping & { hasHeader: boolean } {
   const { data } = Papa.parse<string[]>(readFileSync(path, 'utf8'), { preview: 500 })
   const hasHeader = findHeader(data, undefined).hasHeader
-  const names = nameColumns(hasHeader ? data[0]! : null, data[0]!.length)
+  const names = nameHeaders(hasHeader ? data[0]! : null, data[0]!.length)
   return {
     hasHeader,
     ...mapColumns(samplesOf(names, hasHeader ? data.slice(1) : data), hasHeader, overrides)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   mapColumns,
-  nameColumns,
+  nameHeaders,
   requireKeys
 } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
 import type { Settings } from '../../../../../src/shared/settings.ts'
@@ -78,7 +78,7 @@ describe('column names', () => {
     [['\uFEFFPosting\n Date', 'a\u00A0b'], 1, ['Posting Date', 'a b']],
     [null, 2, ['Column 1', 'Column 2']]
   ])('of %j are unique', (header, width, names) => {
-    expect(nameColumns(header, width)).toEqual(names)
+    expect(nameHeaders(header, width)).toEqual(names)
   })
 
   test('are unique whatever the header is', () => {
@@ -87,7 +87,7 @@ describe('column names', () => {
     )
     fc.assert(
       fc.property(header, fc.nat(8), (cells, width) => {
-        const names = nameColumns(cells, width)
+        const names = nameHeaders(cells, width)
         expect(new Set(names).size).toBe(names.length)
         expect(names.length).toBe(Math.max(width, cells.length))
       })

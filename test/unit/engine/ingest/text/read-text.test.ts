@@ -16,8 +16,8 @@ const folder = scratchFolder()
 interface Read {
   records: string[][]
   lineNumbers: number[]
-  /** Line number and reason of what was mended. */
-  mended: [number, string][]
+  /** Line number and reason of what was repaired. */
+  repaired: [number, string][]
   end: RecordsEnd
   delimiter: string
   encoding: string
@@ -43,13 +43,13 @@ async function read(content: string | Uint8Array, settings: Partial<Settings> = 
   const source = await openRecords(path, inspection, { ...defaultSettings, ...settings })
   const records: string[][] = []
   const lineNumbers: number[] = []
-  const mended: [number, string][] = []
+  const repaired: [number, string][] = []
   let lines = 0
   const take: TakeRecord = (record) => {
     records.push([...record.cells])
     lineNumbers.push(record.lineNumber)
     lines += record.lines
-    if (record.mended !== null) mended.push([record.lineNumber, record.mended])
+    if (record.repair !== null) repaired.push([record.lineNumber, record.repair])
   }
   const end = await source.read(noMapping, take, () => undefined)
   expect(source.records).toEqual(records.slice(0, 500))
@@ -59,7 +59,7 @@ async function read(content: string | Uint8Array, settings: Partial<Settings> = 
   const { delimiter, encoding, evidence } = source.dialect
   const said = Object.fromEntries(evidence.map(({ what, value }) => [what, value]))
   const notices = Object.fromEntries(end.notices.map((notice) => [notice.code, notice.lines]))
-  return { records, lineNumbers, mended, end, delimiter, encoding, evidence: said, notices }
+  return { records, lineNumbers, repaired, end, delimiter, encoding, evidence: said, notices }
 }
 
 test.each([
@@ -152,34 +152,34 @@ test('reads quoted cells with CRLF across the borders of chunks, and calls none 
 })
 
 test('reads text behind a closing quote as part of its cell, and says so', async () => {
-  const { records, mended, notices } = await read('a,b\n"x"y,1\n"fine",2\n"p"q"r",3\n')
+  const { records, repaired, notices } = await read('a,b\n"x"y,1\n"fine",2\n"p"q"r",3\n')
   expect(records.slice(1)).toEqual([
     ['xy', '1'],
     ['fine', '2'],
     ['p"q"r', '3']
   ])
-  expect(mended.map(([lineNumber]) => lineNumber)).toEqual([2, 4])
+  expect(repaired.map(([lineNumber]) => lineNumber)).toEqual([2, 4])
   expect(notices).toEqual({ MALFORMED_QUOTES: 2 })
 })
 
 test('leaves a well-formed record whole, though its second line has as many delimiters as a record', async () => {
   const record = ['4000', '-12.50', ',\n1,234.50', '1,234.50']
-  const { records, mended } = await read(
+  const { records, repaired } = await read(
     'Account,Amount,Text,User\n4000,-12.50,",\n1,234.50","1,234.50"\n0800,7.25,a,b\n'
   )
   expect(records).toEqual([['Account', 'Amount', 'Text', 'User'], record, ['0800', '7.25', 'a', 'b']])
-  expect(mended).toEqual([])
+  expect(repaired).toEqual([])
 })
 
 test('takes a quote that is never closed for a letter, and loses no line after it', async () => {
-  const { records, lineNumbers, mended } = await read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')
+  const { records, lineNumbers, repaired } = await read('a,b\n1,x\n2,"two\nlines"\n3,"open\n4,y\n')
   expect(records.slice(2)).toEqual([
     ['2', 'two\nlines'],
     ['3', '"open'],
     ['4', 'y']
   ])
   expect(lineNumbers).toEqual([1, 2, 3, 5, 6])
-  expect(mended).toEqual([[5, expect.stringContaining('never closed')]])
+  expect(repaired).toEqual([[5, expect.stringContaining('never closed')]])
 })
 
 test('passes on an error of whoever takes the records', async () => {
@@ -237,10 +237,10 @@ test.each(['ä', '€', '😀'])('takes a long file for UTF-8 wherever its %j ar
 test('reads a file that is UTF-8 but for a few bytes as UTF-8, and names the lines of those bytes', async () => {
   const start = Buffer.from(`a,b\n${'1,ä\n'.repeat(60_000)}`)
   const end = Buffer.from('2,M\u00FCller\n3,\u00E4\u00E4 \u00FF\n', 'latin1')
-  const { encoding, mended, notices, records } = await read(Buffer.concat([start, end]))
+  const { encoding, repaired, notices, records } = await read(Buffer.concat([start, end]))
   expect(encoding).toBe('utf-8')
   expect(records.at(-2)).toEqual(['2', 'M\uFFFDller'])
-  expect(mended).toEqual([
+  expect(repaired).toEqual([
     [60_002, expect.stringContaining('1 place could not be decoded')],
     [60_003, expect.stringContaining('3 places could not be decoded')]
   ])
