@@ -29,12 +29,12 @@ import { RecordHashes } from '../ingest/repeats/record-hashes.ts'
 import { resolveKeys } from '../ingest/keys/resolve-keys.ts'
 import { profileNotices, decideSettings, type FindProfile } from '../ingest/files/decide-settings.ts'
 import type { StoredModel } from '../model/train-model.ts'
-import { giveOpinion } from './give-opinion.ts'
-import type { OpinionSources } from './opinion-sources.ts'
+import { scoreNewLedger } from './analyze/score-new-ledger.ts'
+import type { OpinionSources } from './sources/opinion-sources.ts'
 import { partJournals } from '../ledger/part-journals.ts'
 import { RepeatedLines } from '../findings/repeated-lines.ts'
 import { LedgerWriter } from '../store/ledger-writer.ts'
-import { writeFindings } from './write-findings.ts'
+import { writeFindings } from './analyze/write-findings.ts'
 
 /** What to analyse and where to put the ledger. */
 export interface AnalyzeRequest {
@@ -229,7 +229,7 @@ async function analyzeFiles(
   }
   hooks.browsable(ledger)
   const { read } = ledger.analytics.rows
-  const model = await giveOpinion(opinionSources, request.ledgerPath, hooks, (stage, part) => {
+  const model = await scoreNewLedger(opinionSources, request.ledgerPath, hooks, (stage, part) => {
     const from = stage === 'training' ? ends.checking : ends.training
     hooks.progress(stage, from + (ends[stage] - from) * part, read)
   })

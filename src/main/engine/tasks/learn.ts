@@ -7,13 +7,13 @@ import {
   requireEnough,
   sumCounts,
   type DecidedLedger
-} from './choose-decisions.ts'
+} from './learn/choose-decisions.ts'
 import type { FlatForest } from '../model/flat-forest.ts'
 import { FoldLinks } from '../model/fold-links.ts'
 import { forestParameters } from '../model/forest.ts'
 import { drawSome, randomFrom } from '../model/random.ts'
 import { openModel, trainModel, type StoredModel } from '../model/train-model.ts'
-import { mostRowsPerFinding, readDecided, type ReadDecided } from './read-decided.ts'
+import { mostRowsPerFinding, readDecided, type ReadDecided } from './learn/read-decided.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
 import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'

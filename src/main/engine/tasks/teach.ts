@@ -4,10 +4,10 @@ import { forestParameters } from '../model/forest.ts'
 import type { LedgerView } from '../ledger/ledger-view.ts'
 import { fewestNaturalRows, trainModel, type StoredModel } from '../model/train-model.ts'
 import { drawTrainingSample } from '../model/training-sample.ts'
-import { viewSources, type OpinionSources } from './opinion-sources.ts'
-import { rebuildSources } from './rebuild-sources.ts'
+import { viewSources, type OpinionSources } from './sources/opinion-sources.ts'
+import { rebuildSources } from './sources/rebuild-sources.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
-import { ruleRisks } from './view-ledger.ts'
+import { ruleRisks } from './sources/view-ledger.ts'
 
 const fewestLines = 50
 

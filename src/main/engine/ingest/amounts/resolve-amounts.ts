@@ -44,22 +44,22 @@ export function resolveAmounts(
     mark,
     notices: []
   }
-  const notes = collectAmountNotices(result.notices)
+  const collected = collectAmountNotices(result.notices)
   firsts.forEach((cell, id) => {
     const second = seconds[id] ?? ''
     const first = parseAmountCell(cell, markOf(id))
-    notes.add(id, cell, first)
+    collected.add(id, cell, first)
     let amount = first
     if (form === 'indicator') amount = signed(first, second)
     if (form === 'pair') {
       const credit = creditOf(parseAmountCell(second, markOf(id)))
-      notes.add(id, second, credit)
-      if (isOther(first) && isOther(credit)) notes.bothSides.add(id)
+      collected.add(id, second, credit)
+      if (isOther(first) && isOther(credit)) collected.bothSides.add(id)
       amount = difference(first, credit, isPreSigned)
     }
     if (amount.kind === 'value' && decimalsOf(amount.value) > mostDecimals) amount = { kind: 'unreadable' }
     if (amount.kind !== 'value') {
-      if (amount.kind === 'unreadable') notes.unreadable.set(id, unreadableText(cell, second, first))
+      if (amount.kind === 'unreadable') collected.unreadable.set(id, unreadableText(cell, second, first))
       result.valueOf[id] = amount.kind === 'blank' ? -1 : -2
       return
     }
@@ -71,7 +71,7 @@ export function resolveAmounts(
     result.valueOf[id] = value
     result.decimals = Math.max(result.decimals, Math.min(amount.decimals, mostDecimals))
   })
-  notes.finish(form, result.values, isPreSigned ? cells.length : 0)
+  collected.finish(form, result.values, isPreSigned ? cells.length : 0)
   return result
 }
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { StoredModel } from '../../../../src/main/engine/model/train-model.ts'
-import type { JobStage } from '../../../../src/shared/job.ts'
-import { partialScoresPath } from '../../../../src/shared/scores-path.ts'
-import { analyzeText, type Analysed } from '../../../helpers/analyze-file.ts'
-import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+import type { StoredModel } from '../../../../../src/main/engine/model/train-model.ts'
+import type { JobStage } from '../../../../../src/shared/job.ts'
+import { partialScoresPath } from '../../../../../src/shared/scores-path.ts'
+import { analyzeText, type Analysed } from '../../../../helpers/analyze-file.ts'
+import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 

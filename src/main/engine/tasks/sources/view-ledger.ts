@@ -1,16 +1,16 @@
-import type { Mapping } from '../../../shared/mapping.ts'
-import { riskScore, typeOf, type TypeNumber } from '../../../shared/duplicate.ts'
-import type { NumberedField, ComparedKeys } from '../ledger/compare-keys.ts'
-import { findDuplicates, strongestTypes } from '../detect/find-duplicates.ts'
-import type { KeyData } from '../ledger/key-data.ts'
-import { daysOf, noDay } from '../ledger/days.ts'
+import type { Mapping } from '../../../../shared/mapping.ts'
+import { riskScore, typeOf, type TypeNumber } from '../../../../shared/duplicate.ts'
+import type { NumberedField, ComparedKeys } from '../../ledger/compare-keys.ts'
+import { findDuplicates, strongestTypes } from '../../detect/find-duplicates.ts'
+import type { KeyData } from '../../ledger/key-data.ts'
+import { daysOf, noDay } from '../../ledger/days.ts'
 import {
   countIds,
   saysManual,
   type EvidenceColumn,
   type LedgerView,
   type LineText
-} from '../ledger/ledger-view.ts'
+} from '../../ledger/ledger-view.ts'
 
 /** A read ledger as the model sees it. `textOf` gives the texts of a line. */
 export function viewLedger(

@@ -1,10 +1,10 @@
-import { duplicateRows, valueAt, reversalRows } from '../findings/duplicate-rows.ts'
-import { findingRows, type FindingSources } from '../findings/finding-rows.ts'
-import { ContentKeys } from '../findings/content-keys.ts'
-import type { RepeatedLines } from '../findings/repeated-lines.ts'
-import type { LedgerWriter } from '../store/ledger-writer.ts'
-import type { Journals } from '../ledger/part-journals.ts'
-import type { StoredRun } from '../findings/stored-rows.ts'
+import { duplicateRows, valueAt, reversalRows } from '../../findings/duplicate-rows.ts'
+import { findingRows, type FindingSources } from '../../findings/finding-rows.ts'
+import { ContentKeys } from '../../findings/content-keys.ts'
+import type { RepeatedLines } from '../../findings/repeated-lines.ts'
+import type { LedgerWriter } from '../../store/ledger-writer.ts'
+import type { Journals } from '../../ledger/part-journals.ts'
+import type { StoredRun } from '../../findings/stored-rows.ts'
 
 /**
  * Writes all that was found into the ledger: groups, `lines` duplicate lines, findings, and what explains them. `repeated` notes

@@ -1,6 +1,6 @@
-import { fewestDecisions, labelOf, type DecidedCounts } from '../../../shared/model.ts'
-import type { Disposition } from '../../../shared/decision.ts'
-import { DoubletError } from '../../../shared/result.ts'
+import { fewestDecisions, labelOf, type DecidedCounts } from '../../../../shared/model.ts'
+import type { Disposition } from '../../../../shared/decision.ts'
+import { DoubletError } from '../../../../shared/result.ts'
 
 /** A ledger and what was decided on it. */
 export interface DecidedLedger {

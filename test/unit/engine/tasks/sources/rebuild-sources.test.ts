@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { AnalyzeHooks } from '../../../../src/main/engine/tasks/analyze.ts'
-import { features } from '../../../../src/main/engine/model/features.ts'
-import type { StoredModel } from '../../../../src/main/engine/model/train-model.ts'
-import { scoreStored } from '../../../../src/main/engine/tasks/score.ts'
-import { scoresPath } from '../../../../src/shared/scores-path.ts'
-import { analyzeFile, analyzeFiles, analyzeText, type Analysed } from '../../../helpers/analyze-file.ts'
-import { readHazards } from '../../../helpers/hazard-fixtures.ts'
-import { makeWorkbook, number, text } from '../../../helpers/make-workbook.ts'
-import { randomLedger, writeLedger } from '../../../helpers/random-ledger.ts'
-import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+import type { AnalyzeHooks } from '../../../../../src/main/engine/tasks/analyze.ts'
+import { features } from '../../../../../src/main/engine/model/features.ts'
+import type { StoredModel } from '../../../../../src/main/engine/model/train-model.ts'
+import { scoreStored } from '../../../../../src/main/engine/tasks/score.ts'
+import { scoresPath } from '../../../../../src/shared/scores-path.ts'
+import { analyzeFile, analyzeFiles, analyzeText, type Analysed } from '../../../../helpers/analyze-file.ts'
+import { readHazards } from '../../../../helpers/hazard-fixtures.ts'
+import { makeWorkbook, number, text } from '../../../../helpers/make-workbook.ts'
+import { randomLedger, writeLedger } from '../../../../helpers/random-ledger.ts'
+import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
-const root = join(import.meta.dirname, '../../../..')
+const root = join(import.meta.dirname, '../../../../..')
 const folder = scratchFolder()
 const sample = join(root, 'resources/sample-ledger.csv')
 const fixture = join(root, 'test/fixtures/je-six-types-small/journal_entries')

@@ -1,11 +1,11 @@
-import { notAsked, type ModelCard, type ModelOutcome } from '../../../shared/model.ts'
-import type { LedgerView } from '../ledger/ledger-view.ts'
-import { scoreLines } from '../model/score-lines.ts'
-import { modelSchemaVersion, openModel, type StoredModel } from '../model/train-model.ts'
-import { viewSources, type OpinionSources } from './opinion-sources.ts'
-import { writeScores } from '../store/score-file.ts'
-import { StoredCells } from '../store/stored-cells.ts'
-import { teachModel, whyNotTeach } from './teach.ts'
+import { notAsked, type ModelCard, type ModelOutcome } from '../../../../shared/model.ts'
+import type { LedgerView } from '../../ledger/ledger-view.ts'
+import { scoreLines } from '../../model/score-lines.ts'
+import { modelSchemaVersion, openModel, type StoredModel } from '../../model/train-model.ts'
+import { viewSources, type OpinionSources } from '../sources/opinion-sources.ts'
+import { writeScores } from '../../store/score-file.ts'
+import { StoredCells } from '../../store/stored-cells.ts'
+import { teachModel, whyNotTeach } from '../teach.ts'
 
 /** Where the stored model comes from and goes to. */
 export interface ModelHooks {
@@ -17,7 +17,7 @@ export interface ModelHooks {
  * Trains the one model if there is none yet and this ledger can teach it, and scores the duplicate lines of the stored ledger
  * into a file beside it. Whatever goes wrong leaves the rule results as they are, no scores, and the reason in words. Never throws.
  */
-export async function giveOpinion(
+export async function scoreNewLedger(
   sources: OpinionSources,
   ledgerPath: string,
   hooks: ModelHooks,
@@ -36,8 +36,8 @@ export async function giveOpinion(
   try {
     lines = new StoredCells(ledgerPath)
     const view = viewSources(sources, lines)
-    const opinion = { sources, view, ledgerPath, ledgerKey: lines.ledgerKey, report }
-    return await opine(stored, opinion, hooks)
+    const ledger = { sources, view, ledgerPath, ledgerKey: lines.ledgerKey, report }
+    return await trainAndScore(stored, ledger, hooks)
   } catch (error) {
     return { ...notAsked, reason: `The model failed (${messageOf(error)}). The rule results stand.` }
   } finally {
@@ -45,8 +45,8 @@ export async function giveOpinion(
   }
 }
 
-/** What one opinion is made from. */
-interface Opinion {
+/** A ledger that was just written, as the model is to see it. */
+interface NewLedger {
   sources: OpinionSources
   view: LedgerView
   ledgerPath: string
@@ -54,21 +54,25 @@ interface Opinion {
   report(stage: 'training' | 'scoring', fraction: number): void
 }
 
-async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelHooks): Promise<ModelOutcome> {
+async function trainAndScore(
+  stored: StoredModel | null,
+  ledger: NewLedger,
+  hooks: ModelHooks
+): Promise<ModelOutcome> {
   // An older version's model is of no use any more; a newer one belongs to a newer Doublet and is left alone.
   const isOutdated = stored !== null && stored.card.schemaVersion < modelSchemaVersion
   if (stored !== null && !isOutdated) {
-    return score(stored, { training: 'SKIPPED', reason: describeOrigin(stored.card) }, opinion)
+    return score(stored, { training: 'SKIPPED', reason: describeOrigin(stored.card) }, ledger)
   }
   const outdated = isOutdated
     ? ` The stored model is of version ${stored!.card.schemaVersion}, this program's is ${modelSchemaVersion}: it is not used.`
     : ''
-  const tooLittle = whyNotTeach(opinion.sources)
+  const tooLittle = whyNotTeach(ledger.sources)
   if (tooLittle !== null) return { ...notAsked, reason: `${tooLittle}${outdated}` }
-  opinion.report('training', 0)
+  ledger.report('training', 0)
   let model: StoredModel
   try {
-    const { sources, view, report } = opinion
+    const { sources, view, report } = ledger
     model = teachModel(sources, view, new Date().toISOString(), (part) => report('training', part))
     await hooks.trained(model)
   } catch (error) {
@@ -77,7 +81,7 @@ async function opine(stored: StoredModel | null, opinion: Opinion, hooks: ModelH
   }
   const { positives, others } = model.card
   const reason = `Trained on ${positives} re-postings made in memory and ${others} repeats of this ledger.${outdated}`
-  return score(model, { training: 'TRAINED', reason }, opinion)
+  return score(model, { training: 'TRAINED', reason }, ledger)
 }
 
 function describeOrigin({ labels, trainedOn, trainedAt }: ModelCard): string {
@@ -90,7 +94,7 @@ function describeOrigin({ labels, trainedOn, trainedAt }: ModelCard): string {
 function score(
   model: StoredModel,
   { training, reason }: Pick<ModelOutcome, 'training' | 'reason'>,
-  { sources, view, ledgerPath, ledgerKey, report }: Opinion
+  { sources, view, ledgerPath, ledgerKey, report }: NewLedger
 ): ModelOutcome {
   try {
     report('scoring', 0)
