@@ -110,3 +110,15 @@ function namedDay(year: string, word: string, day: string): DateText {
   const month = monthNumber(word)
   return month === null ? { kind: 'unreadable' } : calendarDay(year, String(month), day)
 }
+
+/**
+ * Reads one date cell by itself: ISO with or without a time, yyyymmdd and its stamps, numbers in the order that
+ * `order` says, month names. Six digits and a spreadsheet's day numbers are unreadable here: only a whole column
+ * can prove them.
+ */
+export function parseDate(cell: string, order: DateOrder): DateCell {
+  const text = readDateText(cell)
+  if (text.kind === 'serial') return { kind: 'unreadable' }
+  if (text.kind !== 'parts') return text
+  return text.style === '6 digits' ? { kind: 'unreadable' } : readParts(text, order)
+}

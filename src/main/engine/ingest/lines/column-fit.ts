@@ -1,5 +1,5 @@
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
-import { parseDate } from '../dates/parse-date.ts'
+import { parseDate } from '../dates/date-text.ts'
 import { readNumber } from '../mapping/profile-column.ts'
 
 /** Whether a filled cell could stand in a column; null for a text, in which anything can. */

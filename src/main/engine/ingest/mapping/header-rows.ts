@@ -1,4 +1,4 @@
-import { parseDate } from '../dates/parse-date.ts'
+import { parseDate } from '../dates/date-text.ts'
 import { matchHeader, type Candidate } from './match-header.ts'
 import { readNumber } from './profile-column.ts'
 

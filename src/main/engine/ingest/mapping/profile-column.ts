@@ -1,7 +1,7 @@
 import { indicatorSign } from '../amounts/indicator-sign.ts'
 import { parseAmount } from '../amounts/parse-amount.ts'
 import { minuteOf } from '../dates/minute-of.ts'
-import { parseDate } from '../dates/parse-date.ts'
+import { parseDate } from '../dates/date-text.ts'
 
 /** One column as it stands in the head of the file. */
 export interface ColumnSample {

@@ -14,7 +14,7 @@ import { damagedWorkbook, oversizedWorkbook } from './workbook-errors.ts'
 import { ZipParts } from './zip-parts.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 
-const others: [part: string, what: string, todo: string][] = [
+const otherDocuments: [part: string, what: string, todo: string][] = [
   ['xl/workbook.bin', 'a binary Excel workbook (.xlsb)', 'Save it as .xlsx or CSV and drop that.'],
   ['word/document.xml', 'a Word document', 'Drop the ledger as .xlsx or CSV.'],
   ['ppt/presentation.xml', 'a PowerPoint presentation', 'Drop the ledger as .xlsx or CSV.'],
@@ -144,10 +144,10 @@ async function* counted(
 /** Throws NOT_A_WORKBOOK, with what it is instead, for a zip archive that is no Excel workbook. */
 function requireWorkbook(parts: ZipParts): void {
   if (parts.has('xl/workbook.xml') || parts.has('[Content_Types].xml')) {
-    const other = others.find(([part]) => parts.has(part))
+    const other = otherDocuments.find(([part]) => parts.has(part))
     if (other === undefined) return
   }
-  const [, what, todo] = others.find(([part]) => parts.has(part)) ?? [
+  const [, what, todo] = otherDocuments.find(([part]) => parts.has(part)) ?? [
     '',
     'a zip archive that holds no Excel workbook',
     'Unpack it and drop the ledgers in it.'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDate } from '../../../../../src/main/engine/ingest/dates/parse-date.ts'
+import { parseDate } from '../../../../../src/main/engine/ingest/dates/date-text.ts'
 import type { DateOrder } from '../../../../../src/shared/settings.ts'
 
 function read(cell: string, order: DateOrder = 'dmy'): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelLines } from '../../../../src/main/engine/model/label-lines.ts'
+import { labelLines } from '../../../../src/main/engine/model/decided-rows.ts'
 import type { RepeatedLine } from '../../../../src/main/engine/store/stored-ledger.ts'
 
 /** A line shown in a finding, and the weaker group it is in as well. */
