@@ -37,17 +37,17 @@ export function hasEarlier({ repeats: { groups } }: LedgerEvidence, line: number
 /** Takes the measures of a line with an earlier twin; writes them in the order of `measureNames`, -1 for what is missing. */
 export function measureLine(evidence: LedgerEvidence, line: number, out: Float64Array, offset: number): void {
   out.fill(-1, offset, offset + measureNames.length)
-  const put = (name: MeasureName, value: number) => (out[offset + placeOf[name]] = value)
+  const write = (name: MeasureName, value: number) => (out[offset + placeOf[name]] = value)
   const twin = findTwin(evidence, line)
-  measureTwin(evidence, line, twin, put)
-  measureGroup(evidence, line, put)
-  measureKin(evidence, line, put)
-  measureJournal(evidence, line, put)
-  measureHabits(evidence, line, put)
-  measureAmount(evidence, line, put)
+  measureTwin(evidence, line, twin, write)
+  measureGroup(evidence, line, write)
+  measureKin(evidence, line, write)
+  measureJournal(evidence, line, write)
+  measureHabits(evidence, line, write)
+  measureAmount(evidence, line, write)
 }
 
-type Put = (name: MeasureName, value: number) => void
+type WriteMeasure = (name: MeasureName, value: number) => void
 
 /** The last kin where it is near, else the likest of the lines just before in the group. */
 export function findTwin({ view, repeats: { day, groups, kin } }: LedgerEvidence, line: number): number {
@@ -82,7 +82,7 @@ function measureTwin(
   { view, repeats: { day, texts } }: LedgerEvidence,
   line: number,
   twin: number,
-  put: Put
+  write: WriteMeasure
 ): void {
   const { posted, effective } = view
   const same = (ids: Int32Array | null): number => {
@@ -91,109 +91,109 @@ function measureTwin(
     return ids[line] === ids[twin] ? 1 : 0
   }
   const hasEffective = effective[line] !== noDay && effective[twin] !== noDay
-  put('daysPosted', day[line]! - day[twin]!)
-  if (hasEffective) put('daysEffective', Math.abs(effective[line]! - effective[twin]!))
-  put('sameUser', same(view.user))
-  put('sameSource', same(view.source))
-  put('sameEntity', same(view.entity))
-  put('sameJournal', same(view.journal))
+  write('daysPosted', day[line]! - day[twin]!)
+  if (hasEffective) write('daysEffective', Math.abs(effective[line]! - effective[twin]!))
+  write('sameUser', same(view.user))
+  write('sameSource', same(view.source))
+  write('sameEntity', same(view.entity))
+  write('sameJournal', same(view.journal))
   const likeness = textLikeness(view.textOf(line), view.textOf(twin))
-  put('textAlike', likeness)
-  if (likeness >= 0) put('textChanged', likeness === 1 ? 0 : likeness > 0.5 ? 1 : 0.5)
-  put('linesApart', log(Math.abs(view.place[line]! - view.place[twin]!)))
+  write('textAlike', likeness)
+  if (likeness >= 0) write('textChanged', likeness === 1 ? 0 : likeness > 0.5 ? 1 : 0.5)
+  write('linesApart', log(Math.abs(view.place[line]! - view.place[twin]!)))
   if (hasEffective && posted[line] !== noDay && posted[twin] !== noDay) {
     const delays = [line, twin].map((one) => posted[one]! - effective[one]!)
-    put('keptDelay', delays[0] === delays[1] ? 1 : 0)
+    write('keptDelay', delays[0] === delays[1] ? 1 : 0)
   }
-  put('ownText', log(texts.exactCount[texts.exact[line]!]! - 1))
-  put('twinText', log(texts.exactCount[texts.exact[twin]!]! - 1))
+  write('ownText', log(texts.exactCount[texts.exact[line]!]! - 1))
+  write('twinText', log(texts.exactCount[texts.exact[twin]!]! - 1))
 }
 
-function measureGroup({ repeats, habits }: LedgerEvidence, line: number, put: Put): void {
+function measureGroup({ repeats, habits }: LedgerEvidence, line: number, write: WriteMeasure): void {
   const { day, groups } = repeats
   const group = groups.of[line]!
   const size = sizeOf(groups, group)
   const last = daysSinceLast(groups, day, line)
-  put('groupSize', log(size))
-  put('earlier', log(groups.at[line]! - groups.start[group]!))
-  put('nearby', countNearby(groups, day, line))
-  put('gapRatio', gapRatio(groups, day, line))
-  put('gapSpread', repeats.gapSpread[group]!)
-  put('daysPerLine', repeats.differentDays[group]! / size)
-  put('monthly', repeats.differentMonths[group]! / size)
+  write('groupSize', log(size))
+  write('earlier', log(groups.at[line]! - groups.start[group]!))
+  write('nearby', countNearby(groups, day, line))
+  write('gapRatio', gapRatio(groups, day, line))
+  write('gapSpread', repeats.gapSpread[group]!)
+  write('daysPerLine', repeats.differentDays[group]! / size)
+  write('monthly', repeats.differentMonths[group]! / size)
   // Lines spread evenly over the file's days would be as near as this with this chance.
-  put('chance', 1 - Math.exp((-(size - 1) * (last + 1)) / habits.spanDays))
+  write('chance', 1 - Math.exp((-(size - 1) * (last + 1)) / habits.spanDays))
 }
 
-function measureKin({ repeats }: LedgerEvidence, line: number, put: Put): void {
+function measureKin({ repeats }: LedgerEvidence, line: number, write: WriteMeasure): void {
   const { day, groups, kin, texts } = repeats
   const number = kin.of[line]!
   const size = sizeOf(kin, number)
   const last = daysSinceLast(kin, day, line)
   const head = texts.head[line]!
-  put('kinSize', log(size))
-  put('kinEarlier', log(kin.at[line]! - kin.start[number]!))
-  put('kinDays', last)
-  put('kinNearby', countNearby(kin, day, line))
-  put('kinRatio', gapRatio(kin, day, line))
-  put('kinShare', size / sizeOf(groups, groups.of[line]!))
+  write('kinSize', log(size))
+  write('kinEarlier', log(kin.at[line]! - kin.start[number]!))
+  write('kinDays', last)
+  write('kinNearby', countNearby(kin, day, line))
+  write('kinRatio', gapRatio(kin, day, line))
+  write('kinShare', size / sizeOf(groups, groups.of[line]!))
   const isSoon = last >= 0 && last <= soonDays ? 1 : 0
-  put('textRate', (texts.headSoon[head]! - isSoon + 1) / (texts.headCount[head]! + 1))
-  put('textCount', log(texts.headCount[head]!))
+  write('textRate', (texts.headSoon[head]! - isSoon + 1) / (texts.headCount[head]! + 1))
+  write('textCount', log(texts.headCount[head]!))
 }
 
-function measureJournal({ view, journals }: LedgerEvidence, line: number, put: Put): void {
+function measureJournal({ view, journals }: LedgerEvidence, line: number, write: WriteMeasure): void {
   const journal = view.journal?.[line] ?? -1
   if (journals === null || journal < 0) return
   const lines = journals.lines[journal]!
-  put('journalLines', log(lines))
-  put('journalBalances', journals.isBalanced[journal]!)
+  write('journalLines', log(lines))
+  write('journalBalances', journals.isBalanced[journal]!)
   if (lines < 2) return
   const days = daysSinceAlike(journals, journal)
-  put('journalShare', journals.repeats[journal]! / lines)
-  put('journalDays', days)
-  put('journalAgain', days < 0 ? 0 : days <= soonDays ? 2 : 1)
+  write('journalShare', journals.repeats[journal]! / lines)
+  write('journalDays', days)
+  write('journalAgain', days < 0 ? 0 : days <= soonDays ? 2 : 1)
 }
 
-function measureHabits({ view, repeats, habits }: LedgerEvidence, line: number, put: Put): void {
+function measureHabits({ view, repeats, habits }: LedgerEvidence, line: number, write: WriteMeasure): void {
   const account = view.account[line]!
   const rate = ({ lines, soon }: Habit, id: number) =>
     (soon[id]! - repeats.isSoon[line]! + 5 * habits.soonRate) / (lines[id]! + 4)
-  put('accountRate', rate(habits.account, account))
+  write('accountRate', rate(habits.account, account))
   const user = view.user?.[line] ?? -1
   if (habits.user !== null && user >= 0) {
-    put('userRate', rate(habits.user, user))
-    put('userShare', habits.user.lines[user]! / view.lines)
-    put('userInAccount', log(pairCount(habits.userInAccount!, account, user) - 1))
+    write('userRate', rate(habits.user, user))
+    write('userShare', habits.user.lines[user]! / view.lines)
+    write('userInAccount', log(pairCount(habits.userInAccount!, account, user) - 1))
   }
   const source = view.source?.[line] ?? -1
   if (habits.source !== null && source >= 0) {
-    put('sourceRate', rate(habits.source, source))
-    put('sourceShare', habits.source.lines[source]! / view.lines)
-    put('sourceInAccount', log(pairCount(habits.sourceInAccount!, account, source) - 1))
-    put('isManual', view.isManual[source]!)
+    write('sourceRate', rate(habits.source, source))
+    write('sourceShare', habits.source.lines[source]! / view.lines)
+    write('sourceInAccount', log(pairCount(habits.sourceInAccount!, account, source) - 1))
+    write('isManual', view.isManual[source]!)
   }
 }
 
-function measureAmount({ view, repeats, habits }: LedgerEvidence, line: number, put: Put): void {
+function measureAmount({ view, repeats, habits }: LedgerEvidence, line: number, write: WriteMeasure): void {
   const amount = view.amount[line]!
   const size = Math.abs(view.sizes[amount]!)
-  put('size', Math.log10(1 + size))
-  put('roundness', roundness(size))
-  put('amountCount', log(habits.amountLines[amount]!))
-  put('reversed', isReversed(repeats, line) ? 1 : 0)
+  write('size', Math.log10(1 + size))
+  write('roundness', roundness(size))
+  write('amountCount', log(habits.amountLines[amount]!))
+  write('reversed', isReversed(repeats, line) ? 1 : 0)
   const minute = view.entered?.[line] ?? -1
   if (minute >= 0) {
     const hour = Math.floor(minute / 60)
-    put('afterHours', hour < opens || hour >= closes ? 1 : 0)
-    put('hourShare', Math.log2(habits.hourLines[hour]! / habits.meanHourLines))
+    write('afterHours', hour < opens || hour >= closes ? 1 : 0)
+    write('hourShare', Math.log2(habits.hourLines[hour]! / habits.meanHourLines))
   }
   const posted = view.posted[line]!
   if (posted === noDay) return
-  put('weekend', isWeekend(posted) ? 1 : 0)
-  put('dayLines', log(habits.dayLines.get(posted)!))
-  put('dayShare', Math.log2(habits.dayLines.get(posted)! / habits.meanDayLines))
-  if (view.effective[line] !== noDay) put('delay', posted - view.effective[line]!)
+  write('weekend', isWeekend(posted) ? 1 : 0)
+  write('dayLines', log(habits.dayLines.get(posted)!))
+  write('dayShare', Math.log2(habits.dayLines.get(posted)! / habits.meanDayLines))
+  if (view.effective[line] !== noDay) write('delay', posted - view.effective[line]!)
 }
 
 function isReversed({ day, groups, opposite }: RepeatIndex, line: number): boolean {

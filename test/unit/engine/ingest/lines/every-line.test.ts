@@ -113,7 +113,7 @@ test('finds the same duplicates whatever stands between the postings, and says w
         const expected: Partial<Record<LineClass, number>> = { preamble: 1, header: 1 }
         for (const { is } of body) expected[is] = (expected[is] ?? 0) + 1
         expect(full.counts).toEqual(expected)
-        // A mended record is a posting too, with an amount of its own.
+        // A repaired record is a posting too, with an amount of its own.
         const shown = ({ rows }: typeof full) =>
           rows
             .filter(({ journal }) => journal !== 'J8')
