@@ -2,35 +2,49 @@ import { join } from 'node:path'
 import { readImports, type Import, type SourceTree } from './read-imports.ts'
 import { rooms } from './rooms.ts'
 
-const byLength = Object.keys(rooms).toSorted((a, b) => b.length - a.length)
-
 /** The room of the table that a file below `src` is in. Throws for a file that is in none. */
-export function roomOf(path: string): string {
-  const room = byLength.find((name) => path.startsWith(`${name}/`))
+export function roomOf(path: string, table = rooms): string {
+  const room = Object.keys(table)
+    .filter((name) => path.startsWith(`${name}/`))
+    .toSorted((a, b) => b.length - a.length)[0]
   if (room === undefined) throw new Error(`${path} is in no room of the table`)
   return room
 }
 
-/** What the table does not allow, a sentence each: an import, a permission that nothing uses, files that import each other in a circle. */
-export function checkRooms({ files, imports }: SourceTree): string[] {
+/**
+ * What is wrong, a sentence each: an import that the table does not allow, a permission that nothing uses, a row that names one which
+ * does not stand above it, files that import each other in a circle.
+ */
+export function checkRooms({ files, imports }: SourceTree, table = rooms): string[] {
   const unused = new Map(
-    Object.values(rooms).map((room) => [room, new Set([...room.imports, ...(room.types ?? [])])])
+    Object.values(table).map((room) => [room, new Set([...room.imports, ...(room.types ?? [])])])
   )
   const refused: string[] = []
   for (const { from, to, isTypeOnly } of imports) {
-    const [room, other] = [roomOf(from), roomOf(to)]
-    const { imports: allowed, types = [] } = rooms[room]!
-    unused.get(rooms[room]!)!.delete(other)
+    const [room, other] = [roomOf(from, table), roomOf(to, table)]
+    const { imports: allowed, types = [] } = table[room]!
+    unused.get(table[room]!)!.delete(other)
     if (room === other || allowed.includes(other) || (isTypeOnly && types.includes(other))) continue
     refused.push(`${from} imports ${to}: ${room} may not import ${other}`)
   }
   return [
     ...refused,
-    ...Object.entries(rooms).flatMap(([room, row]) =>
+    ...Object.entries(table).flatMap(([room, row]) =>
       [...unused.get(row)!].map((other) => `${room} may import ${other}, and does not need it`)
     ),
+    ...findUpward(table),
     ...findCircles([...files.keys()], imports).map((circle) => `in a circle: ${circle.join(', ')}`)
   ]
+}
+
+/** The rows are an order from the ground up, so that no rooms import each other in a circle. */
+function findUpward(table: typeof rooms): string[] {
+  const names = Object.keys(table)
+  return Object.entries(table).flatMap(([room, { imports, types = [] }]) =>
+    [...imports, ...types]
+      .filter((other) => !names.slice(0, names.indexOf(room)).includes(other))
+      .map((other) => `${room} may import ${other}, which does not stand above it in the table`)
+  )
 }
 
 /** The sets of files that import each other, types included (Tarjan's strongly connected components). */
