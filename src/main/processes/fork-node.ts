@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { inspectArguments } from './inspect-arguments.ts'
 import type { Fork } from './process.ts'
 
 /**
@@ -13,6 +14,7 @@ export function forkNode(folder: string): Fork {
     const program = existsSync(built) ? built : path.join(folder, entry, 'index.ts')
     const child = fork(program, [], {
       serialization: 'advanced',
+      execArgv: [...process.execArgv, ...inspectArguments(entry)],
       stdio: ['ignore', 'inherit', 'pipe', 'ipc']
     })
     let lastWords = ''

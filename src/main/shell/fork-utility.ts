@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, utilityProcess, type Details } from 'electron'
+import { inspectArguments } from '../processes/inspect-arguments.ts'
 import type { Fork, HostedProcess } from '../processes/process.ts'
 
 /** As much of a process's last words as is worth keeping. */
@@ -12,6 +13,7 @@ export const forkUtility: Fork = (entry): HostedProcess => {
   const name = `Doublet ${entry} ${++forks}`
   const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.cjs`), [], {
     serviceName: name,
+    execArgv: app.isPackaged ? [] : inspectArguments(entry),
     stdio: ['ignore', 'inherit', 'pipe']
   })
   let isKilled = false
