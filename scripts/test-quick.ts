@@ -1,0 +1,37 @@
+import { runCommand } from './run-command.ts'
+
+/**
+ * `npm run test:quick`: what can be said in half a minute, for the loop while one works. Types are checked from what was kept of the last
+ * run; the tests are those of parts that start no process and read no long file. The lint and everything else are left to `npm test`.
+ */
+const tests = [
+  ...['renderer', 'house', 'shared/duplicate', 'shared/job', 'shared/name-files', 'shared/question'],
+  ...['base', 'ledger', 'detect', 'findings'].map((room) => `engine/${room}`),
+  ...['amounts', 'dates', 'keys', 'lines', 'mapping'].map((part) => `engine/ingest/${part}`)
+]
+/** They hold one part against thousands of made inputs, or start the lint. */
+const slow = ['test/unit/engine/ingest/lines/every-line.test.ts', 'test/unit/house-rules.test.ts']
+
+const kept = (name: string) => `--incremental --tsBuildInfoFile test-results/${name}.tsbuildinfo`
+const steps = [
+  'oxfmt --check',
+  `tsc -p . ${kept('types')}`,
+  `tsc -p src/renderer ${kept('window-types')}`,
+  'node scripts/house/check-rooms.ts',
+  [
+    'vitest run',
+    ...tests.map((part) => `test/unit/${part}`),
+    ...slow.map((file) => `--exclude ${file}`)
+  ].join(' ')
+]
+
+const startedAt = performance.now()
+let failed: string | undefined
+for (const step of steps) {
+  if ((await runCommand(step)) === 0) continue
+  failed = step
+  break
+}
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+console.log(failed === undefined ? `Good, ${seconds} s.` : `Not good: ${failed}, ${seconds} s`)
+if (failed !== undefined) process.exitCode = 1
