@@ -4,11 +4,10 @@ import { runCommand } from './run-command.ts'
  * `npm run test:quick`: what can be said in half a minute, for the loop while one works. Types are checked from what was kept of the last
  * run; the tests are those of parts that start no process and read no long file. The lint and everything else are left to `npm test`.
  */
-const tests = [
-  ...['renderer', 'house', 'shared/duplicate', 'shared/job', 'shared/name-files', 'shared/question'],
-  ...['base', 'ledger', 'detect', 'findings'].map((room) => `engine/${room}`),
-  ...['amounts', 'dates', 'keys', 'lines', 'mapping'].map((part) => `engine/ingest/${part}`)
-]
+const engine = ['base', 'ledger', 'detect', 'findings']
+const ingest = ['amounts', 'dates', 'keys', 'lines', 'mapping'].map((part) => `ingest/${part}`)
+const shared = ['duplicate', 'job', 'name-files', 'question'].map((file) => `shared/${file}`)
+const tests = ['renderer', 'house', ...shared, ...[...engine, ...ingest].map((part) => `engine/${part}`)]
 /** They hold one part against thousands of made inputs, or start the lint. */
 const slow = ['test/unit/engine/ingest/lines/every-line.test.ts', 'test/unit/house-rules.test.ts']
 

@@ -31,7 +31,8 @@ export function drawRooms(tree: SourceTree, table: typeof rooms = rooms): string
     if (box === other) continue
     if (boxes.indexOf(other) > boxes.indexOf(box))
       throw new Error(`${from} imports ${to}, whose room does not stand above: a circle cannot be drawn`)
-    ;(isTypeOnly ? box.types : box.values).add(other)
+    const arrows = isTypeOnly ? box.types : box.values
+    arrows.add(other)
   }
   return ['```mermaid', 'flowchart TD', ...drawHouse('', boxes), ...drawArrows(boxes), '```', ''].join('\n')
 }
