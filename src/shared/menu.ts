@@ -1,4 +1,4 @@
-/** What the menu can ask of the page; each has its own key there too. */
+/** What the menu can ask of the page; those with a key have it in the table of shortcuts, under the same name. */
 export const menuCommands = [
   'chooseFiles',
   'openSample',
@@ -16,6 +16,11 @@ export const menuCommands = [
   'showMessages'
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
+
+/** Whether the menu asks something by this name. */
+export function isMenuCommand(name: string): name is MenuCommand {
+  return (menuCommands as readonly string[]).includes(name)
+}
 
 /** An item of the menu that was chosen: a command, or the files of an earlier job to be taken in again. */
 export type MenuChoice = { command: MenuCommand } | { recentJobId: string }

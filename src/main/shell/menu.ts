@@ -1,20 +1,30 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Job } from '../../shared/job.ts'
 import type { MenuChoice, MenuCommand } from '../../shared/menu.ts'
+import { isShortcut, keyOf } from '../../shared/shortcuts.ts'
 import { findRecent, type RecentFiles } from './recent-files.ts'
 import type { Services } from '../services/services.ts'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
+/** The key of a command as the menu shows it, `CmdOrCtrl+O`; a key without Ctrl is not for a menu. */
+function acceleratorOf(
+  command: MenuCommand
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  const key = isShortcut(command) ? keyOf(command) : ''
+  if (!key.startsWith('Ctrl+')) return {}
+  return { accelerator: `CmdOrCtrl+${key.slice('Ctrl+'.length).toUpperCase()}`, registerAccelerator: false }
+}
+
 /** Doublet's menu. What the page does is told to it with `choose`; its keys are shown here and heard there. */
 function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) => void): Menu {
-  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  const item = (label: string, command: MenuCommand): MenuItemConstructorOptions => ({
     label,
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    ...acceleratorOf(command),
     click: () => choose({ command })
   })
   const file: MenuItemConstructorOptions[] = [
-    item('Choose files…', 'chooseFiles', 'CmdOrCtrl+O'),
+    item('Choose files…', 'chooseFiles'),
     {
       label: 'Open recent',
       enabled: recent.length > 0,
@@ -25,19 +35,19 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
     },
     item('Open the sample ledger', 'openSample'),
     separator,
-    item('Export workpaper…', 'exportWorkpaper', 'CmdOrCtrl+E'),
+    item('Export workpaper…', 'exportWorkpaper'),
     separator,
     { role: 'quit' }
   ]
   const view: MenuItemConstructorOptions[] = [
-    item('Overview', 'overview', 'CmdOrCtrl+1'),
-    item('Findings', 'findings', 'CmdOrCtrl+2'),
-    item('Import', 'import', 'CmdOrCtrl+3'),
-    item('Columns', 'columns', 'CmdOrCtrl+4'),
-    item('Model', 'model', 'CmdOrCtrl+5'),
-    item('Activity', 'activity', 'CmdOrCtrl+6'),
+    item('Overview', 'overview'),
+    item('Findings', 'findings'),
+    item('Import', 'import'),
+    item('Columns', 'columns'),
+    item('Model', 'model'),
+    item('Activity', 'activity'),
     separator,
-    item('Fold the ledgers away, or show them', 'foldRail', 'CmdOrCtrl+B'),
+    item('Fold the ledgers away, or show them', 'foldRail'),
     separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -47,7 +57,7 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
   ]
   if (!app.isPackaged) view.push(separator, { role: 'toggleDevTools' })
   const review: MenuItemConstructorOptions[] = [
-    item('Undo the last decision', 'undoDecision', 'CmdOrCtrl+Z'),
+    item('Undo the last decision', 'undoDecision'),
     item('Open findings', 'nextOpen')
   ]
   const help: MenuItemConstructorOptions[] = [

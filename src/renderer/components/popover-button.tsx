@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { DeskAction } from '../text/keys.ts'
-import { keyOf } from '../text/keys.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
+import { keyOf } from '../../shared/shortcuts.ts'
 import { KeyCap } from './key-cap.tsx'
 
 interface Props {
   /** On the button, and the name of what it opens. */
   label: string
   /** The key that opens it too. */
-  action: DeskAction
+  action: ShortcutName
   className?: string
   isOpen: boolean
   onOpen: (isOpen: boolean) => void

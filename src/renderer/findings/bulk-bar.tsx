@@ -9,12 +9,12 @@ import {
   signOffWords
 } from '../text/decision-words.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { keyOf } from '../text/keys.ts'
-import type { DeskAction } from '../text/keys.ts'
+import { keyOf } from '../../shared/shortcuts.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { clearSelection, useSelection } from '../stores/selection.ts'
 import type { Decider, Step, Waiting } from './use-decider.ts'
 
-const steps: readonly { step: Step; words: string; action: DeskAction }[] = [
+const steps: readonly { step: Step; words: string; action: ShortcutName }[] = [
   ...dispositions
     .filter((one) => one !== 'open')
     .map((one) => ({

@@ -3,19 +3,19 @@ import type { ReviewSummary } from '../../shared/decision.ts'
 import { KeyCap } from '../components/key-cap.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import type { DeskAction } from '../text/keys.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { useReview } from '../stores/review.ts'
 import { useReviewer } from '../stores/reviewer.ts'
 import { useToasts } from '../stores/toasts.ts'
 import type { Toast } from '../stores/toasts.ts'
 import { NamePrompt } from './name-prompt.tsx'
 
-const hints: readonly { action: DeskAction; words: string }[] = [
+const hints: readonly { action: ShortcutName; words: string }[] = [
   { action: 'open', words: 'open' },
   { action: 'select', words: 'select' },
   { action: 'selectAll', words: 'all' },
   { action: 'undo', words: 'undo' },
-  { action: 'keys', words: 'all keys' }
+  { action: 'showKeys', words: 'all keys' }
 ]
 
 function isDecisionNews({ topic, isShown }: Toast): boolean {

@@ -84,9 +84,9 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         </PopoverButton>
         <PopoverButton
           label="Columns"
-          action="columns"
-          isOpen={popover === 'columns'}
-          onOpen={toggle('columns')}
+          action="chooseColumns"
+          isOpen={popover === 'chooseColumns'}
+          onOpen={toggle('chooseColumns')}
         >
           <ColumnList by={by} columns={columns} />
         </PopoverButton>

@@ -1,5 +1,5 @@
 import { KeyCap } from '../components/key-cap.tsx'
-import { keyOf } from '../text/keys.ts'
+import { keyOf } from '../../shared/shortcuts.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 
 /** Whether the rows are findings or their lines. */

@@ -2,14 +2,13 @@ import type { RefObject } from 'react'
 import { dispositions } from '../../shared/decision.ts'
 import type { Disposition } from '../../shared/decision.ts'
 import { typeNumbers } from '../../shared/duplicate.ts'
-import { useKeys } from '../components/use-keys.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
+import { useShortcuts } from '../components/use-shortcuts.ts'
 import { noteFieldId } from './detail/note-field.tsx'
 import { textFieldId } from './filter/filter-bar.tsx'
 import { dispositionActions } from '../text/decision-words.ts'
 import { openRow } from './grid/grid-cursor.ts'
 import type { RowsHandle } from './grid/rows-grid.tsx'
-import { actionOf } from '../text/keys.ts'
-import type { DeskAction } from '../text/keys.ts'
 import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
 import { toggleIn } from '../stores/filter-edits.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
@@ -18,7 +17,7 @@ import { focusWhenThere } from './focus-when-there.ts'
 import type { Decider } from './use-decider.ts'
 
 /** What can be open over the desk. */
-export type DeskPopover = 'filter' | 'views' | 'columns'
+export type DeskPopover = 'filter' | 'views' | 'chooseColumns'
 
 interface Desk {
   rows: RefObject<RowsHandle | null>
@@ -26,13 +25,13 @@ interface Desk {
   onPopover: (popover: DeskPopover) => void
 }
 
-const popovers: ReadonlySet<DeskAction> = new Set<DeskAction>(['filter', 'views', 'columns'])
+const popovers: ReadonlySet<ShortcutName> = new Set<ShortcutName>(['filter', 'views', 'chooseColumns'])
 
-function isPopover(action: DeskAction): action is DeskPopover {
+function isPopover(action: ShortcutName): action is DeskPopover {
   return popovers.has(action)
 }
 
-function dispositionOf(action: DeskAction): Disposition | undefined {
+function dispositionOf(action: ShortcutName): Disposition | undefined {
   return dispositions.find((one) => dispositionActions[one] === action)
 }
 
@@ -67,7 +66,7 @@ function writeNote(rows: RowsHandle | null): boolean {
   return true
 }
 
-function toggleType(action: DeskAction): boolean {
+function toggleType(action: ShortcutName): boolean {
   const number = typeNumbers.find((one) => action === `type${one}`)
   if (number === undefined) return false
   changeFilter({ types: toggleIn(useDesk.getState().filter.types, number, typeNumbers) })
@@ -75,7 +74,7 @@ function toggleType(action: DeskAction): boolean {
 }
 
 /** Whether the key was used; arrows, Space and Enter are left to whatever else has the focus. */
-function run(action: DeskAction, chord: string, { rows, decider, onPopover }: Desk): boolean {
+function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: Desk): boolean {
   const cursor = rows.current?.cursor
   const isArrow = chord.includes('Arrow')
   if ((isArrow || [' ', 'Enter'].includes(chord)) && isElsewhere()) return false
@@ -130,8 +129,5 @@ function run(action: DeskAction, chord: string, { rows, decider, onPopover }: De
 
 /** Gives the keys of the table their meaning in Findings while mounted. */
 export function useDeskKeys(desk: Desk): void {
-  useKeys((chord) => {
-    const action = actionOf(chord)
-    return action !== null && run(action, chord, desk)
-  })
+  useShortcuts((name, chord) => run(name, chord, desk))
 }

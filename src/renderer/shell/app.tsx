@@ -3,18 +3,29 @@ import { DropTarget } from './drop-target.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LogDialog } from './log-dialog.tsx'
 import { Messages } from './messages.tsx'
-import { useCommands } from './use-commands.ts'
-import { useKeys } from '../components/use-keys.ts'
+import { isMenuCommand } from '../../shared/menu.ts'
+import { useShortcuts } from '../components/use-shortcuts.ts'
+import { listen } from '../stores/api.ts'
 import { openDialog, useDialogs } from '../stores/dialogs.ts'
 import { watchExports } from '../stores/exports.ts'
+import { retryJob } from '../stores/job-actions.ts'
 import { useJobs, watchJobs } from '../stores/jobs.ts'
 import { watchModelTasks } from '../stores/model-tasks.ts'
 import { watchReviews } from '../stores/review.ts'
+import { runCommand } from '../stores/run-command.ts'
 import { useSelectedJob } from '../stores/use-selected-job.ts'
 import { LedgerPage } from './ledger-page.tsx'
 import { Rail } from './rail.tsx'
 import { Welcome } from './welcome.tsx'
 import { WorkpaperSheet } from '../workpaper/workpaper-sheet.tsx'
+
+/** Does what the menu asks while listened to. */
+function watchMenu(): () => void {
+  return listen('menu:chosen', (choice) => {
+    if ('command' in choice) runCommand(choice.command)
+    else void retryJob(choice.recentJobId)
+  })
+}
 
 /** The whole page: the rail of ledgers, the selected one, and what can open over them. */
 export function App() {
@@ -27,13 +38,12 @@ export function App() {
   useEffect(watchExports, [])
   useEffect(watchModelTasks, [])
   useEffect(watchReviews, [])
-  useKeys((key) => {
-    if (key !== '?') return false
-    openDialog('keys')
+  useEffect(watchMenu, [])
+  useShortcuts((name) => {
+    if (!isMenuCommand(name)) return false
+    runCommand(name)
     return true
   })
-
-  useCommands()
 
   return (
     <>

@@ -1,36 +1,37 @@
-import { deskKeys, keySections, menuKeys, showChord } from '../text/keys.ts'
-import type { DeskKey } from '../text/keys.ts'
+import { shortcutNames, shortcuts, shortcutSections } from '../../shared/shortcuts.ts'
+import type { ShortcutSection } from '../../shared/shortcuts.ts'
 import { Dialog } from '../components/dialog.tsx'
+import { sectionWords, shortcutWords, showChord } from '../text/shortcut-words.ts'
 
-const types = /^[1-6]$/
-const keys: readonly DeskKey[] = Object.values(deskKeys)
-const rows: readonly DeskKey[] = [
-  ...keys.filter(({ chords }) => !types.test(chords[0] ?? '')),
-  { section: 'Show', chords: ['1', '…', '6'], does: 'Only a type, or no longer' },
-  ...menuKeys
-]
+/** What is done in a section, and the chords that do it; of many that do the same, the first and the last. */
+function listKeys(section: ShortcutSection): { does: string; chords: readonly string[] }[] {
+  const names = shortcutNames.filter((name) => shortcuts[name].section === section)
+  return [...new Set(names.map((name) => shortcutWords[name]))].map((does) => {
+    const same = names.filter((name) => shortcutWords[name] === does)
+    const chords = same.flatMap((name) => shortcuts[name].chords)
+    return { does, chords: same.length === 1 ? chords : [chords[0]!, '…', chords.at(-1)!] }
+  })
+}
 
-/** The keys of the desk. They rest while the cursor is in an input. */
+/** The keys that Doublet hears. They rest while the cursor is in an input. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>
       <div className="key-sections">
-        {keySections.map((section) => (
-          <section key={section} aria-label={section}>
-            <h3>{section}</h3>
+        {shortcutSections.map((section) => (
+          <section key={section} aria-label={sectionWords[section]}>
+            <h3>{sectionWords[section]}</h3>
             <dl className="keys">
-              {rows
-                .filter((row) => row.section === section)
-                .map((row) => (
-                  <div key={row.does}>
-                    <dt>
-                      {row.chords.map((chord) => (
-                        <kbd key={chord}>{showChord(chord)}</kbd>
-                      ))}
-                    </dt>
-                    <dd>{row.does}</dd>
-                  </div>
-                ))}
+              {listKeys(section).map(({ does, chords }) => (
+                <div key={does}>
+                  <dt>
+                    {chords.map((chord) => (
+                      <kbd key={chord}>{showChord(chord)}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { isOfEarlierVersion } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
-import { useKeys } from '../components/use-keys.ts'
+import { useShortcuts } from '../components/use-shortcuts.ts'
 import { openTab, tabs, useDesk } from '../stores/findings.ts'
 import type { Tab } from '../stores/findings.ts'
 import { isOver } from '../stores/merge-jobs.ts'
@@ -45,8 +45,8 @@ export function LedgerPage({ job }: { job: Job }) {
   const open = tabs.filter((one) => !ofLedgers.has(one) || job.ledgerId !== null)
   const tab = open.includes(chosen) ? chosen : 'overview'
 
-  useKeys((key) => {
-    if (key !== '/' || job.ledgerId === null || tab === 'findings') return false
+  useShortcuts((name) => {
+    if (name !== 'search' || job.ledgerId === null || tab === 'findings') return false
     flushSync(() => openTab('findings'))
     document.getElementById('text-filter')?.focus()
     return true

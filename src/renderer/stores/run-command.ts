@@ -8,19 +8,6 @@ import { toggleRail } from './rail-fold.ts'
 import { undoLast } from './review.ts'
 import { tellNews } from './toasts.ts'
 
-/** The keys of the commands that have one: Ctrl, or Command, with this. The menu shows the same ones. */
-export const commandKeys: Readonly<Record<string, MenuCommand>> = {
-  o: 'chooseFiles',
-  e: 'exportWorkpaper',
-  b: 'foldRail',
-  '1': 'overview',
-  '2': 'findings',
-  '3': 'import',
-  '4': 'columns',
-  '5': 'model',
-  '6': 'activity'
-}
-
 /** The finished ledger on the desk; null where there is none. */
 function ledgerOnDesk(): string | null {
   const { jobId } = useDesk.getState()

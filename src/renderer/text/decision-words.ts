@@ -1,8 +1,8 @@
 import type { DecisionChange, Disposition, SignOffRole } from '../../shared/decision.ts'
 import { tickmarks } from '../../shared/decision.ts'
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
-import { keyOf } from './keys.ts'
-import type { DeskAction } from './keys.ts'
+import { keyOf } from '../../shared/shortcuts.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 
 /** A disposition as its button and its column say it. */
@@ -26,7 +26,7 @@ export const dispositionActions = {
   recurring: 'recurring',
   query: 'query',
   open: 'reopen'
-} as const satisfies Record<Disposition, DeskAction>
+} as const satisfies Record<Disposition, ShortcutName>
 
 /** The letter that gives a disposition, wherever the desk hears keys. */
 export const dispositionKeys: Record<Disposition, string> = {

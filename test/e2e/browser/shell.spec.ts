@@ -53,6 +53,25 @@ test('folds the rail away by button and key, and remembers it', async ({ desk, f
   await expect(ledgers(desk)).toContainText('ledger.csv')
 })
 
+test('opens the list of keys at ?, but not where text is typed, and keeps the keys of the menu there', async ({
+  desk
+}) => {
+  const keys = desk.getByRole('dialog', { name: 'Keys' })
+  await desk.getByLabel('Client name').fill('Acme')
+  await desk.keyboard.type('?')
+  await expect(desk.getByLabel('Client name')).toHaveValue('Acme?')
+  await expect(keys).toHaveCount(0)
+  await desk.keyboard.press('Control+z')
+  await expect(desk.getByLabel('Client name')).not.toHaveValue('Acme?')
+  await desk.keyboard.press('Control+b')
+  await expect(ledgers(desk)).toHaveCount(0)
+  await desk.keyboard.press('?')
+  await expect(keys.locator('dl > div').filter({ hasText: 'The tabs' })).toHaveText('Ctrl 1…Ctrl 6The tabs')
+  await expect(keys.locator('dl > div').filter({ hasText: 'Only a type' })).toHaveText(
+    '1…6Only a type, or no longer'
+  )
+})
+
 test('is usable at 200 % zoom: no tab scrolls sideways, and the ledgers are one key away', async ({
   desk,
   folder

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../shared/decision.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { dispositionWords } from '../../text/decision-words.ts'
-import { keyOf } from '../../text/keys.ts'
+import { keyOf } from '../../../shared/shortcuts.ts'
 import { decideOn, undoLast, useReview } from '../../stores/review.ts'
 import { DispositionButtons } from './disposition-buttons.tsx'
 import { NoteField } from './note-field.tsx'

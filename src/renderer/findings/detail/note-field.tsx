@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Decision } from '../../../shared/decision.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
-import { keyOf } from '../../text/keys.ts'
+import { keyOf } from '../../../shared/shortcuts.ts'
 import { draftKey, dropKeptNote, keepNote, typeNote, useNoteDrafts } from '../../stores/note-drafts.ts'
 
 /** Where the note is typed, for the key that goes there. */

@@ -2,14 +2,14 @@ import { KeyCap } from '../../components/key-cap.tsx'
 import type { Decision, SignOff, SignOffRole } from '../../../shared/decision.ts'
 import { signOffWords } from '../../text/decision-words.ts'
 import { formatMoment } from '../../format/moment.ts'
-import { keyOf } from '../../text/keys.ts'
-import type { DeskAction } from '../../text/keys.ts'
+import { keyOf } from '../../../shared/shortcuts.ts'
+import type { ShortcutName } from '../../../shared/shortcuts.ts'
 import { signOff } from '../../stores/review.ts'
 
 const roles = [
   { role: 'preparer', action: 'prepared' },
   { role: 'reviewer', action: 'reviewed' }
-] as const satisfies { role: SignOffRole; action: DeskAction }[]
+] as const satisfies { role: SignOffRole; action: ShortcutName }[]
 
 /** Who and when, in words. */
 export function signedWords({ by, at }: SignOff): string {

@@ -9,7 +9,7 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
-import { actionOf, chordOf } from '../../text/keys.ts'
+import { chordOf, shortcutOf } from '../../../shared/shortcuts.ts'
 import type { RowKind } from '../../stores/grid-preferences.ts'
 import { toggleSelected } from '../../stores/selection.ts'
 import { makeGridCursor, openRow } from './grid-cursor.ts'
@@ -20,17 +20,17 @@ import type { GridRow } from './row-kinds.ts'
 import { useColumnPlaces } from './use-column-places.ts'
 import { useGridSort } from './use-grid-sort.ts'
 
-/** Keys that are the desk's even where the cursor is in a cell; the grid would do something else with them. */
-function isDeskKey({ event }: SuppressKeyboardEventParams): boolean {
+/** Keys that are the page's even where the cursor is in a cell; the grid would do something else with them. */
+function isShortcutKey({ event }: SuppressKeyboardEventParams): boolean {
   const chord = chordOf(event)
-  return actionOf(chord) !== null && chord !== 'ArrowDown' && chord !== 'ArrowUp'
+  return shortcutOf(chord) !== null && chord !== 'ArrowDown' && chord !== 'ArrowUp'
 }
 
 const defaultColDef: ColDef = {
   resizable: true,
   minWidth: 44,
   suppressHeaderMenuButton: true,
-  suppressKeyboardEvent: isDeskKey
+  suppressKeyboardEvent: isShortcutKey
 }
 const rowSelection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const
 
