@@ -1,7 +1,7 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { keyOf } from '../../shared/shortcuts.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { KeyCap } from './key-cap.tsx'
 
 interface Props {
@@ -15,24 +15,52 @@ interface Props {
   children: ReactNode
 }
 
-/** A button that opens something over the desk: Escape or a click beside it closes it, and the focus goes back. */
-export function PopoverButton({ label, action, className = '', isOpen, onOpen, children }: Props) {
+/** A button that opens something under it, over the page: Escape or a click beside it closes it, and the focus goes back. */
+export function PopoverButton({ label, action, className, isOpen, onOpen, children }: Props) {
+  const popover = useRef<HTMLDialogElement>(null)
+  const anchor = `--${action}`
+  useEffect(() => {
+    const dialog = popover.current
+    if (!dialog || !isOpen) return
+    dialog.showModal()
+    // Not its first field: a screen reader says what was opened, and nothing is typed by mistake.
+    dialog.focus()
+    // Its backdrop is the dialog itself; all that is in it is in its body.
+    const pressBeside = (event: MouseEvent): void => {
+      if (event.target !== dialog) return
+      // The press would take the focus from where closing puts it.
+      event.preventDefault()
+      dialog.close()
+    }
+    dialog.addEventListener('mousedown', pressBeside)
+    return () => {
+      dialog.removeEventListener('mousedown', pressBeside)
+      dialog.close()
+    }
+  }, [isOpen])
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <Button className={className} aria-keyshortcuts={keyOf(action)}>
-        {label} <KeyCap of={action} />
-      </Button>
-      <Popover
-        className="popover"
-        placement="bottom start"
-        offset={4}
-        // Within the landmark that it belongs to.
-        UNSTABLE_portalContainer={document.querySelector('main') ?? document.body}
+    <>
+      <button
+        type="button"
+        className={className}
+        style={{ anchorName: anchor }}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-keyshortcuts={keyOf(action)}
+        onClick={() => onOpen(true)}
       >
-        <Dialog className="popover-body" aria-label={label}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        {label} <KeyCap of={action} />
+      </button>
+      <dialog
+        ref={popover}
+        className="popover"
+        style={{ positionAnchor: anchor }}
+        aria-label={label}
+        tabIndex={-1}
+        onClose={() => onOpen(false)}
+      >
+        <div className="popover-body">{isOpen && children}</div>
+      </dialog>
+    </>
   )
 }

@@ -3,8 +3,7 @@ import { chordOf, restOf, shortcutOf } from '../../shared/shortcuts.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
 
 const text = 'input, textarea, [contenteditable=true]'
-const typedInto =
-  'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true], .popover, [role=menu], [role=listbox]'
+const typedInto = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true]'
 const pressed = 'button, a, summary, input, [role=tab], [role=button]'
 
 /** Whether a key belongs to an input, something that is open over the page or a shortcut of the system. */

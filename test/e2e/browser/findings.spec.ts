@@ -87,6 +87,38 @@ test('filters by what is typed into its fields, and says what it does not unders
   await expect(desk.getByTestId('count')).toContainText('5 findings, 10 lines,')
 })
 
+test('opens what lies over the findings under its button, and gives the focus back to who had it', async ({
+  desk
+}) => {
+  await desk.keyboard.press('j')
+  await expect(cell(desk, 0, 'groupNo')).toBeFocused()
+  for (const [key, name, width, height] of [
+    ['f', '+ Filter', 1280, 840],
+    ['s', 'Views', 1024, 700],
+    ['l', 'Columns', 512, 350]
+  ] as const) {
+    await desk.setViewportSize({ width, height })
+    const popover = desk.getByRole('dialog', { name })
+    const button = desk.getByRole('button', { name: new RegExp(`^${name.replace('+', '\\+')}`) })
+    await desk.keyboard.press(key)
+    await expect(popover).toBeFocused()
+    await expect(popover).toBeInViewport({ ratio: 1 })
+    // A letter is nobody's while it is open.
+    await desk.keyboard.press('6')
+    await desk.keyboard.press('Escape')
+    await expect(popover).toHaveCount(0)
+    await expect(cell(desk, 0, 'groupNo')).toBeFocused()
+    await expect(conditions(desk)).toHaveCount(0)
+
+    await button.click()
+    await expect(popover).toBeFocused()
+    await desk.mouse.click(width - 4, height - 4)
+    await expect(popover).toHaveCount(0)
+    await expect(button).toBeFocused()
+    await cell(desk, 0, 'groupNo').focus()
+  }
+})
+
 test('offers the accounts of the ledger where one is asked for', async ({ desk }) => {
   await desk.keyboard.press('f')
   const field = desk.getByLabel('Account', { exact: true })
