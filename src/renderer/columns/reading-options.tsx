@@ -1,8 +1,13 @@
 import type { Dialect, MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { formatNoun } from '../format/numbers.ts'
-import { chosen } from './chosen.ts'
 import { delimiters, TextOptions } from './text-options.tsx'
+
+/** A value of a select that is one of its options, or undefined for automatic. */
+function chosen<Option extends string>(value: string, options: Record<Option, string>): Option | undefined {
+  for (const option in options) if (option === value) return option
+  return undefined
+}
 
 interface Props {
   preview: MappingPreview

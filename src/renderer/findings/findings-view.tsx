@@ -5,7 +5,6 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { DeskFooter } from './findings-footer.tsx'
 import { OrderNote } from './order-note.tsx'
-import { RowsSwitch } from './rows-switch.tsx'
 import { useDecider } from './use-decider.ts'
 import { useDeskKeys } from './use-findings-keys.ts'
 import type { DeskPopover } from './use-findings-keys.ts'
@@ -20,12 +19,58 @@ import { findingColumns } from './grid/finding-columns.tsx'
 import { lineColumns } from './grid/line-columns.tsx'
 import { RowsGrid } from './grid/rows-grid.tsx'
 import type { RowsHandle } from './grid/rows-grid.tsx'
-import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
+import { changeFilter, clearFilter, openFinding, useDesk } from '../stores/findings.ts'
 import { isUnfiltered } from '../stores/filter-edits.ts'
-import { useGridPreferences } from '../stores/grid-preferences.ts'
+import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { useReviewRevision } from '../stores/review.ts'
 import { clearSelection } from '../stores/selection.ts'
-import { NoRows } from './no-rows.tsx'
+import { KeyCap } from '../components/key-cap.tsx'
+import { keyOf } from '../../shared/shortcuts.ts'
+
+/** Whether the rows are findings or their lines. */
+function RowsSwitch() {
+  const by = useGridPreferences((preferences) => preferences.by)
+  return (
+    <fieldset className="segments" aria-label="Rows">
+      {(['finding', 'line'] as const).map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={by === kind}
+          aria-keyshortcuts={keyOf('rows')}
+          onClick={() => showRowsBy(kind)}
+        >
+          By {kind} {by !== kind && <KeyCap of="rows" />}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What stands in place of rows where there are none, and what to do about it. */
+function NoRows({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <div className="no-lines">
+      {isFiltered ? (
+        <>
+          <h2>No finding meets all of these conditions</h2>
+          <p>All conditions hold together. Take one out, or start again with every finding.</p>
+          <button type="button" onClick={clearFilter}>
+            Clear all filters
+          </button>
+        </>
+      ) : (
+        <>
+          <h2>No line of this ledger repeats another</h2>
+          <p>
+            No rows share an account and an amount often enough to make a group. If you expected some, look at
+            Columns: are account and amount read from the right ones?
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
 
 /** Decisions come in quick succession; the rows are asked for anew once a moment is quiet. */
 const quietMs = 120

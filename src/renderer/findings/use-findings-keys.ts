@@ -13,8 +13,24 @@ import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
 import { toggleIn } from '../stores/filter-edits.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { clearSelection, selectAll, toggleSelected } from '../stores/selection.ts'
-import { focusWhenThere } from './focus-when-there.ts'
 import type { Decider } from './use-decider.ts'
+
+const longestWaitMs = 4000
+
+/** Gives the keyboard to an element by its id, now or as soon as it is drawn; after a few seconds it is let be. */
+function focusWhenThere(id: string): void {
+  const focus = (): boolean => {
+    const element = document.getElementById(id)
+    element?.focus()
+    return element !== null
+  }
+  if (focus()) return
+  const observer = new MutationObserver(() => {
+    if (focus()) observer.disconnect()
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), longestWaitMs)
+}
 
 /** What can be open over the desk. */
 export type DeskPopover = 'filter' | 'views' | 'chooseColumns'

@@ -2,12 +2,45 @@ import type { LedgerResult } from '../../shared/job.ts'
 import { GraveNotices } from '../components/grave-notices.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
-import { LineStatement } from './line-statement.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
-import { OpinionNote } from './opinion-note.tsx'
 import { PicturePanel } from './picture-panel.tsx'
 import { SincePanel } from './since-panel.tsx'
 import { TypesPanel } from './types-panel.tsx'
+import type { ModelOutcome } from '../../shared/model.ts'
+import { ask } from '../stores/api.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAnswer } from '../stores/use-answer.ts'
+import { openTab } from '../stores/findings.ts'
+import type { LedgerFacts } from '../../shared/ledger.ts'
+import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
+
+/** In a few sentences whether all of the file was read and takes part, with the way to the proof. */
+function LineStatement({ facts }: { facts: LedgerFacts }) {
+  const verdicts = judgeReading(facts)
+  const isGrave = verdicts.some(({ grave }) => grave)
+  const words = verdicts.filter(({ grave }) => !grave).map(({ text }) => text)
+  return (
+    <section className={`panel line-statement ${isGrave ? 'bad' : 'good'}`} aria-label="Import">
+      <p>{[stateReading(facts), ...words].join(' ')}</p>
+      <button type="button" className="link" onClick={() => openTab('import')}>
+        See the proof
+      </button>
+    </section>
+  )
+}
+
+/** Says that scores which were there cannot be read. Asking for the model has them looked at; the job then tells what was found. */
+function OpinionNote({ ledgerId, model }: { ledgerId: string; model: ModelOutcome }) {
+  useAnswer(`${ledgerId}/${model.modelHash}`, () => ask('model:info', { ledgerId }))
+  if (model.scoring !== 'SCORES_DAMAGED') return null
+  return (
+    <ProblemNote problem={{ code: model.scoring, message: model.reason }}>
+      <button type="button" onClick={() => openTab('model')}>
+        Open the Model screen
+      </button>
+    </ProblemNote>
+  )
+}
 
 /** The finished ledger at a glance; every figure and every bar is a way into the findings behind it. */
 export function OverviewView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {

@@ -3,11 +3,27 @@ import type { BreakdownKind, BreakdownRow } from '../../shared/duplicate.ts'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
-import { showAsTable, usePictureChoice } from '../stores/picture-choice.ts'
 import { BarList } from './bar-list.tsx'
 import { breakdowns } from './breakdown-kinds.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { MonthChart } from './month-chart.tsx'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+interface PictureChoice {
+  /** Breakdowns that are shown as tables. */
+  tables: Partial<Record<BreakdownKind, boolean>>
+}
+
+/** Whether each breakdown is a picture or a table; kept on this computer over restarts. */
+const usePictureChoice = create<PictureChoice>()(
+  persist((): PictureChoice => ({ tables: {} }), { name: 'doublet.pictures' })
+)
+
+/** Shows a breakdown as a table, or as a picture again. */
+function showAsTable(kind: BreakdownKind, isTable: boolean): void {
+  usePictureChoice.setState(({ tables }) => ({ tables: { ...tables, [kind]: isTable } }))
+}
 
 interface Props {
   ledgerId: string

@@ -8,7 +8,19 @@ import { stageWords, statusWords } from '../text/words.ts'
 import { selectJob } from '../stores/findings.ts'
 import { cancelJob } from '../stores/job-actions.ts'
 import { isOver } from '../stores/merge-jobs.ts'
-import { ReviewBadge } from './review-badge.tsx'
+import type { ReviewSummary } from '../../shared/decision.ts'
+import { useReview } from '../stores/review.ts'
+
+function tellReview({ findings, byDisposition, reviewed }: ReviewSummary): string {
+  if (findings === 0) return 'no findings'
+  return reviewed === findings ? '✓ signed off' : `${formatCount(byDisposition.open)} open`
+}
+
+/** What is still to be decided of a ledger, or that all of it was reviewed. */
+function ReviewBadge({ ledgerId }: { ledgerId: string }) {
+  const review = useReview(ledgerId)
+  return review && <span className="badge num">{tellReview(review)}</span>
+}
 
 /** Where the job stands, in the few words the rail has room for. */
 function describe(job: Job): string {

@@ -1,9 +1,8 @@
 import type { Job } from '../../shared/job.ts'
 import { DropBox } from './drop-box.tsx'
 import { EngagementCard } from './engagement-card.tsx'
-import { useMedia } from '../components/use-media.ts'
 import { useJobs } from '../stores/jobs.ts'
-import { railAbove, toggleRail, useRailFold } from '../stores/rail-fold.ts'
+import { toggleRail, useIsRailFolded } from '../stores/rail-fold.ts'
 import { useToasts } from '../stores/toasts.ts'
 import { RailList } from './rail-list.tsx'
 
@@ -17,8 +16,7 @@ interface Props {
 export function Rail({ selected, onKeys, onLog }: Props) {
   const hasJobs = useJobs(({ jobs }) => jobs.length > 0)
   const told = useToasts((state) => state.toasts.length)
-  const { isFoldedAbove, isFoldedBeside } = useRailFold()
-  const isFolded = useMedia(railAbove) ? isFoldedAbove : isFoldedBeside
+  const isFolded = useIsRailFolded()
   return (
     <aside className={isFolded ? 'rail folded' : 'rail'} aria-label="Engagement and ledgers">
       <div className="brand">

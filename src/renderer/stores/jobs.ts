@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Job } from '../../shared/job.ts'
 import { ask, listen } from './api.ts'
+import { useDesk } from './findings.ts'
 import { mergeJobs, putJob } from './merge-jobs.ts'
 import { askFor } from './toasts.ts'
 
@@ -13,6 +14,21 @@ interface Jobs {
 
 /** Every job there is, whole and up to date. */
 export const useJobs = create<Jobs>(() => ({ jobs: [], isListed: false }))
+
+function pickJob(jobs: readonly Job[], jobId: string | null): Job | undefined {
+  return jobId === null ? jobs[0] : jobs.find((job) => job.jobId === jobId)
+}
+
+/** The selected job: the chosen one, or the newest where none was chosen yet. News of other jobs do not touch it. */
+export function useSelectedJob(): Job | undefined {
+  const jobId = useDesk((desk) => desk.jobId)
+  return useJobs(({ jobs }) => pickJob(jobs, jobId))
+}
+
+/** The same, as it is now. */
+export function selectedJob(): Job | undefined {
+  return pickJob(useJobs.getState().jobs, useDesk.getState().jobId)
+}
 
 /** Takes in jobs that were asked for, which may be older than what was heard of them meanwhile. */
 export function learnJobs(answered: readonly Job[]): void {

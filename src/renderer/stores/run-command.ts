@@ -1,23 +1,16 @@
 import type { MenuCommand } from '../../shared/menu.ts'
-import { openTab, showFindings, tabs, useDesk } from './findings.ts'
+import { openTab, showFindings, tabs } from './findings.ts'
 import type { Tab } from './findings.ts'
 import { openDialog } from './dialogs.ts'
 import { chooseFiles, openSample } from './job-actions.ts'
-import { useJobs } from './jobs.ts'
+import { selectedJob } from './jobs.ts'
 import { toggleRail } from './rail-fold.ts'
 import { undoLast } from './review.ts'
 import { tellNews } from './toasts.ts'
 
-/** The finished ledger on the desk; null where there is none. */
-function ledgerOnDesk(): string | null {
-  const { jobId } = useDesk.getState()
-  const { jobs } = useJobs.getState()
-  return (jobs.find((job) => job.jobId === jobId) ?? jobs[0])?.ledgerId ?? null
-}
-
-/** Does it with the finished ledger on the desk, or says that there is none. */
+/** Does it with the ledger of the selected job, or says that there is none. */
 function withLedger(act: (ledgerId: string) => void): void {
-  const ledgerId = ledgerOnDesk()
+  const ledgerId = selectedJob()?.ledgerId ?? null
   if (ledgerId === null) tellNews('Choose a finished ledger first.')
   else act(ledgerId)
 }

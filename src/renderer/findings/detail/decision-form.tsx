@@ -1,12 +1,67 @@
-import type { Decision } from '../../../shared/decision.ts'
+import type { Decision, Disposition, Tickmark } from '../../../shared/decision.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
-import { dispositionWords } from '../../text/decision-words.ts'
+import { dispositionActions, dispositionKeys, dispositionWords } from '../../text/decision-words.ts'
 import { keyOf } from '../../../shared/shortcuts.ts'
 import { decideOn, undoLast, useReview } from '../../stores/review.ts'
-import { DispositionButtons } from './disposition-buttons.tsx'
 import { NoteField } from './note-field.tsx'
-import { SignOffs, signedWords } from './sign-offs.tsx'
-import { TickmarkChoice } from './tickmark-choice.tsx'
+import { signedWords, SignOffs } from './sign-offs.tsx'
+import { tickmarks } from '../../../shared/decision.ts'
+
+/** In the order of their place on the form: what says something first, back to open last. */
+const choices: readonly Disposition[] = ['duplicate', 'valid', 'reversal', 'recurring', 'query', 'open']
+
+/** One button per disposition, each with its letter; the one that holds is pressed. */
+function DispositionButtons({
+  disposition,
+  onDecide
+}: {
+  disposition: Disposition
+  onDecide: (disposition: Disposition) => void
+}) {
+  return (
+    <fieldset className="dispositions" aria-label="Disposition">
+      {choices.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={choice === disposition}
+          aria-keyshortcuts={dispositionKeys[choice]}
+          onClick={() => onDecide(choice)}
+        >
+          {dispositionWords[choice]} <KeyCap of={dispositionActions[choice]} />
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+const marks = Object.keys(tickmarks) as Tickmark[]
+
+/** The tickmark of a finding; each choice says what its letter means. */
+function TickmarkChoice({
+  tickmark,
+  onChoose
+}: {
+  tickmark: Tickmark | ''
+  onChoose: (tickmark: Tickmark | '') => void
+}) {
+  return (
+    <label>
+      <span className="visually-hidden">Tickmark</span>
+      <select
+        value={tickmark}
+        onChange={(event) => onChoose(marks.find((mark) => mark === event.target.value) ?? '')}
+      >
+        <option value="">No tickmark</option>
+        {marks.map((mark) => (
+          <option key={mark} value={mark}>
+            {mark} · {tickmarks[mark]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
 
 interface Props {
   ledgerId: string

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FindingDetail, ReversalPartner } from '../../../shared/finding.ts'
+import type { FindingDetail, FindingRow, ReversalPartner } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import type { Options } from '../../../shared/options.ts'
 import { ask } from '../../stores/api.ts'
@@ -12,12 +12,33 @@ import { useReviewRevision } from '../../stores/review.ts'
 import { OpinionCard } from './opinion-card.tsx'
 import { ArithmeticSection } from './arithmetic-section.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { FindingHead } from './finding-head.tsx'
 import { JournalsSection } from './journals-section.tsx'
 import { PaneEdge } from './pane-edge.tsx'
 import { ReasonsSection } from './reasons-section.tsx'
 import { SeriesSection } from './series-section.tsx'
 import { TwinsSection } from './twins-section.tsx'
+import { RiskWord } from '../../components/risk-word.tsx'
+import { TypeLights } from '../../components/type-lights.tsx'
+import { formatAmount } from '../../format/amount.ts'
+
+/** What a finding is at a glance: its account and amount, its types and its risk. */
+function FindingHead({ finding }: { finding: FindingRow }) {
+  return (
+    <div className="finding-head">
+      <p className="break">
+        {finding.account} <span className="dim">{finding.accountName}</span>
+      </p>
+      <p className="num amount">{formatAmount(finding.amount)}</p>
+      <p>
+        <span className="visually-hidden">In types </span>
+        <TypeLights types={finding.types} />
+      </p>
+      <p className="num">
+        <RiskWord level={finding.riskLevel} /> {finding.riskScore}
+      </p>
+    </div>
+  )
+}
 
 interface Props {
   ledgerId: string

@@ -6,11 +6,76 @@ import { PopoverButton } from '../../components/popover-button.tsx'
 import { keyOf } from '../../../shared/shortcuts.ts'
 import { changeFilter, clearFilter, useDesk } from '../../stores/findings.ts'
 import { startExport } from '../../stores/exports.ts'
-import { isUnfiltered } from '../../stores/filter-edits.ts'
-import { FiguresLine } from './figures-line.tsx'
-import { FilterChips } from './filter-chips.tsx'
+import { isUnfiltered, toggleIn } from '../../stores/filter-edits.ts'
 import { FilterPanel } from './filter-panel.tsx'
-import { TypeToggles } from './type-toggles.tsx'
+import type { Filter } from '../../../shared/filter.ts'
+import { describeFilter, isAboutOpinion } from './describe-filter.ts'
+import { formatAmount } from '../../format/amount.ts'
+import { formatCount, formatNoun } from '../../format/numbers.ts'
+import { typeNumbers } from '../../../shared/duplicate.ts'
+import { TypeLight } from '../../components/type-lights.tsx'
+import { typeKeyWords } from '../../text/words.ts'
+
+/** One toggle per type: pressed ones are asked for, any of them. Their numbers are their keys. */
+function TypeToggles({ filter, options }: { filter: Filter; options: Options }) {
+  return (
+    <fieldset className="toggles" aria-label="Types">
+      {typeNumbers.map((number) => {
+        const isOn = filter.types?.includes(number) ?? false
+        const words = `Type ${number}: ${typeKeyWords(number, options)}`
+        return (
+          <button
+            key={number}
+            type="button"
+            aria-label={words}
+            title={words}
+            aria-pressed={isOn}
+            aria-keyshortcuts={String(number)}
+            onClick={() => changeFilter({ types: toggleIn(filter.types, number, typeNumbers) })}
+          >
+            <TypeLight number={number} isLit={isOn} />
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** What the findings under the filter come to, in one line; while it is counted it says so. */
+function FiguresLine({ figures }: { figures: FilterFigures | null }) {
+  return (
+    <output className="figures-line" data-testid="count">
+      {figures === null ? (
+        'Counting…'
+      ) : (
+        <>
+          {formatNoun(figures.findings, 'finding')}, {formatNoun(figures.lines, 'line')}, exposure{' '}
+          {formatAmount(figures.exposure)}, {formatCount(figures.open)} open
+        </>
+      )}
+    </output>
+  )
+}
+
+/** The conditions that hold, each with a way to take it out. */
+function FilterChips({ filter }: { filter: Filter }) {
+  return (
+    <ul className="chips" aria-label="Conditions">
+      {describeFilter(filter).map((condition) => (
+        <li key={condition.words}>
+          <button
+            type="button"
+            className={isAboutOpinion(condition) ? 'chip on opinion' : 'chip on'}
+            aria-label={`Remove: ${condition.words}`}
+            onClick={() => changeFilter(condition.removal)}
+          >
+            {condition.words} <span aria-hidden="true">✕</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Where text is searched for. */
 export const textFieldId = 'text-filter'
