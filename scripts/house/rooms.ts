@@ -17,31 +17,33 @@ const feature: Room = { imports: ['shared', ...screen('format text stores compon
 export const rooms: Readonly<Record<string, Room>> = {
   shared: { imports: [] },
 
-  'main/engine/base': { imports: ['shared'] },
-  'main/engine/ledger': { imports: ['shared', ...engine('base')] },
-  'main/engine/ingest': { imports: ['shared', ...engine('base ledger')] },
-  'main/engine/detect': { imports: ['shared', ...engine('base ledger')] },
-  'main/engine/findings': { imports: ['shared', ...engine('base ledger detect')] },
-  'main/engine/model': { imports: ['shared', ...engine('base ledger findings')] },
-  'main/engine/store': { imports: ['shared', ...engine('base findings')] },
-  'main/engine/export': { imports: ['shared', ...engine('base findings')] },
+  'main/base': { imports: ['shared'] },
+  'main/engine/ledger': { imports: ['shared', 'main/base'] },
+  'main/engine/ingest': { imports: ['shared', 'main/base', ...engine('ledger')] },
+  'main/engine/detect': { imports: ['shared', 'main/base', ...engine('ledger')] },
+  'main/engine/findings': { imports: ['shared', 'main/base', ...engine('ledger detect')] },
+  'main/engine/model': { imports: ['shared', 'main/base', ...engine('ledger findings')] },
+  'main/engine/store': { imports: ['shared', 'main/base', ...engine('findings')] },
+  'main/engine/export': { imports: ['shared', 'main/base', ...engine('findings')] },
   'main/engine/tasks': {
-    imports: ['shared', ...engine('base ledger ingest detect findings model store export')]
+    imports: ['shared', 'main/base', ...engine('ledger ingest detect findings model store export')]
   },
 
-  'main/data-folder': { imports: ['shared', ...engine('base')] },
-  'main/review': { imports: ['shared', 'main/data-folder'] },
-  'main/processes': { imports: ['shared'], types: engine('tasks') },
+  'main/data-folder': { imports: ['shared', 'main/base'] },
+  'main/review': { imports: ['shared', 'main/base', 'main/data-folder'] },
+  'main/processes': { imports: ['shared', 'main/base'], types: engine('tasks') },
   'main/job': { imports: ['shared', 'main/processes', 'main/review', ...engine('tasks')] },
-  'main/reader': { imports: ['shared', 'main/processes', 'main/review', ...engine('store tasks')] },
-  'main/catalog': { imports: ['shared', 'main/data-folder'], types: engine('model') },
-  'main/jobs': { imports: ['shared', 'main/catalog', 'main/processes'] },
+  'main/reader': {
+    imports: ['shared', 'main/processes', 'main/review', ...engine('store tasks')]
+  },
+  'main/catalog': { imports: ['shared', 'main/base', 'main/data-folder'], types: engine('model') },
+  'main/jobs': { imports: ['shared', 'main/base', 'main/catalog', 'main/processes'] },
   'main/services': {
-    imports: ['shared', 'main/data-folder', 'main/jobs', 'main/catalog', 'main/processes'],
+    imports: ['shared', 'main/base', 'main/data-folder', 'main/jobs', 'main/catalog', 'main/processes'],
     types: ['main/reader']
   },
   'main/shell': { imports: ['shared', 'main/services', 'main/processes'] },
-  'main/cli': { imports: ['shared', 'main/services', 'main/processes', 'main/jobs'] },
+  'main/cli': { imports: ['shared', 'main/base', 'main/services', 'main/processes', 'main/jobs'] },
   main: { imports: ['shared', 'main/shell', 'main/services'] },
 
   preload: { imports: ['shared'] },

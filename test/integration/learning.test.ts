@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { scoresPath } from '../../src/shared/scores-path.ts'
+import { scoresPath } from '../../src/main/base/scores-path.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { dispositionOf, writeDecidedLedger } from '../helpers/decided-ledger.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'

@@ -27,11 +27,7 @@ describe('the table of rooms', () => {
       '../ingest/files/record-source.ts',
       'main/engine/store may not import main/engine/ingest'
     ],
-    [
-      'main/engine/base/decimal.ts',
-      '../ledger/days.ts',
-      'main/engine/base may not import main/engine/ledger'
-    ],
+    ['main/base/decimal.ts', '../engine/ledger/days.ts', 'main/base may not import main/engine/ledger'],
     [
       'main/services/open-services.ts',
       '../review/open-review.ts',

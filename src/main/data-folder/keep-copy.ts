@@ -2,8 +2,8 @@ import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
-import { renameDurably } from '../engine/base/rename-durably.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
+import { renameDurably } from '../base/rename-durably.ts'
 import { makePrivateFile, makePrivateFolder } from './private-files.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { withFolderProblem } from '../../shared/system-problem.ts'
+import { withFolderProblem } from '../base/system-problem.ts'
 
 /** What Doublet keeps in a data folder, by name. */
 const ownFiles = /^((catalog|review)\.sqlite|doublet\.(old\.)?log$|window\.json)/

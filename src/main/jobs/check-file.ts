@@ -3,7 +3,7 @@ import { access, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileInfo } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import { isOleFile, oleProblem } from './ole-problem.ts'
 
 const lookedAtBytes = 4096

@@ -1,6 +1,6 @@
 import type { LedgerResult } from '../../shared/job.ts'
 import { problemOf, type Problem } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 import type { LedgerFiles } from './ledger-files.ts'
 import type { LiveJob, LiveJobs } from './live-jobs.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { partialScoresPath, scoresPath } from '../../shared/scores-path.ts'
+import { partialScoresPath, scoresPath } from '../base/scores-path.ts'
 
 /** The ledger files of a data folder: one per finished job, named by it, and the unfinished ones. */
 export class LedgerFiles {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { SubmitOptions } from '../../shared/contract.ts'
 import type { FileInfo, Submission } from '../../shared/job.ts'
-import { nameFiles } from '../../shared/name-files.ts'
+import { nameFiles } from '../base/name-files.ts'
 import { problemOf } from '../../shared/result.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 import { checkFile } from './check-file.ts'

@@ -1,5 +1,5 @@
 import { DoubletError, problemOf, type Answer, type Problem } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 
 /** A line to another process, along which whole messages travel in their order. */
 export interface Line {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import { migrate, stepsTaken } from '../data-folder/migrate.ts'
 import { makePrivateFile } from '../data-folder/private-files.ts'
 import { migrations } from './migrations.ts'

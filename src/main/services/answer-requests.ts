@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestName, Requests } from '../../shared/contract.ts'
 import { DoubletError, problemOf, type Answer } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
 import type { Entries, Reader } from './entries.ts'
 

@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { DoubletError } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import { isSameFile, isWithin, lookAt } from './same-file.ts'
 import type { Host } from './services.ts'
 

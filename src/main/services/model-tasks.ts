@@ -9,7 +9,7 @@ import {
   type ModelTask
 } from '../../shared/model.ts'
 import { DoubletError } from '../../shared/result.ts'
-import { scoresPath } from '../../shared/scores-path.ts'
+import { scoresPath } from '../base/scores-path.ts'
 import type { ModelNotes } from './note-model.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { JobTask } from '../processes/job-interface.ts'

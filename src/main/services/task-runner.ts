@@ -1,5 +1,5 @@
 import { problemOf, type Problem } from '../../shared/result.ts'
-import { withSystemProblem } from '../../shared/system-problem.ts'
+import { withSystemProblem } from '../base/system-problem.ts'
 import type { JobHooks, JobTask } from '../processes/job-interface.ts'
 import { runJob, type JobEnd, type RunningJob } from '../processes/run-job.ts'
 import type { Fork } from '../processes/process.ts'

@@ -6,7 +6,7 @@ import {
   type DuplicateType,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
-import { splitClasses, type Classes } from '../base/split-classes.ts'
+import { splitClasses, type Classes } from '../../base/split-classes.ts'
 import type { NumberedField, ComparedKeys } from '../ledger/compare-keys.ts'
 
 /** The groups of one type. */

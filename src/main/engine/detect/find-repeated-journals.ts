@@ -1,4 +1,4 @@
-import { LinesByValue } from '../base/lines-by-value.ts'
+import { LinesByValue } from '../../base/lines-by-value.ts'
 import type { Journals } from '../ledger/part-journals.ts'
 import type { ComparedKeys } from '../ledger/compare-keys.ts'
 

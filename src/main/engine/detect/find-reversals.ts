@@ -1,9 +1,9 @@
 import { reversalDays } from '../../../shared/finding.ts'
-import { negateDecimal } from '../base/decimal.ts'
+import { negateDecimal } from '../../base/decimal.ts'
 import { noDay } from '../ledger/days.ts'
 import type { KeyData } from '../ledger/key-data.ts'
-import { LinesByValue } from '../base/lines-by-value.ts'
-import { splitClasses, type Classes } from '../base/split-classes.ts'
+import { LinesByValue } from '../../base/lines-by-value.ts'
+import { splitClasses, type Classes } from '../../base/split-classes.ts'
 import type { ComparedKeys } from '../ledger/compare-keys.ts'
 
 /**

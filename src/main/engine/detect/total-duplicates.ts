@@ -8,7 +8,7 @@ import {
 } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
 import type { Field } from '../../../shared/mapping.ts'
-import { fromUnits, toUnits } from '../base/decimal.ts'
+import { fromUnits, toUnits } from '../../base/decimal.ts'
 import type { KeyData } from '../ledger/key-data.ts'
 import { hasFact, type Facts } from './find-facts.ts'
 import { groupRisk, type Detection } from './find-duplicates.ts'

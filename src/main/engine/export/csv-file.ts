@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { DoubletError } from '../../../shared/result.ts'
-import { removeQuietly } from '../base/remove-quietly.ts'
+import { removeQuietly } from '../../base/remove-quietly.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 import type { TableColumn } from './table.ts'
 

@@ -1,7 +1,7 @@
 import { dispositions, type Disposition } from '../../../shared/decision.ts'
 import { typeNumbers, type DuplicateTotals, type TypeNumber } from '../../../shared/duplicate.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { canonical, fromUnits, toUnits } from '../base/decimal.ts'
+import { canonical, fromUnits, toUnits } from '../../base/decimal.ts'
 import type { LineFigures, WorkpaperFinding } from '../findings/workpaper-rows.ts'
 
 /** Figures that were added up anew over the rows of a workpaper. Amounts are exact decimals. */

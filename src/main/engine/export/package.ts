@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, write
 import path from 'node:path'
 import { DoubletError } from '../../../shared/result.ts'
 import { partFiles, type WorkpaperPart } from '../../../shared/workpaper.ts'
-import { removeQuietly } from '../base/remove-quietly.ts'
+import { removeQuietly } from '../../base/remove-quietly.ts'
 import { explainPlace } from './csv-file.ts'
 
 /** Where a package is written, and where it is renamed to when it is whole. */

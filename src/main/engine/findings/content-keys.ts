@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { typeOf, type TypeNumber } from '../../../shared/duplicate.ts'
 import { fields, type Field, type Mapping } from '../../../shared/mapping.ts'
 import { optionNames, withinFields, type Options } from '../../../shared/options.ts'
-import { foldCase } from '../base/fold-case.ts'
+import { foldCase } from '../../base/fold-case.ts'
 import type { KeyData, KeyField } from '../ledger/key-data.ts'
 
 const bytesOfHash = 16

@@ -1,7 +1,7 @@
 import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
 import type { Field, Mapping } from '../../../shared/mapping.ts'
 import type { ContentKeys } from './content-keys.ts'
-import { exposureOf, type AmountScale, type ExactAmount } from '../base/decimal.ts'
+import { exposureOf, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
 import type { Facts } from '../detect/find-facts.ts'
 import type { Detection } from '../detect/find-duplicates.ts'
 import type { GroupNumbers } from '../detect/number-groups.ts'

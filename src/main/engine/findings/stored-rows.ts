@@ -1,6 +1,6 @@
 import type { StoredReason } from './reason-words.ts'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
-import type { ExactAmount } from '../base/decimal.ts'
+import type { ExactAmount } from '../../base/decimal.ts'
 
 /** One duplicate line as it is stored. */
 export interface StoredDuplicate {

@@ -1,5 +1,5 @@
 import type { Options } from '../../../shared/options.ts'
-import { foldCase } from '../base/fold-case.ts'
+import { foldCase } from '../../base/fold-case.ts'
 import type { KeyData, KeyField } from './key-data.ts'
 
 /** One field of all lines as keys compare it: lines with the same number are equal, -1 equals nothing. */

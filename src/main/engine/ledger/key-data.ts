@@ -1,4 +1,4 @@
-import type { DecimalText } from '../base/decimal.ts'
+import type { DecimalText } from '../../base/decimal.ts'
 
 /** One field of all lines in memory: a number per line, and what the numbers stand for. */
 export interface KeyField {

@@ -1,7 +1,7 @@
-import type { AmountScale, ExactAmount } from '../base/decimal.ts'
-import { ExactSum } from '../base/exact-sum.ts'
+import type { AmountScale, ExactAmount } from '../../base/decimal.ts'
+import { ExactSum } from '../../base/exact-sum.ts'
 import type { KeyData } from './key-data.ts'
-import { LinesByValue } from '../base/lines-by-value.ts'
+import { LinesByValue } from '../../base/lines-by-value.ts'
 
 /** Which lines make a journal. */
 export interface Journals {

@@ -1,6 +1,6 @@
 import { noDay } from '../ledger/days.ts'
 import { countIds, type LedgerView } from '../ledger/ledger-view.ts'
-import { splitClasses, type Classes } from '../base/split-classes.ts'
+import { splitClasses, type Classes } from '../../base/split-classes.ts'
 import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
 import { headOf } from './text-alike.ts'
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { ScoresFault } from '../../../shared/model.ts'
-import { scoresPath } from '../../../shared/scores-path.ts'
+import { scoresPath } from '../../base/scores-path.ts'
 import { readLedgerKey } from './open-ledger.ts'
 import { scoreFileVersion, scoreTable, isSealed } from './score-file.ts'
 

@@ -7,7 +7,7 @@ import {
   type BreakdownRow
 } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
-import { type AmountScale, fromUnits, type ExactAmount } from '../base/decimal.ts'
+import { type AmountScale, fromUnits, type ExactAmount } from '../../base/decimal.ts'
 import { compareByCodePoint } from './dictionary.ts'
 import type { FindingPlaces } from './finding-places.ts'
 import { LineSums } from './line-sums.ts'

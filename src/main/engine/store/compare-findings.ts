@@ -1,5 +1,5 @@
 import type { ChangeSince } from '../../../shared/decision.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 import { openLedger } from './open-ledger.ts'
 
 /** A finding of an earlier ledger that is not in the later one. */

@@ -1,7 +1,7 @@
 import type { Disposition, Tickmark } from '../../../shared/decision.ts'
 import { riskLevel, typeNumbers, type DuplicateRow, type TypeNumber } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 
 /** The columns of `duplicate d LEFT JOIN score s LEFT JOIN review r` that make a row. */
 export const recordColumns = `d.*, s.confidence AS ml_confidence, s.risk_score AS ml_risk_score,

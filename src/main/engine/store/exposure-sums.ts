@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { exposureOf, toText, type AmountScale } from '../base/decimal.ts'
+import { exposureOf, toText, type AmountScale } from '../../base/decimal.ts'
 
 interface BaseRow {
   base: number

@@ -1,7 +1,7 @@
 import { riskLevel, type RiskLevel } from '../../../shared/duplicate.ts'
 import { contextFacts, type ContextFact } from '../../../shared/context-fact.ts'
 import type { Filter } from '../../../shared/filter.ts'
-import { type AmountScale, fromUnits, toExact, type ExactAmount } from '../base/decimal.ts'
+import { type AmountScale, fromUnits, toExact, type ExactAmount } from '../../base/decimal.ts'
 import { dayNumber } from './line-blocks.ts'
 
 type Value = string | number

@@ -11,7 +11,7 @@ import {
   type ReversalPartner,
   type SeriesPoint
 } from '../../../shared/finding.ts'
-import type { AmountScale } from '../base/decimal.ts'
+import type { AmountScale } from '../../base/decimal.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import type { FindingReader, FindingRecord } from './finding-record.ts'
 import type { LineFields } from './line-fields.ts'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 
 /** What a decision has to know of the finding it is about. */
 export interface FindingKey {

@@ -2,7 +2,7 @@ import { riskLevel, typeNumbers, type TypeNumber } from '../../../shared/duplica
 import { contextFacts } from '../../../shared/context-fact.ts'
 import type { FindingRow } from '../../../shared/finding.ts'
 import type { Disposition, Tickmark } from '../../../shared/decision.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 import type Database from 'better-sqlite3'
 import { DoubletError } from '../../../shared/result.ts'
 

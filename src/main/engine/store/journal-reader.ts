@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { mostJournalLines, type JournalLine, type JournalLines } from '../../../shared/finding.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 import { sumAmounts } from './line-blocks.ts'
 import type { LineFields } from './line-fields.ts'
 

@@ -4,13 +4,13 @@ import type { LedgerResult } from '../../../shared/job.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { ExcludedReason, ListedRecord } from '../../../shared/line.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { withFolderProblem } from '../../../shared/system-problem.ts'
-import type { AmountScale } from '../base/decimal.ts'
+import { withFolderProblem } from '../../base/system-problem.ts'
+import type { AmountScale } from '../../base/decimal.ts'
 import { writeFindingRanks } from './finding-ranks.ts'
 import { FindingsWriter } from './findings-writer.ts'
 import { ledgerSchemaVersion, ledgerTables } from './ledger-schema.ts'
 import { writeLineBlocks, type LineKeys } from './line-blocks.ts'
-import { renameDurably } from '../base/rename-durably.ts'
+import { renameDurably } from '../../base/rename-durably.ts'
 
 /**
  * Writes one ledger into a new file, at full speed and without a journal beside it: an unfinished file is simply

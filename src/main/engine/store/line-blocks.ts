@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { ExactAmount } from '../base/decimal.ts'
+import type { ExactAmount } from '../../base/decimal.ts'
 
 /** What the keys of a line were read as, whether it repeats anything or not. */
 export interface LineKeys {

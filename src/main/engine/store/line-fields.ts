@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { fields, type Field, type Mapping } from '../../../shared/mapping.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 import { readLineKeys } from './line-blocks.ts'
 
 /** A mapped field of a line, as read. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { BreakdownRow } from '../../../shared/duplicate.ts'
-import { toText, type AmountScale, type ExactAmount } from '../base/decimal.ts'
+import { toText, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
 import type { FindingPlaces } from './finding-places.ts'
 
 /** Adds up duplicate lines. All lines of a finding have one amount, and follow each other. */

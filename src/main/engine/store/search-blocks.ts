@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { foldCase } from '../base/fold-case.ts'
+import { foldCase } from '../../base/fold-case.ts'
 
 const mostRemembered = 20_000
 const remembered = new Map<string, string>()

@@ -1,7 +1,7 @@
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import { typeNumbers } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
-import type { AmountScale } from '../base/decimal.ts'
+import type { AmountScale } from '../../base/decimal.ts'
 import { readAllLineKeys, type LineKeys } from './line-blocks.ts'
 import { StoredCells } from './stored-cells.ts'
 

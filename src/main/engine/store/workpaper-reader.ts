@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { typeNumbers } from '../../../shared/duplicate.ts'
 import type { Reason } from '../../../shared/finding.ts'
-import { toText, type AmountScale } from '../base/decimal.ts'
+import { toText, type AmountScale } from '../../base/decimal.ts'
 import type { LineFigures, LedgerFinding, LedgerLine } from '../findings/workpaper-rows.ts'
 import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
 import { attachScores } from './attach-scores.ts'

@@ -4,7 +4,7 @@ import { excludedReasons, type ExcludedReason, type ListedRecord } from '../../.
 import type { Mapping } from '../../../shared/mapping.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { DoubletError } from '../../../shared/result.ts'
-import { chooseScale, toExact } from '../base/decimal.ts'
+import { chooseScale, toExact } from '../../base/decimal.ts'
 import { compareKeys } from '../ledger/compare-keys.ts'
 import { findFacts } from '../detect/find-facts.ts'
 import { findDuplicates, strongestTypes } from '../detect/find-duplicates.ts'

@@ -1,6 +1,6 @@
 import type { LedgerFacts } from '../../../shared/ledger.ts'
 import type { ComparedTotal, TieOut, TieOutTotal, TypedTotals } from '../../../shared/tie-out.ts'
-import { addDecimals, canonical, negateDecimal, type DecimalText } from '../base/decimal.ts'
+import { addDecimals, canonical, negateDecimal, type DecimalText } from '../../base/decimal.ts'
 import { parseAmount } from '../ingest/amounts/parse-amount.ts'
 
 type Typed = { value: DecimalText } | { problem: string } | null

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DoubletError } from '../../../shared/result.ts'
 import { modelSchemaVersion, openModel, type StoredModel } from '../model/train-model.ts'
-import { removeQuietly } from '../base/remove-quietly.ts'
-import { renameDurably } from '../base/rename-durably.ts'
+import { removeQuietly } from '../../base/remove-quietly.ts'
+import { renameDurably } from '../../base/rename-durably.ts'
 
 const kind = 'doublet-model'
 const count = z.int().min(0)

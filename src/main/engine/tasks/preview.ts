@@ -1,6 +1,6 @@
 import type { MappingPreview } from '../../../shared/ledger.ts'
 import type { Settings } from '../../../shared/settings.ts'
-import { nameFiles } from '../../../shared/name-files.ts'
+import { nameFiles } from '../../base/name-files.ts'
 import { gatherHeads } from '../ingest/files/gather-heads.ts'
 import { namingFile, InspectedFiles } from '../ingest/files/inspect-files.ts'
 import { proposeMapping } from '../ingest/mapping/propose-mapping.ts'

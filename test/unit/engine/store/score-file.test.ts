@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { writeScores } from '../../../../src/main/engine/store/score-file.ts'
 import type { StoredScore } from '../../../../src/main/engine/findings/stored-rows.ts'
 import { notAsked } from '../../../../src/shared/model.ts'
-import { scoresPath } from '../../../../src/shared/scores-path.ts'
+import { scoresPath } from '../../../../src/main/base/scores-path.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
 
 const notes = { outcome: notAsked, ledgerKey: 'of no ledger' }

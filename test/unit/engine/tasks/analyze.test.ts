@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFil
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { analyze, type AnalyzeHooks } from '../../../../src/main/engine/tasks/analyze.ts'
-import { withSystemProblem } from '../../../../src/shared/system-problem.ts'
+import { withSystemProblem } from '../../../../src/main/base/system-problem.ts'
 import type { JobStage } from '../../../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../../../src/shared/settings.ts'
 import { problemOf, type Problem } from '../../../../src/shared/result.ts'

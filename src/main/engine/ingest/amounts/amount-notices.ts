@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import type { DecimalText } from '../../base/decimal.ts'
+import type { DecimalText } from '../../../base/decimal.ts'
 import type { AmountText } from './amount-text.ts'
 import { areDisjoint } from './currency-signs.ts'
 import type { AmountCell } from './parse-amount.ts'

@@ -1,6 +1,6 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { canonical, type DecimalText } from '../../base/decimal.ts'
+import { canonical, type DecimalText } from '../../../base/decimal.ts'
 import { readAmountText, type AmountText } from './amount-text.ts'
 
 /** What an amount cell says: a value, nothing, or something that is no amount. */

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
-import { addDecimals, decimalsOf, negateDecimal, type DecimalText } from '../../base/decimal.ts'
+import { addDecimals, decimalsOf, negateDecimal, type DecimalText } from '../../../base/decimal.ts'
 import { indicatorSign } from './indicator-sign.ts'
 import { cellSeparator } from '../keys/key-cells.ts'
 import { collectAmountNotices, type ColumnNotice } from './amount-notices.ts'

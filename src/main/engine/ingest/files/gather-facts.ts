@@ -2,7 +2,7 @@ import { describeFiles } from '../../../../shared/job.ts'
 import type { LedgerFacts, DateSpan } from '../../../../shared/ledger.ts'
 import type { ReadFiles } from './read-files.ts'
 import type { ResolvedKeys } from '../keys/resolve-keys.ts'
-import { fromUnits, toUnits } from '../../base/decimal.ts'
+import { fromUnits, toUnits } from '../../../base/decimal.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /** What the facts of a ledger are gathered from; `sha256` is of all its content. */

@@ -1,7 +1,7 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import type { Choice, Question } from '../../../../shared/question.ts'
 import { parseAmountCell } from '../amounts/parse-amount.ts'
-import type { DecimalText } from '../../base/decimal.ts'
+import type { DecimalText } from '../../../base/decimal.ts'
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

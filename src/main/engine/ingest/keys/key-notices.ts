@@ -1,5 +1,5 @@
 import type { Notice } from '../../../../shared/ledger.ts'
-import { foldCase } from '../../base/fold-case.ts'
+import { foldCase } from '../../../base/fold-case.ts'
 import type { KeyField } from '../../ledger/key-data.ts'
 
 const mostNamed = 5

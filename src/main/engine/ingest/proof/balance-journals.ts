@@ -1,9 +1,9 @@
 import type { JournalProof, UnbalancedJournal } from '../../../../shared/import-proof.ts'
-import type { AmountScale, ExactAmount } from '../../base/decimal.ts'
-import { ExactSum } from '../../base/exact-sum.ts'
+import type { AmountScale, ExactAmount } from '../../../base/decimal.ts'
+import { ExactSum } from '../../../base/exact-sum.ts'
 import { fileOfLine } from '../../ledger/file-of-line.ts'
 import type { KeyData } from '../../ledger/key-data.ts'
-import { LinesByValue } from '../../base/lines-by-value.ts'
+import { LinesByValue } from '../../../base/lines-by-value.ts'
 import type { Journals } from '../../ledger/part-journals.ts'
 
 /** What is known of the rows when journals are added up. */

@@ -1,6 +1,6 @@
 import type { MonthFigures } from '../../../../shared/import-proof.ts'
-import { fromUnits, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
-import { ExactSum } from '../../base/exact-sum.ts'
+import { fromUnits, type AmountScale, type ExactAmount } from '../../../base/decimal.ts'
+import { ExactSum } from '../../../base/exact-sum.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /**

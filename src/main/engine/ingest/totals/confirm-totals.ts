@@ -1,6 +1,6 @@
 import type { ControlTotal, Notice } from '../../../../shared/ledger.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
-import { decimalsOf, fromUnits } from '../../base/decimal.ts'
+import { decimalsOf, fromUnits } from '../../../base/decimal.ts'
 import type { KeyColumns } from '../keys/key-cells.ts'
 import type { ResolvedKeys } from '../keys/resolve-keys.ts'
 import { markOf, readStated, type Stated } from './stated-total.ts'

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
-import { toUnits, type DecimalText } from '../../base/decimal.ts'
+import { toUnits, type DecimalText } from '../../../base/decimal.ts'
 import { parseAmountCell } from '../amounts/parse-amount.ts'
 import type { TotalLine } from './total-lines.ts'
 

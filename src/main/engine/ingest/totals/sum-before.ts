@@ -1,5 +1,5 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
-import { toUnits } from '../../base/decimal.ts'
+import { toUnits } from '../../../base/decimal.ts'
 import { parseAmountCell } from '../amounts/parse-amount.ts'
 import { cellSeparator, type KeyColumns } from '../keys/key-cells.ts'
 import type { ResolvedKeys } from '../keys/resolve-keys.ts'

@@ -1,6 +1,6 @@
 import type { LedgerResult } from '../../../../shared/job.ts'
 import type { DecidedLedger } from './choose-decisions.ts'
-import { foldCase } from '../../base/fold-case.ts'
+import { foldCase } from '../../../base/fold-case.ts'
 import { labelLines, describeDecided, type DecidedRow } from '../../model/decided-rows.ts'
 import { drawEvenly } from '../../model/random.ts'
 import { gatherEvidence } from '../../model/evidence.ts'

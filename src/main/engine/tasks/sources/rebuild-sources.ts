@@ -1,5 +1,5 @@
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
-import { canonical, toText, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
+import { canonical, toText, type AmountScale, type ExactAmount } from '../../../base/decimal.ts'
 import { compareKeys } from '../../ledger/compare-keys.ts'
 import { enteredMinutes } from '../../ingest/keys/entered-minutes.ts'
 import { Interner, IntColumn, KeyCells, type KeyColumn } from '../../ingest/keys/key-cells.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toUnits } from '../../../../../src/main/engine/base/decimal.ts'
+import { toUnits } from '../../../../../src/main/base/decimal.ts'
 import {
   parseAmount,
   parseAmountCell,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StoredModel } from '../../../../../src/main/engine/model/train-model.ts'
 import type { JobStage } from '../../../../../src/shared/job.ts'
-import { partialScoresPath } from '../../../../../src/shared/scores-path.ts'
+import { partialScoresPath } from '../../../../../src/main/base/scores-path.ts'
 import { analyzeText, type Analysed } from '../../../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 

@@ -7,7 +7,7 @@ import type { AnalyzeHooks } from '../../../../../src/main/engine/tasks/analyze.
 import { features } from '../../../../../src/main/engine/model/features.ts'
 import type { StoredModel } from '../../../../../src/main/engine/model/train-model.ts'
 import { scoreStored } from '../../../../../src/main/engine/tasks/score.ts'
-import { scoresPath } from '../../../../../src/shared/scores-path.ts'
+import { scoresPath } from '../../../../../src/main/base/scores-path.ts'
 import { analyzeFile, analyzeFiles, analyzeText, type Analysed } from '../../../../helpers/analyze-file.ts'
 import { readHazards } from '../../../../helpers/hazard-fixtures.ts'
 import { makeWorkbook, number, text } from '../../../../helpers/make-workbook.ts'

@@ -1,4 +1,4 @@
-import { DoubletError } from './result.ts'
+import { DoubletError } from '../../shared/result.ts'
 
 const full = 'The disk is full. Free some space and try again; nothing half-written was kept.'
 const sentences: Record<string, [code: string, message: string]> = {

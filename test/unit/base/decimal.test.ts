@@ -10,9 +10,9 @@ import {
   toUnits,
   type AmountScale,
   type DecimalText
-} from '../../../../src/main/engine/base/decimal.ts'
-import { parseAmount } from '../../../../src/main/engine/ingest/amounts/parse-amount.ts'
-import { codeOf } from '../../../helpers/code-of.ts'
+} from '../../../src/main/base/decimal.ts'
+import { parseAmount } from '../../../src/main/engine/ingest/amounts/parse-amount.ts'
+import { codeOf } from '../../helpers/code-of.ts'
 
 const runs = { seed: 16, numRuns: 300 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameFiles } from '../../../src/shared/name-files.ts'
+import { nameFiles } from '../../../src/main/base/name-files.ts'
 
 test('calls files by their names, and by their folders too where names are alike', () => {
   expect(nameFiles(['/a/one.csv', '/a/jan/gl.csv', '/a/feb/gl.csv'])).toEqual([

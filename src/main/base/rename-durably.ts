@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { withFolderProblem } from '../../../shared/system-problem.ts'
+import { withFolderProblem } from './system-problem.ts'
 
 /** Renames a finished file so that it is whole in its new place even after a power cut. Throws what is wrong with the folder. */
 export function renameDurably(from: string, to: string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldCase } from '../../../../src/main/engine/base/fold-case.ts'
+import { foldCase } from '../../../src/main/base/fold-case.ts'
 
 /** Every sign that has a case, as the runtime's Unicode knows it. */
 const signs = Array.from({ length: 0x11_00_00 }, (_, point) => point)

@@ -1,4 +1,4 @@
-import { DoubletError } from '../../../shared/result.ts'
+import { DoubletError } from '../../shared/result.ts'
 
 /**
  * An exact decimal as text: optional minus, digits, and a point with digits that do not end in 0 where there
