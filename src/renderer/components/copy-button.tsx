@@ -2,13 +2,13 @@ import { tellNews } from '../stores/toasts.ts'
 
 /** Whether the text is on the clipboard now. The copy event needs no permission, and the window denies every one. */
 function copyText(text: string): boolean {
-  const put = (event: ClipboardEvent): void => {
+  const write = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
   }
-  document.addEventListener('copy', put)
+  document.addEventListener('copy', write)
   const isCopied = document.execCommand('copy')
-  document.removeEventListener('copy', put)
+  document.removeEventListener('copy', write)
   return isCopied
 }
 

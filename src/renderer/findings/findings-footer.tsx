@@ -54,7 +54,7 @@ function Hints() {
  * How far the review of the whole ledger has come, who decides, and the keys that are asked for most; in their place, for a
  * moment, what a decision came to.
  */
-export function DeskFooter({ ledgerId, onLeave }: { ledgerId: string; onLeave: () => void }) {
+export function FindingsFooter({ ledgerId, onLeave }: { ledgerId: string; onLeave: () => void }) {
   const summary = useReview(ledgerId)
   const { name, isAsked } = useReviewer()
   const news = useToasts(({ toasts }) => toasts.findLast(isDecisionNews))

@@ -3,11 +3,11 @@ import type { LedgerResult } from '../../shared/job.ts'
 import { PopoverButton } from '../components/popover-button.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { DeskFooter } from './findings-footer.tsx'
+import { FindingsFooter } from './findings-footer.tsx'
 import { OrderNote } from './order-note.tsx'
 import { useDecider } from './use-decider.ts'
-import { useDeskKeys } from './use-findings-keys.ts'
-import type { DeskPopover } from './use-findings-keys.ts'
+import { useFindingsShortcuts } from './use-findings-shortcuts.ts'
+import type { FindingsPopover } from './use-findings-shortcuts.ts'
 import { useRowOrder } from './use-row-order.ts'
 import { useRowSource } from './use-row-source.ts'
 import { ViewsList } from './views-list.tsx'
@@ -19,7 +19,7 @@ import { findingColumns } from './grid/finding-columns.tsx'
 import { lineColumns } from './grid/line-columns.tsx'
 import { RowsGrid } from './grid/rows-grid.tsx'
 import type { RowsHandle } from './grid/rows-grid.tsx'
-import { changeFilter, clearFilter, openFinding, useDesk } from '../stores/findings.ts'
+import { changeFilter, clearFilter, openFinding, useScreen } from '../stores/screen.ts'
 import { isUnfiltered } from '../stores/filter-edits.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { useReviewRevision } from '../stores/review.ts'
@@ -78,9 +78,9 @@ const quietMs = 120
 /** The findings under the filter or their lines, the open one beside them, and every way to decide. */
 export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
   const { files, settings: options } = result.analytics
-  const { filter, groupNo, cursor } = useDesk()
+  const { filter, groupNo, cursor } = useScreen()
   const by = useGridPreferences((preferences) => preferences.by)
-  const [popover, setPopover] = useState<DeskPopover | null>(null)
+  const [popover, setPopover] = useState<FindingsPopover | null>(null)
   const rows = useRef<RowsHandle>(null)
   // News of a job bring the same files in a new list; the columns depend on their names alone.
   const names = JSON.stringify(files.map(({ name }) => name))
@@ -95,7 +95,7 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   const shown = useRef(revision)
   const failed = problem ?? countProblem
 
-  useDeskKeys({ rows, decider, onPopover: setPopover })
+  useFindingsShortcuts({ rows, decider, onPopover: setPopover })
   useEffect(() => {
     if (revision === shown.current) return
     const timer = setTimeout(() => {
@@ -107,7 +107,7 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   // What is selected must be in sight: under another filter it may not be.
   useEffect(() => () => void clearSelection(), [ledgerId, filter])
 
-  const toggle = (which: DeskPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
+  const toggle = (which: FindingsPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
   const position =
     by === 'finding' && cursor?.groupNo === groupNo && total !== null
       ? { at: (cursor?.index ?? 0) + 1, of: total }
@@ -165,7 +165,7 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         )}
       </div>
       <BulkBar decider={decider} figures={figures} />
-      <DeskFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />
+      <FindingsFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />
     </>
   )
 }

@@ -2,8 +2,8 @@ import type { ColDef } from 'ag-grid-community'
 import type { ModelOutcome } from '../../shared/model.ts'
 import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
-import { useDesk } from '../stores/findings.ts'
-import type { RowOrder } from '../stores/findings.ts'
+import { useScreen } from '../stores/screen.ts'
+import type { RowOrder } from '../stores/screen.ts'
 import { orderRows, useGridPreferences } from '../stores/grid-preferences.ts'
 import { tellOrder } from './order-words.ts'
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** What the rows go by and why, and the way to the other order; the choice is remembered for all ledgers. */
 export function OrderNote({ ledgerId, model, order, columns }: Props) {
-  const sort = useDesk((desk) => desk.sort)
+  const sort = useScreen((screen) => screen.sort)
   const by = useGridPreferences((preferences) => preferences.by)
   const wanted = useGridPreferences((preferences) => preferences.order)
   const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => ask('model:info', { ledgerId }))

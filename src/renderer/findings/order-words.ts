@@ -1,5 +1,5 @@
 import type { ModelOutcome } from '../../shared/model.ts'
-import type { RowOrder } from '../stores/findings.ts'
+import type { RowOrder } from '../stores/screen.ts'
 import type { RowKind } from '../stores/grid-preferences.ts'
 
 interface Ordered {

@@ -3,9 +3,9 @@ import type { RefObject } from 'react'
 import type { FindingTarget } from '../../shared/contract.ts'
 import type { Disposition, SignOffRole } from '../../shared/decision.ts'
 import type { FilterFigures } from '../../shared/finding.ts'
-import type { GridRow } from './grid/row-kinds.ts'
+import type { GridRow } from './grid/grid-row.ts'
 import type { RowsHandle } from './grid/rows-grid.tsx'
-import { useDesk } from '../stores/findings.ts'
+import { useScreen } from '../stores/screen.ts'
 import { decideOn, signOff, undoLast } from '../stores/review.ts'
 import { useReviewer } from '../stores/reviewer.ts'
 import { clearSelection, selectionTarget, useSelection } from '../stores/selection.ts'
@@ -46,14 +46,14 @@ function perform(ledgerId: string, target: FindingTarget, step: Step, isGiven: b
     : signOff(ledgerId, target, step.role, isGiven)
 }
 
-/** The decisions of the desk: on one finding, after which the cursor goes on to the next, or on many at once. */
+/** Decisions: on one finding, after which the cursor goes on to the next, or on many at once. */
 export function useDecider(
   ledgerId: string,
   rows: RefObject<RowsHandle | null>,
   figures: FilterFigures | null
 ): Decider {
   const [asked, setAsked] = useState<Waiting | null>(null)
-  const { filter, groupNo: openNo } = useDesk()
+  const { filter, groupNo: openNo } = useScreen()
   const selection = useSelection()
   const selected = selectionTarget(selection, filter)
   /** What each kept step was about: one finding, or null for many. */

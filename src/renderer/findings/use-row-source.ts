@@ -5,9 +5,9 @@ import type { Filter } from '../../shared/filter.ts'
 import { findingSortColumns } from '../../shared/finding.ts'
 import type { Problem } from '../../shared/result.ts'
 import { ask } from '../stores/api.ts'
-import { makeDataSource } from '../components/grid/data-source.ts'
+import { makeDataSource } from '../components/grid/make-data-source.ts'
 import { sortOf } from './grid/sort-of.ts'
-import type { RowOrder } from '../stores/findings.ts'
+import type { RowOrder } from '../stores/screen.ts'
 import type { RowKind } from '../stores/grid-preferences.ts'
 
 const byConfidence = { column: 'mlConfidence', direction: 'desc' } as const

@@ -4,7 +4,7 @@ import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { describeFilter } from './filter/describe-filter.ts'
-import { openView, useDesk } from '../stores/findings.ts'
+import { openView, useScreen } from '../stores/screen.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { askFor } from '../stores/toasts.ts'
 
@@ -19,7 +19,7 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
   const { value: listed, problem } = useAnswer(ledgerId, () => ask('views:list', { ledgerId }))
   const [changed, setChanged] = useState<SavedView[] | null>(null)
   const [name, setName] = useState('')
-  const { filter, sort } = useDesk()
+  const { filter, sort } = useScreen()
   const by = useGridPreferences((preferences) => preferences.by)
   const views = changed ?? listed
   const typed = name.trim()

@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/job.ts'
 import type { ModelInfo, ModelOutcome } from '../../shared/model.ts'
-import { openTab } from '../stores/findings.ts'
+import { openTab } from '../stores/screen.ts'
 import { orderRows } from '../stores/grid-preferences.ts'
 import { learnModel, scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
 import { ModelProgress } from './model-progress.tsx'

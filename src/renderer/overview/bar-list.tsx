@@ -1,7 +1,7 @@
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/findings.ts'
-import type { Breakdown } from './breakdown-kinds.ts'
+import { showFindings } from '../stores/screen.ts'
+import type { Breakdown } from './breakdowns.ts'
 import { LengthBar } from './length-bar.tsx'
 
 interface Props {

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/findings.ts'
-import type { Breakdown } from './breakdown-kinds.ts'
+import { showFindings } from '../stores/screen.ts'
+import type { Breakdown } from './breakdowns.ts'
 
 const figures = ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net']
 const rowsAtATime = 25

@@ -4,7 +4,7 @@ import type { LedgerFacts } from '../../shared/ledger.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun, formatPart, shortenAmount } from '../format/numbers.ts'
-import { showFindings } from '../stores/findings.ts'
+import { showFindings } from '../stores/screen.ts'
 import { useReview } from '../stores/review.ts'
 
 interface FigureProps {

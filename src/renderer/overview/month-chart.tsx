@@ -5,8 +5,8 @@ import { useWidth } from '../components/use-width.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatMonth } from '../format/month.ts'
 import { formatNoun, shortenAmount } from '../format/numbers.ts'
-import { showFindings } from '../stores/findings.ts'
-import type { Breakdown } from './breakdown-kinds.ts'
+import { showFindings } from '../stores/screen.ts'
+import type { Breakdown } from './breakdowns.ts'
 
 const column = { width: 100, height: 132 }
 const leastNamePx = 34

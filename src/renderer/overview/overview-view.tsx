@@ -10,7 +10,7 @@ import type { ModelOutcome } from '../../shared/model.ts'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
-import { openTab } from '../stores/findings.ts'
+import { openTab } from '../stores/screen.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
 

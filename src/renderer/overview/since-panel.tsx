@@ -5,7 +5,7 @@ import { useAnswer } from '../stores/use-answer.ts'
 import { formatAmount } from '../format/amount.ts'
 import { dispositionWords } from '../text/decision-words.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
-import { showFindings } from '../stores/findings.ts'
+import { showFindings } from '../stores/screen.ts'
 import { useJobs } from '../stores/jobs.ts'
 
 const words: Record<ChangeSince, string> = {

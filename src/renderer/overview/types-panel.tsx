@@ -7,7 +7,7 @@ import { TypeLight } from '../components/type-lights.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount, formatNoun } from '../format/numbers.ts'
 import { listFields, typeKeyWords } from '../text/words.ts'
-import { showFindings } from '../stores/findings.ts'
+import { showFindings } from '../stores/screen.ts'
 import { LengthBar } from './length-bar.tsx'
 
 interface RowProps {

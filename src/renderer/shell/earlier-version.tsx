@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/job.ts'
-import { openTab } from '../stores/findings.ts'
+import { openTab } from '../stores/screen.ts'
 import { retryJob } from '../stores/job-actions.ts'
 
 /** What stands in place of findings that an earlier version made: their file can no longer be read, so they are made anew. */

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/job.ts'
-import { openTab } from '../stores/findings.ts'
+import { openTab } from '../stores/screen.ts'
 import { retryJob } from '../stores/job-actions.ts'
 
 /** A job that failed or was cancelled: what happened, and the ways on. */

@@ -2,8 +2,8 @@ import { flushSync } from 'react-dom'
 import { isOfEarlierVersion } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
 import { useShortcuts } from '../components/use-shortcuts.ts'
-import { openTab, tabs, useDesk } from '../stores/findings.ts'
-import type { Tab } from '../stores/findings.ts'
+import { openTab, tabs, useScreen } from '../stores/screen.ts'
+import type { Tab } from '../stores/screen.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { ActivityView } from '../activity/activity-view.tsx'
 import { ColumnsView } from '../columns/columns-view.tsx'
@@ -41,7 +41,7 @@ const ofLedgers: ReadonlySet<Tab> = new Set(['findings', 'import', 'activity'])
 
 /** The selected job: its proof line, its tabs and what the chosen one shows. */
 export function LedgerPage({ job }: { job: Job }) {
-  const chosen = useDesk((desk) => desk.tab)
+  const chosen = useScreen((screen) => screen.tab)
   const open = tabs.filter((one) => !ofLedgers.has(one) || job.ledgerId !== null)
   const tab = open.includes(chosen) ? chosen : 'overview'
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import { openTab, tabs } from '../stores/findings.ts'
-import type { Tab } from '../stores/findings.ts'
+import { openTab, tabs } from '../stores/screen.ts'
+import type { Tab } from '../stores/screen.ts'
 
 const tabWords: Record<Tab, string> = {
   overview: 'Overview',

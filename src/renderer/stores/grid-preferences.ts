@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { SavedView } from '../../shared/activity.ts'
-import { useDesk } from './findings.ts'
-import type { RowOrder } from './findings.ts'
+import { useScreen } from './screen.ts'
+import type { RowOrder } from './screen.ts'
 
 /** What a row of Findings is. */
 export type RowKind = SavedView['by']
@@ -36,13 +36,13 @@ export const useGridPreferences = create<GridPreferences>()(
 export function showRowsBy(by: RowKind): void {
   if (useGridPreferences.getState().by === by) return
   useGridPreferences.setState({ by })
-  useDesk.setState({ sort: null, cursor: null })
+  useScreen.setState({ sort: null, cursor: null })
 }
 
 /** Puts the rows into an order, instead of any sort, and lets those of other ledgers begin with it. */
 export function orderRows(order: RowOrder): void {
   useGridPreferences.setState({ order })
-  useDesk.setState({ order, sort: null })
+  useScreen.setState({ order, sort: null })
 }
 
 /** Keeps the columns of a kind of rows as they stand, or puts them back with null. */

@@ -6,13 +6,13 @@ import type { Answers } from '../../shared/question.ts'
 import { ask, handOver } from './api.ts'
 import { formatNoun } from '../format/numbers.ts'
 import { shortId } from '../format/short.ts'
-import { selectJob } from './findings.ts'
+import { selectJob } from './screen.ts'
 import { useEngagement } from './engagement.ts'
-import { learnJobs } from './jobs.ts'
+import { addJobs } from './jobs.ts'
 import { useTogether } from './together.ts'
 import { askFor, tellNews, tellProblem } from './toasts.ts'
 
-/** Shows what became of submitted files: problems told one by one, the first accepted job put on the desk. */
+/** Shows what became of submitted files: problems told one by one, the first accepted job selected. */
 async function welcome(submissions: readonly Submission[]): Promise<void> {
   const accepted: Extract<Submission, { ok: true }>[] = []
   for (const submission of submissions) {
@@ -27,7 +27,7 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
       : `${formatNoun(accepted.length, 'file')} taken in; the first is job ${shortId(first.jobId)}.`
   )
   const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(ask('job:status', { jobId }))))
-  learnJobs(jobs.filter((job) => job !== null))
+  addJobs(jobs.filter((job) => job !== null))
   selectJob(first.jobId)
 }
 
@@ -76,5 +76,5 @@ export async function answerJob(jobId: string, answers: Answers, remembers: bool
 /** Asks a job to stop. */
 export async function cancelJob(jobId: string): Promise<void> {
   const job = await askFor(ask('job:cancel', { jobId }))
-  if (job) learnJobs([job])
+  if (job) addJobs([job])
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Job } from '../../shared/job.ts'
 import { ask, listen } from './api.ts'
-import { useDesk } from './findings.ts'
-import { mergeJobs, putJob } from './merge-jobs.ts'
+import { useScreen } from './screen.ts'
+import { mergeJobs, mergeJob } from './merge-jobs.ts'
 import { askFor } from './toasts.ts'
 
 interface Jobs {
@@ -21,25 +21,25 @@ function pickJob(jobs: readonly Job[], jobId: string | null): Job | undefined {
 
 /** The selected job: the chosen one, or the newest where none was chosen yet. News of other jobs do not touch it. */
 export function useSelectedJob(): Job | undefined {
-  const jobId = useDesk((desk) => desk.jobId)
+  const jobId = useScreen((screen) => screen.jobId)
   return useJobs(({ jobs }) => pickJob(jobs, jobId))
 }
 
 /** The same, as it is now. */
 export function selectedJob(): Job | undefined {
-  return pickJob(useJobs.getState().jobs, useDesk.getState().jobId)
+  return pickJob(useJobs.getState().jobs, useScreen.getState().jobId)
 }
 
 /** Takes in jobs that were asked for, which may be older than what was heard of them meanwhile. */
-export function learnJobs(answered: readonly Job[]): void {
+export function addJobs(answered: readonly Job[]): void {
   useJobs.setState(({ jobs }) => ({ jobs: mergeJobs(jobs, answered) }))
 }
 
 /** Listens first and lists second, so that nothing falls between; returns what ends the listening. */
 export function watchJobs(): () => void {
-  const stop = listen('job:changed', (job) => useJobs.setState(({ jobs }) => ({ jobs: putJob(jobs, job) })))
+  const stop = listen('job:changed', (job) => useJobs.setState(({ jobs }) => ({ jobs: mergeJob(jobs, job) })))
   void askFor(ask('job:list', {})).then((listed) => {
-    learnJobs(listed ?? [])
+    addJobs(listed ?? [])
     useJobs.setState({ isListed: true })
   })
   return stop

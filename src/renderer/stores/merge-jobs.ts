@@ -15,7 +15,7 @@ function newestFirst(jobs: Iterable<Job>): Job[] {
 }
 
 /** The jobs with this one put in or replaced, newest first. */
-export function putJob(jobs: readonly Job[], job: Job): Job[] {
+export function mergeJob(jobs: readonly Job[], job: Job): Job[] {
   if (jobs.some((known) => known.jobId === job.jobId)) {
     return jobs.map((known) => (known.jobId === job.jobId ? job : known))
   }

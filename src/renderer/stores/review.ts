@@ -75,7 +75,7 @@ export async function decideOn(
   const by = mayAsk ? await askName() : useReviewer.getState().name
   if (by === null) return false
   const outcome = await askFor(ask('review:decide', { ledgerId, target, change, by }))
-  return settle(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))
+  return tellOutcome(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))
 }
 
 /** Gives a sign-off or takes it back, and tells what it came to; whether it was kept. */
@@ -88,7 +88,7 @@ export async function signOff(
   const by = await askName()
   if (by === null) return false
   const outcome = await askFor(ask('review:sign', { ledgerId, target, role, isSigned, by }))
-  return settle(ledgerId, outcome, (done) => withUndo(tellSignOff(target, role, isSigned, done), done))
+  return tellOutcome(ledgerId, outcome, (done) => withUndo(tellSignOff(target, role, isSigned, done), done))
 }
 
 /** Takes back the last step of a ledger, and tells which it was. */
@@ -100,14 +100,14 @@ export async function undoLast(ledgerId: string): Promise<boolean> {
   }
   const { name } = useReviewer.getState()
   const outcome = await askFor(ask('review:undo', { ledgerId, by: name }))
-  return settle(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
+  return tellOutcome(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
 }
 
 function withUndo(words: string, { changed }: DecisionOutcome): string {
   return changed === 0 ? words : `${words} ${keyOf('undo')} undoes.`
 }
 
-function settle(
+function tellOutcome(
   ledgerId: string,
   outcome: DecisionOutcome | null,
   words: (outcome: DecisionOutcome) => string

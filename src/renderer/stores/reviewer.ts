@@ -8,7 +8,7 @@ interface Reviewer {
   isAsked: boolean
 }
 
-/** Who sits at the desk: the name that decisions and sign-offs carry; kept on this computer over restarts. */
+/** The name that decisions and sign-offs carry; kept on this computer over restarts. */
 export const useReviewer = create<Reviewer>()(
   persist((): Reviewer => ({ name: '', isAsked: false }), {
     name: 'doublet.reviewer',
@@ -19,12 +19,12 @@ export const useReviewer = create<Reviewer>()(
 /** What waits for a name: each is told it, or null where nobody gave one. */
 let waiting: ((name: string | null) => void)[] = []
 
-/** Says who sits at the desk from now on. */
+/** Says who decides from now on. */
 export function nameReviewer(name: string): void {
   useReviewer.setState({ name })
 }
 
-/** The name of who decides. Where it is not known the desk asks for it; null where it is not given. */
+/** The name of who decides. Where it is not known Findings asks for it; null where it is not given. */
 export function askName(): Promise<string | null> {
   const name = useReviewer.getState().name.trim()
   if (name !== '') return Promise.resolve(name)

@@ -1,6 +1,6 @@
 import type { MenuCommand } from '../../shared/menu.ts'
-import { openTab, showFindings, tabs } from './findings.ts'
-import type { Tab } from './findings.ts'
+import { openTab, showFindings, tabs } from './screen.ts'
+import type { Tab } from './screen.ts'
 import { openDialog } from './dialogs.ts'
 import { chooseFiles, openSample } from './job-actions.ts'
 import { selectedJob } from './jobs.ts'

@@ -17,7 +17,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<Answer<T>>): Asked<
   const question = useEffectEvent(ask)
   useEffect(() => {
     let isStale = false
-    const settle = async (): Promise<void> => {
+    const fetchAnswer = async (): Promise<void> => {
       const answer = await question().catch((error: unknown) => ({
         ok: false as const,
         error: problemOf(error)
@@ -26,7 +26,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<Answer<T>>): Asked<
       if (answer.ok) setAsked({ value: answer.value, problem: null })
       else setAsked(({ value }) => ({ value, problem: answer.error }))
     }
-    void settle()
+    void fetchAnswer()
     return () => {
       isStale = true
     }

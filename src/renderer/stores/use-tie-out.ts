@@ -18,7 +18,7 @@ export function useTieOut(ledgerId: string): TieOutState {
   const [saved, setSaved] = useState<TieOut | null>(null)
   // Two boxes may be filled within one frame: the second change must build on the first, which no render has seen yet.
   const latest = useRef<TieOut | null>(null)
-  const put = (tieOut: TieOut): void => {
+  const replace = (tieOut: TieOut): void => {
     latest.current = tieOut
     setSaved(tieOut)
   }
@@ -29,9 +29,9 @@ export function useTieOut(ledgerId: string): TieOutState {
       const now = latest.current ?? value
       if (now === null) return
       const typed = { ...now.typed, ...change }
-      put({ ...now, typed })
+      replace({ ...now, typed })
       void askFor(ask('tieout:save', { ledgerId, typed })).then((kept) => {
-        if (kept !== null && isSame(latest.current?.typed, kept.typed)) put(kept)
+        if (kept !== null && isSame(latest.current?.typed, kept.typed)) replace(kept)
       })
     }
   }

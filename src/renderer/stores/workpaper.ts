@@ -20,7 +20,7 @@ function keyOf({ clientName, engagementId }: Engagement): string {
   return JSON.stringify([clientName, engagementId])
 }
 
-/** What was typed for an engagement; where nothing was, it is prepared by who sits at the desk and else empty. */
+/** What was typed for an engagement; where nothing was, it is prepared by who decides and else empty. */
 export function useHeader(engagement: Engagement): WorkpaperHeader {
   const preparer = useReviewer(({ name }) => name)
   const typed = useWorkpapers(({ headers }) => headers[keyOf(engagement)])

@@ -28,7 +28,7 @@ export const dispositionActions = {
   open: 'reopen'
 } as const satisfies Record<Disposition, ShortcutName>
 
-/** The letter that gives a disposition, wherever the desk hears keys. */
+/** The letter that gives a disposition, wherever keys are heard. */
 export const dispositionKeys: Record<Disposition, string> = {
   duplicate: keyOf(dispositionActions.duplicate),
   valid: keyOf(dispositionActions.valid),

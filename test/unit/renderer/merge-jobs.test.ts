@@ -4,7 +4,7 @@ import {
   isInQueue,
   isOver,
   mergeJobs,
-  putJob
+  mergeJob
 } from '../../../src/renderer/stores/merge-jobs.ts'
 import type { Job } from '../../../src/shared/job.ts'
 
@@ -37,11 +37,11 @@ const ids = (jobs: readonly Job[]): string[] => jobs.map((job) => job.jobId)
 
 test('lists jobs newest first, whether heard or listed', () => {
   expect(ids(mergeJobs([makeJob('2')], [makeJob('1'), makeJob('3')]))).toEqual(['3', '2', '1'])
-  expect(ids(putJob([makeJob('3'), makeJob('1')], makeJob('2')))).toEqual(['3', '2', '1'])
+  expect(ids(mergeJob([makeJob('3'), makeJob('1')], makeJob('2')))).toEqual(['3', '2', '1'])
 })
 
 test('replaces a job in its place', () => {
-  const jobs = putJob([makeJob('2'), makeJob('1')], makeJob('1', { rowsSoFar: 7 }))
+  const jobs = mergeJob([makeJob('2'), makeJob('1')], makeJob('1', { rowsSoFar: 7 }))
   expect(ids(jobs)).toEqual(['2', '1'])
   expect(jobs[1]?.rowsSoFar).toBe(7)
 })

@@ -36,14 +36,14 @@ export function alignJournals(
     else free.set(key, [line])
   }
   const pairs = new Map<JournalLine, JournalLine>()
-  const take = (line: JournalLine, isWanted: (candidate: JournalLine) => boolean): void => {
+  const pair = (line: JournalLine, isWanted: (candidate: JournalLine) => boolean): void => {
     const candidates = free.get(keyOf(line, fieldOf(line, 'amount'))) ?? []
     const at = pairs.has(line) ? -1 : candidates.findIndex(isWanted)
     if (at >= 0) pairs.set(line, candidates.splice(at, 1)[0]!)
   }
   for (const line of left)
-    take(line, (candidate) => fieldOf(candidate, 'description') === fieldOf(line, 'description'))
-  for (const line of left) take(line, () => true)
+    pair(line, (candidate) => fieldOf(candidate, 'description') === fieldOf(line, 'description'))
+  for (const line of left) pair(line, () => true)
   const taken = new Set(pairs.values())
   return [
     ...left.map((line) => ({ left: line, right: pairs.get(line) ?? null })),

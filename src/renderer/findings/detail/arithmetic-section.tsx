@@ -4,7 +4,7 @@ import { RiskWord } from '../../components/risk-word.tsx'
 import { TypeLight } from '../../components/type-lights.tsx'
 import { formatCount } from '../../format/numbers.ts'
 import { typeKeyWords } from '../../text/words.ts'
-import { showGroup } from '../../stores/findings.ts'
+import { showGroup } from '../../stores/screen.ts'
 import { writeArithmetic, writeExposure } from './write-arithmetic.ts'
 
 /** How risk and exposure come about: each type's group with its sum and a way to see all of it. */

@@ -1,6 +1,6 @@
 import type { JournalLine } from '../../../shared/finding.ts'
 import { formatCount } from '../../format/numbers.ts'
-import { openFinding } from '../../stores/findings.ts'
+import { openFinding } from '../../stores/screen.ts'
 import { fieldOf } from './align-journals.ts'
 
 /** A line's account and its name; a line of the finding is marked with a sign and a word. */

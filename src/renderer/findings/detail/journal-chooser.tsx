@@ -1,4 +1,4 @@
-import type { JournalChoice } from './name-journals.ts'
+import type { JournalChoice } from './list-journals.ts'
 
 interface Chosen {
   left: number

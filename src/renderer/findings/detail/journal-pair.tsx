@@ -3,7 +3,7 @@ import { formatAmount } from '../../format/amount.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { alignJournals, fieldOf, type AlignedLines } from './align-journals.ts'
 import { AccountCell, RepeatsCell } from './journal-cells.tsx'
-import { MoreLines, useShownRows } from './shown-lines.tsx'
+import { MoreLines, useShownRows } from './use-shown-rows.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 
 interface Props {

@@ -8,7 +8,7 @@ import { formatNoun } from '../../format/numbers.ts'
 import { JournalChooser } from './journal-chooser.tsx'
 import { JournalPair } from './journal-pair.tsx'
 import { JournalTable } from './journal-table.tsx'
-import { listJournals } from './name-journals.ts'
+import { listJournals } from './list-journals.ts'
 
 interface Props {
   ledgerId: string

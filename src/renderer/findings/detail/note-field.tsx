@@ -38,7 +38,7 @@ export function NoteField({
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
     if (!isDone) return
     event.preventDefault()
-    // Leaving the field keeps the note, and gives the letters back to the desk.
+    // Leaving the field keeps the note, and gives the letters back to the shortcuts.
     event.currentTarget.blur()
   }
   return (

@@ -4,7 +4,7 @@ import type { Options } from '../../../shared/options.ts'
 import { DraftField } from '../../components/draft-field.tsx'
 import { PopoverButton } from '../../components/popover-button.tsx'
 import { keyOf } from '../../../shared/shortcuts.ts'
-import { changeFilter, clearFilter, useDesk } from '../../stores/findings.ts'
+import { changeFilter, clearFilter, useScreen } from '../../stores/screen.ts'
 import { startExport } from '../../stores/exports.ts'
 import { isUnfiltered, toggleIn } from '../../stores/filter-edits.ts'
 import { FilterPanel } from './filter-panel.tsx'
@@ -96,7 +96,7 @@ interface Props {
 
 /** The conditions on what is shown, what meets them, and a way to export exactly that. */
 export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, order, children }: Props) {
-  const filter = useDesk((desk) => desk.filter)
+  const filter = useScreen((screen) => screen.filter)
   return (
     <section className="filters" aria-label="Filter">
       <div className="filter-row">

@@ -6,7 +6,7 @@ import type { ContextFact } from '../../../shared/context-fact.ts'
 import { RiskWord } from '../../components/risk-word.tsx'
 import { dispositionWords } from '../../text/decision-words.ts'
 import { factSentences, factWords } from '../../text/fact-words.ts'
-import { changeFilter } from '../../stores/findings.ts'
+import { changeFilter } from '../../stores/screen.ts'
 import { toggleIn } from '../../stores/filter-edits.ts'
 import { Choices, OneOf } from './choices.tsx'
 import { CodeField } from './code-field.tsx'
@@ -18,7 +18,7 @@ const sinceChoices = { new: 'New', changed: 'Changed', same: 'The same' } as con
 function FactChoice({ fact, filter }: { fact: ContextFact; filter: Filter }) {
   const { facts = [], withoutFacts = [] } = filter
   const chosen = facts.includes(fact) ? 'yes' : withoutFacts.includes(fact) ? 'no' : undefined
-  const put = (answer: 'yes' | 'no' | undefined): void => {
+  const choose = (answer: 'yes' | 'no' | undefined): void => {
     const keep = (list: readonly ContextFact[], isIn: boolean): ContextFact[] =>
       contextFacts.filter((one) => (one === fact ? isIn : list.includes(one)))
     changeFilter({ facts: keep(facts, answer === 'yes'), withoutFacts: keep(withoutFacts, answer === 'no') })
@@ -33,13 +33,13 @@ function FactChoice({ fact, filter }: { fact: ContextFact; filter: Filter }) {
           { value: 'no', label: `not ${name}` }
         ]}
         chosen={chosen}
-        onChoose={put}
+        onChoose={choose}
       />
     </div>
   )
 }
 
-/** Every condition that has no place of its own on the desk. Each holds as soon as it is set. */
+/** Every condition that has no place of its own in Findings. Each holds as soon as it is set. */
 export function FilterPanel({ ledgerId, filter }: { ledgerId: string; filter: Filter }) {
   return (
     <div className="filter-panel">

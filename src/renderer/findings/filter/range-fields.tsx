@@ -4,7 +4,7 @@ import { formatAmount } from '../../format/amount.ts'
 import { readAmount } from '../../format/read-amount.ts'
 import { readDay } from '../../format/read-day.ts'
 import { readShare } from '../../format/read-share.ts'
-import { changeFilter } from '../../stores/findings.ts'
+import { changeFilter } from '../../stores/screen.ts'
 
 const dayFields = [
   { label: 'Posted from', name: 'postedFrom', edge: 'first' },

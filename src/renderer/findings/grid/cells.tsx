@@ -8,7 +8,7 @@ import { signOffWords } from '../../text/decision-words.ts'
 import { factSign, factWords } from '../../text/fact-words.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { toggleSelected, useSelection } from '../../stores/selection.ts'
-import type { GridRow } from './row-kinds.ts'
+import type { GridRow } from './grid-row.ts'
 
 /** An account with its name, quieter. */
 export function AccountCell({ account, accountName }: { account: string; accountName: string }) {

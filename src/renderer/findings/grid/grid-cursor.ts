@@ -1,10 +1,10 @@
 import type { GridApi, IRowNode } from 'ag-grid-community'
-import { openFinding, putCursor, useDesk } from '../../stores/findings.ts'
+import { openFinding, setCursor, useScreen } from '../../stores/screen.ts'
 import { selectFindings, useSelection } from '../../stores/selection.ts'
-import { lineIdOf, rowIdOf } from './row-kinds.ts'
-import type { GridRow } from './row-kinds.ts'
+import { lineIdOf, rowIdOf } from './grid-row.ts'
+import type { GridRow } from './grid-row.ts'
 
-/** The cursor of a grid, for the desk: it belongs to a row, not to a place, so that it stays with it while rows come and go. */
+/** The cursor of a grid, for the keys and the pane: it belongs to a row, not to a place, so that it stays with it while rows come and go. */
 export interface GridCursor<Row extends GridRow = GridRow> {
   /** Gives it the grid it moves in, or takes it away. */
   attach: (grid: GridApi<Row> | null) => void
@@ -52,15 +52,15 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     return (grid?.getDisplayedRowCount() ?? 0) - 1
   }
 
-  function put(node: IRowNode<Row>): void {
+  function placeOn(node: IRowNode<Row>): void {
     if (!node.data || node.rowIndex === null) return
     const isNew = id !== rowIdOf(node.data)
     id = rowIdOf(node.data)
     index = node.rowIndex
     node.setSelected(true, true)
-    const desk = useDesk.getState().cursor
-    if (isNew || desk?.index !== index)
-      putCursor({ index, groupNo: node.data.groupNo, lineId: lineIdOf(node.data) })
+    const shown = useScreen.getState().cursor
+    if (isNew || shown?.index !== index)
+      setCursor({ index, groupNo: node.data.groupNo, lineId: lineIdOf(node.data) })
     if (isOpening) openRow(node.data)
     isOpening = false
   }
@@ -82,7 +82,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
   function follow(at: number): void {
     index = at
     const node = nodeAt(at)
-    if (node?.data) put(node)
+    if (node?.data) placeOn(node)
     else id = null
   }
 
@@ -93,7 +93,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     const there = node ?? nodeAt(at)
     // What is not loaded yet is told of again.
     if (!there?.data) return
-    put(there)
+    placeOn(there)
     const focused = grid.getFocusedCell()
     if (focused && focused.rowIndex !== at && hasKeyboard()) grid.setFocusedCell(at, focused.column)
   }
@@ -167,7 +167,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
       index = -1
       isOpening = false
       anchor = null
-      putCursor(null)
+      setCursor(null)
       grid?.deselectAll()
     }
   }

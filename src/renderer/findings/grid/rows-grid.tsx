@@ -15,8 +15,8 @@ import { toggleSelected } from '../../stores/selection.ts'
 import { makeGridCursor, openRow } from './grid-cursor.ts'
 import type { GridCursor } from './grid-cursor.ts'
 import { infiniteRows } from '../../components/grid/infinite-rows.ts'
-import { rowIdOf } from './row-kinds.ts'
-import type { GridRow } from './row-kinds.ts'
+import { rowIdOf } from './grid-row.ts'
+import type { GridRow } from './grid-row.ts'
 import { useColumnPlaces } from './use-column-places.ts'
 import { useGridSort } from './use-grid-sort.ts'
 
@@ -34,7 +34,7 @@ const defaultColDef: ColDef = {
 }
 const rowSelection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const
 
-/** What the desk can ask of the rows. */
+/** What Findings can ask of the rows. */
 export interface RowsHandle {
   cursor: Omit<GridCursor, 'attach'>
   /** Asks anew for the rows that are held; those in sight stay until they are there. */
@@ -118,6 +118,6 @@ function Rows<Row extends GridRow>({ by, columns, dataSource, ref }: Props<Row>)
 
 /**
  * Findings or lines, page by page. A click or Enter opens the finding; the cursor stays with its row while rows change. What else
- * happens on the desk does not touch it.
+ * happens around it does not touch it.
  */
 export const RowsGrid = memo(Rows) as typeof Rows

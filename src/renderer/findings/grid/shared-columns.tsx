@@ -6,7 +6,7 @@ import { formatAmount } from '../../format/amount.ts'
 import { tellFacts } from '../../text/fact-words.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { AccountCell, FactsCell, NoteCell, PickCell, PickHeader, RiskCell } from './cells.tsx'
-import type { GridRow } from './row-kinds.ts'
+import type { GridRow } from './grid-row.ts'
 
 type Cell<Row> = ICellRendererParams<Row>
 

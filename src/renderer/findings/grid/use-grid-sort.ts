@@ -2,8 +2,8 @@ import type { GridApi, SortChangedEvent } from 'ag-grid-community'
 import type { AgGridReact } from 'ag-grid-react'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
-import { sortRows, useDesk } from '../../stores/findings.ts'
-import type { GridSort } from '../../stores/findings.ts'
+import { sortRows, useScreen } from '../../stores/screen.ts'
+import type { GridSort } from '../../stores/screen.ts'
 
 function sortIn(api: GridApi): GridSort | null {
   const sorted = api.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc')
@@ -19,9 +19,9 @@ function applySort(api: GridApi, sort: GridSort | null): void {
   })
 }
 
-/** Keeps the sort of the desk and that of the grid's headers the same, whichever of them changes; `onSort` hears of both. */
+/** Keeps the sort of the screen and that of the grid's headers the same, whichever of them changes; `onSort` hears of both. */
 export function useGridSort<Row>(grid: RefObject<AgGridReact<Row> | null>, onSort: () => void) {
-  const sort = useDesk((desk) => desk.sort)
+  const sort = useScreen((screen) => screen.sort)
   useEffect(() => {
     const api = grid.current?.api
     if (api) applySort(api, sort)

@@ -7,7 +7,7 @@ import { editFilter } from './filter-edits.ts'
 export const tabs = ['overview', 'findings', 'import', 'columns', 'model', 'activity'] as const
 export type Tab = (typeof tabs)[number]
 
-interface Desk {
+interface Screen {
   /** The selected job; null where there is none yet. */
   jobId: string | null
   tab: Tab
@@ -36,8 +36,8 @@ interface CursorRow {
   lineId: number | null
 }
 
-/** What lies on the desk: the selected job and what of it is looked at. */
-export const useDesk = create<Desk>(() => ({
+/** What the screen shows: the selected job, its tab, and what of it is looked at. */
+export const useScreen = create<Screen>(() => ({
   jobId: null,
   tab: 'overview',
   filter: {},
@@ -47,49 +47,49 @@ export const useDesk = create<Desk>(() => ({
   cursor: null
 }))
 
-/** Puts a job on the desk, with nothing filtered, sorted or open. */
+/** Selects a job, with nothing filtered, sorted or open. */
 export function selectJob(jobId: string, tab: Tab = 'overview'): void {
-  useDesk.setState({ jobId, tab, filter: {}, sort: null, order: null, groupNo: null, cursor: null })
+  useScreen.setState({ jobId, tab, filter: {}, sort: null, order: null, groupNo: null, cursor: null })
 }
 
 /** Turns to a tab of the selected job. */
 export function openTab(tab: Tab): void {
-  useDesk.setState({ tab })
+  useScreen.setState({ tab })
 }
 
 /** Opens Findings with exactly this filter. */
 export function showFindings(filter: Filter): void {
-  useDesk.setState({ tab: 'findings', filter: editFilter({}, filter), groupNo: null })
+  useScreen.setState({ tab: 'findings', filter: editFilter({}, filter), groupNo: null })
 }
 
 /** Shows one whole group and nothing else; an open finding stays open beside it. */
 export function showGroup(groupNo: number): void {
-  useDesk.setState({ filter: { groupNo } })
+  useScreen.setState({ filter: { groupNo } })
 }
 
 /** Changes some conditions of the filter; undefined takes one out. */
 export function changeFilter(change: Filter): void {
-  useDesk.setState(({ filter }) => ({ filter: editFilter(filter, change) }))
+  useScreen.setState(({ filter }) => ({ filter: editFilter(filter, change) }))
 }
 
 /** Takes every condition out. */
 export function clearFilter(): void {
-  useDesk.setState({ filter: {} })
+  useScreen.setState({ filter: {} })
 }
 
 /** Opens a finding, or closes it with null. */
 export function openFinding(groupNo: number | null): void {
-  useDesk.setState({ groupNo })
+  useScreen.setState({ groupNo })
 }
 
 /** Sorts the rows by a column of the grid, or puts them back in the order they began with, with null. */
 export function sortRows(sort: GridSort | null): void {
-  useDesk.setState({ sort })
+  useScreen.setState({ sort })
 }
 
 /** Says where the cursor of the grid is. A finding that is open beside the grid follows it. */
-export function putCursor(cursor: CursorRow | null): void {
-  useDesk.setState(({ groupNo }) => ({
+export function setCursor(cursor: CursorRow | null): void {
+  useScreen.setState(({ groupNo }) => ({
     cursor,
     groupNo: groupNo === null || cursor === null ? groupNo : cursor.groupNo
   }))
@@ -97,5 +97,5 @@ export function putCursor(cursor: CursorRow | null): void {
 
 /** Shows what a saved view keeps: its filter and its sort. */
 export function openView({ filter, sort }: SavedView): void {
-  useDesk.setState({ filter: editFilter({}, filter), sort })
+  useScreen.setState({ filter: editFilter({}, filter), sort })
 }

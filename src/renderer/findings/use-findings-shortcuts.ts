@@ -9,7 +9,7 @@ import { textFieldId } from './filter/filter-bar.tsx'
 import { dispositionActions } from '../text/decision-words.ts'
 import { openRow } from './grid/grid-cursor.ts'
 import type { RowsHandle } from './grid/rows-grid.tsx'
-import { changeFilter, openFinding, useDesk } from '../stores/findings.ts'
+import { changeFilter, openFinding, useScreen } from '../stores/screen.ts'
 import { toggleIn } from '../stores/filter-edits.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { clearSelection, selectAll, toggleSelected } from '../stores/selection.ts'
@@ -32,18 +32,18 @@ function focusWhenThere(id: string): void {
   setTimeout(() => observer.disconnect(), longestWaitMs)
 }
 
-/** What can be open over the desk. */
-export type DeskPopover = 'filter' | 'views' | 'chooseColumns'
+/** What can be open over the findings. */
+export type FindingsPopover = 'filter' | 'views' | 'chooseColumns'
 
-interface Desk {
+interface Findings {
   rows: RefObject<RowsHandle | null>
   decider: Decider
-  onPopover: (popover: DeskPopover) => void
+  onPopover: (popover: FindingsPopover) => void
 }
 
 const popovers: ReadonlySet<ShortcutName> = new Set<ShortcutName>(['filter', 'views', 'chooseColumns'])
 
-function isPopover(action: ShortcutName): action is DeskPopover {
+function isPopover(action: ShortcutName): action is FindingsPopover {
   return popovers.has(action)
 }
 
@@ -70,14 +70,14 @@ function isInRows(): boolean {
 function close(decider: Decider): boolean {
   if (decider.waiting !== null) decider.cancel()
   else if (clearSelection()) return true
-  else if (useDesk.getState().groupNo !== null) openFinding(null)
+  else if (useScreen.getState().groupNo !== null) openFinding(null)
   else return false
   return true
 }
 
 function writeNote(rows: RowsHandle | null): boolean {
-  if (useDesk.getState().groupNo === null) openRow(rows?.cursor.row())
-  if (useDesk.getState().groupNo === null) return false
+  if (useScreen.getState().groupNo === null) openRow(rows?.cursor.row())
+  if (useScreen.getState().groupNo === null) return false
   focusWhenThere(noteFieldId)
   return true
 }
@@ -85,12 +85,12 @@ function writeNote(rows: RowsHandle | null): boolean {
 function toggleType(action: ShortcutName): boolean {
   const number = typeNumbers.find((one) => action === `type${one}`)
   if (number === undefined) return false
-  changeFilter({ types: toggleIn(useDesk.getState().filter.types, number, typeNumbers) })
+  changeFilter({ types: toggleIn(useScreen.getState().filter.types, number, typeNumbers) })
   return true
 }
 
 /** Whether the key was used; arrows, Space and Enter are left to whatever else has the focus. */
-function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: Desk): boolean {
+function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: Findings): boolean {
   const cursor = rows.current?.cursor
   const isArrow = chord.includes('Arrow')
   if ((isArrow || [' ', 'Enter'].includes(chord)) && isElsewhere()) return false
@@ -144,6 +144,6 @@ function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: 
 }
 
 /** Gives the keys of the table their meaning in Findings while mounted. */
-export function useDeskKeys(desk: Desk): void {
-  useShortcuts((name, chord) => run(name, chord, desk))
+export function useFindingsShortcuts(findings: Findings): void {
+  useShortcuts((name, chord) => run(name, chord, findings))
 }
