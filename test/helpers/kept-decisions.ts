@@ -1,7 +1,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { changeDecision } from '../../src/main/review/decision-state.ts'
-import { takeStep } from '../../src/main/review/take-step.ts'
+import { applyStep } from '../../src/main/review/apply-step.ts'
 
 const at = '2026-01-31T12:00:00.000Z'
 
@@ -17,7 +17,7 @@ export function decideSome(db: Database.Database, from: number, to: number, note
     count: 2
   }))
   const step = { engagement: 'one', ledgerId: 'L1', kind: 'decision' as const, by: 'Ann', at, change }
-  takeStep(db, { ...step, describe: () => note }, targets)
+  applyStep(db, { ...step, describe: () => note }, targets)
 }
 
 /** What a file of decisions says, by its tables alone: each finding with the note on it, and the log. */

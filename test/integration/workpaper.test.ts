@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { engagementKey } from '../../src/main/jobs/engagement-key.ts'
 import { changeDecision } from '../../src/main/review/decision-state.ts'
 import { openReview } from '../../src/main/review/open-review.ts'
-import { takeStep } from '../../src/main/review/take-step.ts'
+import { applyStep } from '../../src/main/review/apply-step.ts'
 import type { ExportState } from '../../src/shared/contract.ts'
 import { workpaperParts, type WorkpaperPart } from '../../src/shared/workpaper.ts'
 import { readSheets } from '../helpers/read-sheets.ts'
@@ -113,7 +113,7 @@ describe('a workpaper', () => {
       ),
       describe: (_first: unknown, changed: number) => `${changed} finding: query.`
     }
-    takeStep(db, step, [finding!])
+    applyStep(db, step, [finding!])
     db.close()
     const place = newPlace('decided')
     await written(join(place, 'mine'), ['decisions', 'log'])

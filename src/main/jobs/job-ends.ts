@@ -5,7 +5,7 @@ import type { JobRecord } from '../catalog/job-records.ts'
 import type { LedgerFiles } from './ledger-files.ts'
 import type { LiveJob, LiveJobs } from './live-jobs.ts'
 import { interrupted, type JobEnd } from '../processes/run-job.ts'
-import { isBrowsable, recordOf, withoutOpinion, wordsOf } from './standing-result.ts'
+import { isBrowsable, recordOf, withoutOpinion, wordsOf } from './stored-result.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 /** What jobs come to: their last status, the files that are kept of them, and who is told. */
@@ -42,39 +42,39 @@ export class JobEnds {
   fail(job: LiveJob, error: Problem): void {
     if (isBrowsable(job)) return this.#stand(job, wordsOf(error))
     this.#files.remove(job.record.jobId)
-    this.#settle(job, { status: 'FAILED', error })
+    this.#finish(job, { status: 'FAILED', error })
   }
 
   /** Ends a job that does not run. */
   cancel(job: LiveJob): void {
-    this.#settle(job, { status: 'CANCELLED', questions: null })
+    this.#finish(job, { status: 'CANCELLED', questions: null })
   }
 
   #conclude(job: LiveJob, end: JobEnd): void {
     const { jobId } = job.record
     if (end.type === 'done') {
-      this.#settle(job, { status: 'COMPLETED', ...recordOf(jobId, end.result) })
+      this.#finish(job, { status: 'COMPLETED', ...recordOf(jobId, end.result) })
     } else if (end.type === 'reused') {
       const { result, mapping, ledgerId } = job.twin!
-      this.#settle(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
+      this.#finish(job, { status: 'COMPLETED', result, mapping, ledgerId, reusedFrom: ledgerId })
     } else if (end.type === 'asks') {
       this.#files.remove(jobId)
-      this.#settle(job, { status: 'NEEDS_INPUT', questions: end.questions })
+      this.#finish(job, { status: 'NEEDS_INPUT', questions: end.questions })
     } else if (job.isCancelled && isBrowsable(job)) {
       this.#stand(job, 'it was ended on request')
     } else if (job.isCancelled) {
       this.#files.remove(jobId)
-      this.#settle(job, { status: 'CANCELLED' })
+      this.#finish(job, { status: 'CANCELLED' })
     } else this.fail(job, end.type === 'failed' ? end.problem : interrupted)
   }
 
   /** Ends a job whose rule results are stored and whose model came to nothing. */
   #stand(job: LiveJob, why: string): void {
     this.#files.removeScores(job.record.jobId)
-    this.#settle(job, { status: 'COMPLETED', result: withoutOpinion(job.record.result!, why) })
+    this.#finish(job, { status: 'COMPLETED', result: withoutOpinion(job.record.result!, why) })
   }
 
-  #settle(job: LiveJob, change: Partial<JobRecord>): void {
+  #finish(job: LiveJob, change: Partial<JobRecord>): void {
     const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
     const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
     job.progress = null

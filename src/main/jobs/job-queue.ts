@@ -17,7 +17,7 @@ import { LiveJobs, type LiveJob } from './live-jobs.ts'
 import { makeRecords } from './make-records.ts'
 import type { Profiles } from './profiles.ts'
 import { interrupted, runJob, type JobEnd } from '../processes/run-job.ts'
-import { takeAnswers } from './take-answers.ts'
+import { applyAnswers } from './apply-answers.ts'
 import type { Serves } from './serving-model.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
@@ -139,7 +139,7 @@ export class JobQueue {
   answer(jobId: string, answers: Answers, remembers: boolean): Job {
     const job = this.#jobs.find(jobId)
     const parts = { jobs: this.#jobs.all(), profiles: this.#parts.profiles }
-    for (const [asking, settings] of takeAnswers(job, answers, remembers, parts)) {
+    for (const [asking, settings] of applyAnswers(job, answers, remembers, parts)) {
       asking.isHeld = false
       this.#jobs.put(asking, { status: 'PENDING', settings, questions: null, rowsSoFar: 0 })
     }

@@ -77,7 +77,7 @@ export function openRpc<Theirs extends Functions<keyof Theirs>>(
     tell: (name, ...args) =>
       line.post({ name: String(name), args: args as never[], number: null } satisfies Message),
     close(problem) {
-      for (const settle of waiting.values()) settle({ ok: false, error: problem })
+      for (const answer of waiting.values()) answer({ ok: false, error: problem })
       waiting.clear()
     }
   }

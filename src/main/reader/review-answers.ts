@@ -8,7 +8,7 @@ import { addActivity, readActivityPage, type ActivityNote } from '../review/acti
 import { countDispositions, readDecision } from '../review/decision-records.ts'
 import { changeDecision, signDecision } from '../review/decision-state.ts'
 import { describeChange, describeCleared, describeSignOff, describeTarget } from '../review/describe-step.ts'
-import { takeStep, type Changed, type Step } from '../review/take-step.ts'
+import { applyStep, type Changed, type Step } from '../review/apply-step.ts'
 import { undoStep } from '../review/undo-step.ts'
 import { readViews, removeView, saveView } from '../review/view-records.ts'
 import type { Forwarded } from './forwarded.ts'
@@ -40,7 +40,7 @@ export function reviewAnswers(ledgers: ReviewedLedgers, changed: (change: Events
       `${describeTarget(target, first, count, ledger.name)}: ${words}${describeCleared(cleared)}.`
     return outcome(
       ledger,
-      ledgers.use((db) => takeStep(db, { engagement, ledgerId, ...step, describe }, targets))
+      ledgers.use((db) => applyStep(db, { engagement, ledgerId, ...step, describe }, targets))
     )
   }
 

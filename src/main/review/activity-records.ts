@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Activity, ActivityPage } from '../../shared/activity.ts'
-import { findEngagement, takeEngagement } from './decision-records.ts'
+import { findEngagement, findOrAddEngagement } from './decision-records.ts'
 
 /** Something that was done, to be noted. */
 export interface ActivityNote extends Omit<Activity, 'number'> {
@@ -14,7 +14,7 @@ const columns = 'number, at, by, kind, text, ledger_id AS ledgerId'
 /** Adds a note at the end of its engagement's log; the numbers there have no gaps. A transaction is the caller's. */
 export function addActivity(db: Database.Database, note: ActivityNote): void {
   const { at, by, kind, text, ledgerId, key } = note
-  const id = takeEngagement(db, note.engagement)
+  const id = findOrAddEngagement(db, note.engagement)
   const isKnown = db.prepare<[string | null], number>('SELECT 1 FROM activity WHERE note_key = ?').get(key)
   if (isKnown !== undefined) return
   db.prepare(

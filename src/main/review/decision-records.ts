@@ -64,7 +64,7 @@ export function findEngagement(db: Database.Database, key: string): number | nul
 }
 
 /** The same, made where it is missing. */
-export function takeEngagement(db: Database.Database, key: string): number {
+export function findOrAddEngagement(db: Database.Database, key: string): number {
   const found = findEngagement(db, key)
   if (found !== null) return found
   return Number(db.prepare('INSERT INTO engagement (key) VALUES (?)').run(key).lastInsertRowid)

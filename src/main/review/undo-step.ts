@@ -3,7 +3,7 @@ import { DoubletError } from '../../shared/result.ts'
 import { addActivity } from './activity-records.ts'
 import { findEngagement, stateColumns, toDecision, type StateRow } from './decision-records.ts'
 import type { MadeDecision } from './decision-state.ts'
-import type { Changed } from './take-step.ts'
+import type { Changed } from './apply-step.ts'
 
 /** Who takes a step back, when, and on which ledger. */
 export interface Undo {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { SavedView } from '../../shared/activity.ts'
-import { findEngagement, takeEngagement } from './decision-records.ts'
+import { findEngagement, findOrAddEngagement } from './decision-records.ts'
 
 /** The views saved for an engagement, by name. */
 export function readViews(db: Database.Database, engagement: string): SavedView[] {
@@ -18,7 +18,7 @@ export function saveView(db: Database.Database, engagement: string, view: SavedV
   db.transaction(() =>
     db
       .prepare('INSERT OR REPLACE INTO view VALUES (?, ?, ?)')
-      .run(takeEngagement(db, engagement), view.name, JSON.stringify(view))
+      .run(findOrAddEngagement(db, engagement), view.name, JSON.stringify(view))
   ).immediate()
 }
 

@@ -13,7 +13,7 @@ import { chooseTarget } from './choose-target.ts'
 import type { Entries } from './entries.ts'
 import { exportName, freeFolder, workpaperName } from './export-names.ts'
 import type { ExportRunner, LinesTask } from './export-runner.ts'
-import type { ActivityNotes } from './note-activity.ts'
+import type { ActivityNotes } from './activity-notes.ts'
 import type { Host } from './services.ts'
 import { version } from './version.ts'
 

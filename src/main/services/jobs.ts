@@ -5,7 +5,7 @@ import type { Profiles } from '../jobs/profiles.ts'
 import { id, settings, submitOptions } from './arguments.ts'
 import { describeAnswers, describeSettings } from './describe-run.ts'
 import type { Entries, Reader } from './entries.ts'
-import type { ActivityNotes } from './note-activity.ts'
+import type { ActivityNotes } from './activity-notes.ts'
 import type { Host } from './services.ts'
 
 /** What the requests about jobs work with. */

@@ -10,7 +10,7 @@ import {
 } from '../../shared/model.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { scoresPath } from '../base/scores-path.ts'
-import type { ModelNotes } from './note-model.ts'
+import type { ModelNotes } from './model-notes.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { JobTask } from '../processes/job-interface.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'

@@ -6,7 +6,7 @@ import type { LedgerPlace } from '../processes/ledger-place.ts'
 import { id } from './arguments.ts'
 import { describeTotals } from './describe-run.ts'
 import type { Entries, Reader } from './entries.ts'
-import type { ActivityNotes } from './note-activity.ts'
+import type { ActivityNotes } from './activity-notes.ts'
 
 const nothingTyped: TypedTotals = { rows: '', debit: '', credit: '', net: '', note: '' }
 const typedTotal = z.string().max(60)

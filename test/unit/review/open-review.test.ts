@@ -6,7 +6,7 @@ import { addActivity, readActivity, readActivityPage } from '../../../src/main/r
 import { changeDecision } from '../../../src/main/review/decision-state.ts'
 import { openReview } from '../../../src/main/review/open-review.ts'
 import { readReview } from '../../../src/main/review/read-review.ts'
-import { takeStep } from '../../../src/main/review/take-step.ts'
+import { applyStep } from '../../../src/main/review/apply-step.ts'
 import { codeOf } from '../../helpers/code-of.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
@@ -19,7 +19,7 @@ function decide(db: Database.Database): void {
   const change = changeDecision({ disposition: 'valid' }, { by: 'Ann', at }, 'L1')
   const target = { membersKey: 'k', type: 6, groupKey: 'g', account: '4000', amount: '5.00', count: 2 }
   const step = { engagement: 'one', ledgerId: 'L1', kind: 'decision' as const, by: 'Ann', at, change }
-  takeStep(db, { ...step, describe: () => 'valid.' }, [target])
+  applyStep(db, { ...step, describe: () => 'valid.' }, [target])
 }
 
 test('what was said and done can be added to and never be changed or taken away', () => {

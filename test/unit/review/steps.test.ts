@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openReview } from '../../../src/main/review/open-review.ts'
 import { changeDecision, signDecision, type MadeDecision } from '../../../src/main/review/decision-state.ts'
 import { readReview } from '../../../src/main/review/read-review.ts'
-import { takeStep, type Target } from '../../../src/main/review/take-step.ts'
+import { applyStep, type Target } from '../../../src/main/review/apply-step.ts'
 import { nextUndo, undoStep } from '../../../src/main/review/undo-step.ts'
 import type { DecisionChange, SignOffRole } from '../../../src/shared/decision.ts'
 import { isHistoryWhole } from '../../../src/main/review/whole-history.ts'
@@ -130,7 +130,7 @@ function doInFile(db: Database.Database, done: Act & Where, step: number, by: st
       : signDecision(done.role, done.isSigned ? { by, at } : null)
   const kind = done.what === 'decide' ? 'decision' : 'signOff'
   const describe = (_first: Target, changed: number) => `step ${step}: ${changed}`
-  takeStep(db, { engagement, ledgerId, kind, by, at, change, describe }, done.keys.map(targetOf))
+  applyStep(db, { engagement, ledgerId, kind, by, at, change, describe }, done.keys.map(targetOf))
 }
 
 function emptyFile(): Database.Database {
@@ -199,7 +199,7 @@ test('a step that fails half-way leaves nothing behind', () => {
     describe: () => 'all'
   }
   const broken = { ...targetOf('k2'), groupKey: null as unknown as string }
-  expect(() => takeStep(db, step, [targetOf('k1'), broken])).toThrow(/NOT NULL/)
+  expect(() => applyStep(db, step, [targetOf('k1'), broken])).toThrow(/NOT NULL/)
   expect(readReview(path, 'one')).toEqual({ decisions: new Map(), activity: [] })
   expect(nextUndo(db, 'one', 'L1')).toBe(null)
   db.close()
@@ -210,7 +210,7 @@ test('findings that share their members are one decision', () => {
   const at = '2026-01-01T00:00:00.000Z'
   const change = changeDecision({ note: 'x' }, { by: '', at }, 'L1')
   const step = { engagement: 'one', ledgerId: 'L1', kind: 'decision' as const, by: '', at, change }
-  const changed = takeStep(db, { ...step, describe: (_first, count) => `${count}` }, [
+  const changed = applyStep(db, { ...step, describe: (_first, count) => `${count}` }, [
     targetOf('k1'),
     { ...targetOf('k1'), type: 4 }
   ])

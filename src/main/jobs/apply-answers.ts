@@ -9,7 +9,7 @@ import type { Profiles } from './profiles.ts'
  * the answers are remembered all that ask and have its profile. Throws NOT_ASKING, BAD_ANSWER, and where nothing can
  * be saved; then nothing is.
  */
-export function takeAnswers(
+export function applyAnswers(
   job: LiveJob,
   answers: Answers,
   remembers: boolean,

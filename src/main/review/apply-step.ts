@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ActivityKind } from '../../shared/activity.ts'
 import { addActivity } from './activity-records.ts'
-import { addState, stateColumns, takeEngagement, toDecision, type StateRow } from './decision-records.ts'
+import { addState, stateColumns, findOrAddEngagement, toDecision, type StateRow } from './decision-records.ts'
 import type { Change, MadeDecision } from './decision-state.ts'
 
 /** A finding as a step touches it. Findings with one key are one decision. */
@@ -34,10 +34,10 @@ export type Changed = Map<string, MadeDecision | null>
  * Changes the decisions on all targets or, where it throws, on none; what is changed is noted in the log and on the disk when
  * this returns. A step that changes nothing leaves no trace.
  */
-export function takeStep(db: Database.Database, step: Step, targets: Iterable<Target>): Changed {
+export function applyStep(db: Database.Database, step: Step, targets: Iterable<Target>): Changed {
   return db
     .transaction(() => {
-      const engagement = takeEngagement(db, step.engagement)
+      const engagement = findOrAddEngagement(db, step.engagement)
       const { changes, states } = planChanges(db, engagement, step.change, targets)
       const changed: Changed = new Map()
       if (changes.length === 0) return changed
