@@ -18,7 +18,7 @@ export interface Rpc<Theirs> {
     name: Name,
     ...args: Parameters<Function<Theirs, Name>>
   ): Promise<Awaited<ReturnType<Function<Theirs, Name>>>>
-  /** The same where nobody waits for the end of it. */
+  /** The same where nobody waits for the end of it; a function that the other side does not have is passed over. */
   tell<Name extends keyof Theirs>(name: Name, ...args: Parameters<Function<Theirs, Name>>): void
   /** The other process is gone: what was asked and is not answered yet fails with this problem. */
   close(problem: Problem): void
@@ -55,8 +55,8 @@ export function openRpc<Theirs extends Functions<keyof Theirs>>(
       waiting.get(message.number)?.(message.answer)
       waiting.delete(message.number)
     } else if (message.number === null) {
-      // Nobody would hear of an error: it ends this process, as any that is not caught.
-      void call(message.name, message.args)
+      // Who is told need not listen. Nobody would hear of an error: it ends this process, as any that is not caught.
+      if (Object.hasOwn(ours, message.name)) void call(message.name, message.args)
     } else {
       const { number } = message
       void answer(message.name, message.args).then((answered) =>

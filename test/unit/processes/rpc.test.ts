@@ -81,6 +81,12 @@ test('tells in the order of the telling, and before what is asked later', async 
   expect(noted).toEqual(['first', 'second'])
 })
 
+test('passes over what is told and nobody declared', async () => {
+  const rpc = connect()
+  rpc.tell('nothing' as 'note', 'unheard')
+  expect(await rpc.ask('add', 1, 1)).toBe(2)
+})
+
 test('fails what waits for a process that is gone with what it is told', async () => {
   const rpc = connect()
   const waiting = rpc.ask('never')
