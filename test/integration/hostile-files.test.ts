@@ -11,7 +11,8 @@ import { describeSharedData } from '../helpers/shared-data.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 600_000 })
 
-const mostSeconds = 10
+/** One that takes this long hangs: most take none, and the one that teaches the model about ten on a busy machine. */
+const hangsAfterSeconds = 90
 const scratch = scratchFolder()
 
 /** No ledgers, most of them: whatever column could be an account and an amount has to do. */
@@ -62,7 +63,7 @@ describeSharedData('of the hostile files of ../shared/data', (shared) => {
         .filter((path) => statSync(path).isFile())
   )
   const outcomes = new Map<string, HostileOutcome>()
-  const reader = new HostileReader(mostSeconds)
+  const reader = new HostileReader(hangsAfterSeconds)
   beforeAll(async () => {
     for (const path of paths) outcomes.set(path, await reader.read({ path, folder: scratch, attempts }))
   })
@@ -72,7 +73,7 @@ describeSharedData('of the hostile files of ../shared/data', (shared) => {
     [...outcomes].flatMap(([path, { answer }]) => (answer === null ? [] : [[path, answer]]))
   const named = (found: string[]) => found.map((path) => relative(shared, path))
 
-  test('each has an outcome: none ends the process, none takes ten seconds', () => {
+  test('each has an outcome: none ends the process, none hangs', () => {
     expect(paths.length).toBeGreaterThan(350)
     expect(named(paths.filter((path) => outcomes.get(path)!.answer === null))).toEqual([])
     const byCode: Record<string, number> = {}
