@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerResult } from '../../shared/job.ts'
+import type { FileFacts } from '../../shared/ledger.ts'
+import type { Options } from '../../shared/options.ts'
 import { PopoverButton } from '../components/popover-button.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -75,10 +77,35 @@ function NoRows({ isFiltered }: { isFiltered: boolean }) {
 /** Decisions come in quick succession; the rows are asked for anew once a moment is quiet. */
 const quietMs = 120
 
+interface OpenFindingProps {
+  ledgerId: string
+  options: Options
+  files: readonly FileFacts[]
+  /** How many findings the rows are; null where that is not known, or rows are lines. */
+  total: number | null
+}
+
+/** The finding that is open, if one is. It alone hears of each step of the cursor. */
+function OpenFinding({ ledgerId, options, files, total }: OpenFindingProps) {
+  const groupNo = useScreen((screen) => screen.groupNo)
+  const index = useScreen(({ cursor }) => (cursor?.groupNo === groupNo ? cursor?.index : undefined))
+  if (groupNo === null) return null
+  return (
+    <FindingPane
+      ledgerId={ledgerId}
+      groupNo={groupNo}
+      options={options}
+      files={files}
+      position={index === undefined || total === null ? null : { at: index + 1, of: total }}
+      onClose={() => openFinding(null)}
+    />
+  )
+}
+
 /** The findings under the filter or their lines, the open one beside them, and every way to decide. */
 export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
   const { files, settings: options } = result.analytics
-  const { filter, groupNo, cursor } = useScreen()
+  const filter = useScreen((screen) => screen.filter)
   const by = useGridPreferences((preferences) => preferences.by)
   const [popover, setPopover] = useState<FindingsPopover | null>(null)
   const rows = useRef<RowsHandle>(null)
@@ -108,10 +135,6 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
   useEffect(() => () => void clearSelection(), [ledgerId, filter])
 
   const toggle = (which: FindingsPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
-  const position =
-    by === 'finding' && cursor?.groupNo === groupNo && total !== null
-      ? { at: (cursor?.index ?? 0) + 1, of: total }
-      : null
 
   return (
     <>
@@ -153,16 +176,12 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
           )}
           {total === 0 && <NoRows isFiltered={!isUnfiltered(filter)} />}
         </section>
-        {groupNo !== null && (
-          <FindingPane
-            ledgerId={ledgerId}
-            groupNo={groupNo}
-            options={options}
-            files={files}
-            position={position}
-            onClose={() => openFinding(null)}
-          />
-        )}
+        <OpenFinding
+          ledgerId={ledgerId}
+          options={options}
+          files={files}
+          total={by === 'finding' ? total : null}
+        />
       </div>
       <BulkBar decider={decider} figures={figures} />
       <FindingsFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />

@@ -53,12 +53,10 @@ export function useDecider(
   figures: FilterFigures | null
 ): Decider {
   const [asked, setAsked] = useState<Waiting | null>(null)
-  const { filter, groupNo: openNo } = useScreen()
-  const selection = useSelection()
-  const selected = selectionTarget(selection, filter)
+  const isSelecting = useSelection(({ isAll, groupNos }) => isAll || groupNos.size > 0)
   /** What each kept step was about: one finding, or null for many. */
   const done = useRef<(number | null)[]>([])
-  const waiting = selected === null ? null : asked
+  const waiting = isSelecting ? asked : null
 
   async function actOnMany({ step, target }: Pick<Waiting, 'step' | 'target'>): Promise<void> {
     setAsked(null)
@@ -89,6 +87,9 @@ export function useDecider(
 
   return {
     act(step) {
+      const { filter, groupNo: openNo } = useScreen.getState()
+      const selection = useSelection.getState()
+      const selected = selectionTarget(selection, filter)
       const one = openNo ?? rows.current?.cursor.row()?.groupNo
       if (selected === null) {
         if (one === undefined)

@@ -19,7 +19,8 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
   const { value: listed, problem } = useAnswer(ledgerId, () => ask('views:list', { ledgerId }))
   const [changed, setChanged] = useState<SavedView[] | null>(null)
   const [name, setName] = useState('')
-  const { filter, sort } = useScreen()
+  const filter = useScreen((screen) => screen.filter)
+  const sort = useScreen((screen) => screen.sort)
   const by = useGridPreferences((preferences) => preferences.by)
   const views = changed ?? listed
   const typed = name.trim()

@@ -214,3 +214,35 @@ test('exports exactly the lines under the filter', async ({ desk, dataDir }) => 
   expect(lines).toHaveLength(61)
   expect(lines.slice(1).filter((line) => line.includes('OTHER'))).toEqual([])
 })
+
+test('moves the cursor without drawing anything of the page anew', async ({ desk }) => {
+  // React tells of each commit here; what has drawn itself in it carries its first flag.
+  await desk.addInitScript(`{
+    globalThis.drawn = 0
+    const count = (fiber) => {
+      if (typeof fiber.type === 'function' && fiber.flags & 1) drawn += 1
+      if (fiber.alternate !== null && fiber.child === fiber.alternate.child) return
+      for (let child = fiber.child; child; child = child.sibling) count(child)
+    }
+    globalThis.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot: (id, root) => count(root.current),
+      onPostCommitFiberRoot() {},
+      onCommitFiberUnmount() {}
+    }
+  }`)
+  await desk.reload()
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await expect(cell(desk, 9, 'amount')).toHaveText(/\d/)
+  await expect.poll(() => desk.evaluate('drawn')).toBeGreaterThan(20)
+  await desk.keyboard.press('j')
+  await expect(cell(desk, 0, 'groupNo')).toBeFocused()
+  // What the rows were drawn with has come to rest.
+  await expect
+    .poll(() => desk.evaluate('drawn = 0, new Promise((done) => setTimeout(() => done(drawn), 400))'))
+    .toBe(0)
+  for (const key of ['j', 'j', 'j', 'k']) await desk.keyboard.press(key)
+  await expect(cell(desk, 2, 'groupNo')).toBeFocused()
+  expect(await desk.evaluate('drawn')).toBe(0)
+})

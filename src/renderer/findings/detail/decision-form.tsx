@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Decision, Disposition, Tickmark } from '../../../shared/decision.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { dispositionActions, dispositionKeys, dispositionWords } from '../../text/decision-words.ts'
@@ -80,7 +81,7 @@ function tellStanding({ disposition, decided, isCarried }: Decision): string {
 }
 
 /** What is said of a finding, of all of its lines at once. Everything has its letter; undo takes the last step back. */
-export function DecisionForm({ ledgerId, groupNo, decision }: Props) {
+export const DecisionForm = memo(function DecisionForm({ ledgerId, groupNo, decision }: Props) {
   const undo = useReview(ledgerId)?.undo ?? null
   const target = { groupNos: [groupNo] }
   return (
@@ -113,4 +114,4 @@ export function DecisionForm({ ledgerId, groupNo, decision }: Props) {
       </div>
     </section>
   )
-}
+})

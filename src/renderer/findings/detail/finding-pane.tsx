@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { FindingDetail, FindingRow, ReversalPartner } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import type { Options } from '../../../shared/options.ts'
@@ -60,7 +60,7 @@ interface BodyProps {
 }
 
 /** Everything there is to know of a finding, in the order it is asked: what differs, why it matters, what surrounds it. */
-function Body({ ledgerId, detail, options, files }: BodyProps) {
+const Body = memo(function Body({ ledgerId, detail, options, files }: BodyProps) {
   const [partner, setPartner] = useState<ReversalPartner | null>(null)
   const showPartner = (asked: ReversalPartner): void => {
     setPartner(asked)
@@ -82,7 +82,7 @@ function Body({ ledgerId, detail, options, files }: BodyProps) {
       <SeriesSection detail={detail} />
     </>
   )
-}
+})
 
 /** A finding beside the grid: its facts, the model's opinion kept apart, and the decision always at hand. */
 export function FindingPane({ ledgerId, groupNo, options, files, position, onClose }: Props) {
