@@ -1,8 +1,11 @@
 import type { BreakdownRow } from '../../shared/duplicate.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import type { Breakdown } from './breakdowns.ts'
 import { LengthBar } from './length-bar.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.overview.pictures
 
 interface Props {
   of: Breakdown
@@ -37,9 +40,7 @@ export function BarList({ of, rows, most, toneOf, onAll }: Props) {
               <LengthBar value={row.rows} most={longest} />{' '}
               <span className="num">
                 {formatCount(row.rows)}
-                <span className="visually-hidden">
-                  {row.rows === 1 ? ' line' : ' lines'}, open these findings
-                </span>
+                <span className="visually-hidden">{words.opensLines(row.rows)}</span>
               </span>
             </button>
           </li>
@@ -47,12 +48,10 @@ export function BarList({ of, rows, most, toneOf, onAll }: Props) {
       </ul>
       {others > 0 && (
         <button type="button" className="quiet small" onClick={onAll}>
-          {formatNoun(others, 'other')} with{' '}
-          {formatNoun(
-            rows.slice(most).reduce((sum, row) => sum + row.rows, 0),
-            'line'
+          {words.others(
+            others,
+            rows.slice(most).reduce((sum, row) => sum + row.rows, 0)
           )}
-          : show all
         </button>
       )}
     </>

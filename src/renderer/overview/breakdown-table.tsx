@@ -1,15 +1,23 @@
 import { useState } from 'react'
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { formatAmount } from '../format/amount.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import type { Breakdown } from './breakdowns.ts'
+import { text } from '../text/text.ts'
 
-const figures = ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net']
+const words = text.overview.pictures
+
 const rowsAtATime = 25
 
+interface Props {
+  of: Breakdown
+  title: string
+  rows: readonly BreakdownRow[]
+}
+
 /** Every figure behind a picture, for whoever cannot see it or wants it exact; each row opens its findings. */
-export function BreakdownTable({ of, rows }: { of: Breakdown; rows: readonly BreakdownRow[] }) {
+export function BreakdownTable({ of, title, rows }: Props) {
   const [shown, setShown] = useState(rowsAtATime)
   return (
     <>
@@ -17,8 +25,8 @@ export function BreakdownTable({ of, rows }: { of: Breakdown; rows: readonly Bre
         <table>
           <thead>
             <tr>
-              <th scope="col">{of.title}</th>
-              {figures.map((name) => (
+              <th scope="col">{title}</th>
+              {words.columns.map((name) => (
                 <th key={name} scope="col" className="num">
                   {name}
                 </th>
@@ -48,7 +56,7 @@ export function BreakdownTable({ of, rows }: { of: Breakdown; rows: readonly Bre
       </div>
       {shown < rows.length && (
         <button type="button" className="quiet" onClick={() => setShown(shown + 4 * rowsAtATime)}>
-          Show more ({formatNoun(rows.length - shown, 'more row')})
+          {words.more(rows.length - shown)}
         </button>
       )}
     </>

@@ -6,12 +6,12 @@ import { formatAmount } from '../format/amount.ts'
 import { factWords } from '../text/fact-words.ts'
 import { formatMonthOfYear } from '../format/month.ts'
 import { codeOrBlank } from '../text/words.ts'
+import { text } from '../text/text.ts'
 
-/** How one kind of breakdown is named, what a bar of it means and which findings it opens. */
+const words = text.overview.pictures
+
+/** What a bar of one kind of breakdown means and which findings it opens. */
 export interface Breakdown {
-  title: string
-  /** What is counted, where it is not the distinct line. */
-  note: string
   /** What stands before a bar. */
   nameOf: (row: BreakdownRow) => string
   filterOf: (key: string) => Filter
@@ -19,7 +19,6 @@ export interface Breakdown {
   compare: (a: BreakdownRow, b: BreakdownRow) => number
 }
 
-const once = 'distinct lines'
 const byKey = (a: BreakdownRow, b: BreakdownRow): number => (a.key < b.key ? -1 : 1)
 const bySize = (a: BreakdownRow, b: BreakdownRow): number => b.rows - a.rows || byKey(a, b)
 const byPlace = (names: readonly string[]) => (a: BreakdownRow, b: BreakdownRow) =>
@@ -29,51 +28,37 @@ const codeOf = ({ key }: BreakdownRow): string => codeOrBlank(key)
 /** All kinds: what the Overview draws and its tables list. */
 export const breakdowns: Record<BreakdownKind, Breakdown> = {
   type: {
-    title: 'Six types',
-    note: 'a line counts under each of its types',
-    nameOf: ({ key }) => `Type ${key}`,
+    nameOf: ({ key }) => words.type(key),
     filterOf: (key) => ({ types: [Number(key) as TypeNumber] }),
     compare: (a, b) => Number(b.key) - Number(a.key)
   },
   risk: {
-    title: 'Risk levels',
-    note: once,
     nameOf: ({ key }) => key,
     filterOf: (key) => ({ riskLevels: [key as RiskLevel] }),
     compare: byPlace(riskLevels.toReversed())
   },
   fact: {
-    title: 'Why lines repeat',
-    note: 'a line counts under each fact of its finding',
     nameOf: ({ key }) => nameFact(key),
     filterOf: filterByFact,
     compare: byPlace([...contextFacts, 'none'])
   },
   month: {
-    title: 'Months of posting',
-    note: `debit and credit of ${once}`,
-    nameOf: ({ key }) => (key === '' ? 'No posted date' : formatMonthOfYear(key)),
+    nameOf: ({ key }) => (key === '' ? words.noPostedDate : formatMonthOfYear(key)),
     filterOf: (month) => ({ month }),
     compare: byKey
   },
-  user: { title: 'Users', note: once, nameOf: codeOf, filterOf: (user) => ({ user }), compare: bySize },
+  user: { nameOf: codeOf, filterOf: (user) => ({ user }), compare: bySize },
   account: {
-    title: 'Accounts',
-    note: once,
     nameOf: codeOf,
     filterOf: (account) => ({ account }),
     compare: bySize
   },
   source: {
-    title: 'Sources',
-    note: once,
     nameOf: codeOf,
     filterOf: (source) => ({ source }),
     compare: bySize
   },
   amount: {
-    title: 'Amount ranges',
-    note: `${once}, without their sign`,
     nameOf: ({ key }) => nameRange(key),
     filterOf: filterByRange,
     compare: (a, b) => Number(a.key.split(':')[0]) - Number(b.key.split(':')[0])
@@ -83,7 +68,7 @@ export const breakdowns: Record<BreakdownKind, Breakdown> = {
 /** `whole journal`; `unexplained` where there is no fact. */
 function nameFact(key: string): string {
   const fact = contextFacts.find((one) => one === key)
-  return fact === undefined ? 'unexplained' : factWords[fact]
+  return fact === undefined ? words.unexplained : factWords[fact]
 }
 
 /** The findings with the fact, or with none. */
@@ -101,5 +86,5 @@ function filterByRange(key: string): Filter {
 /** `100.00 to 999.99`, `from 1,000.00`. */
 function nameRange(key: string): string {
   const [least = '', most = ''] = key.split(':')
-  return most === '' ? `from ${formatAmount(least)}` : `${formatAmount(least)} to ${formatAmount(most)}`
+  return words.range(formatAmount(least), most === '' ? '' : formatAmount(most))
 }

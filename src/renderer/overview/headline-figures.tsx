@@ -3,9 +3,12 @@ import type { DuplicateTotals } from '../../shared/duplicate.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { formatAmount } from '../format/amount.ts'
-import { formatCount, formatNoun, formatPart, shortenAmount } from '../format/numbers.ts'
+import { formatCount, shortenAmount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import { useReview } from '../stores/review.ts'
+import { text } from '../text/text.ts'
+
+const words = text.overview.figures
 
 interface FigureProps {
   label: string
@@ -49,35 +52,31 @@ export function HeadlineFigures({ ledgerId, facts, duplicates }: Props) {
   const open = review?.byDisposition.open ?? null
   const decided = review === null || open === null ? null : review.findings - open
   return (
-    <section className="figures" aria-label="Figures">
-      <Figure label="Rows read" value={formatCount(rows.read)}>
-        <small>
-          {formatCount(rows.used)} used · {formatCount(rows.excluded)} excluded
-        </small>
-        <small>
-          of {formatCount(facts.physicalLines)} lines in the {facts.files.length > 1 ? 'files' : 'file'}
-        </small>
+    <section className="figures" aria-label={words.name}>
+      <Figure label={words.rowsRead} value={formatCount(rows.read)}>
+        <small>{words.usedAndExcluded(rows.used, rows.excluded)}</small>
+        <small>{words.ofLines(facts.physicalLines, facts.files.length)}</small>
       </Figure>
       <Figure
-        label="Duplicate lines"
+        label={words.duplicateLines}
         value={formatCount(duplicates.distinctRows)}
         onOpen={() => showFindings({})}
       >
-        <small>each once · {formatPart(duplicates.distinctRows, rows.used)} of rows used</small>
+        <small>{words.partOfRows(duplicates.distinctRows, rows.used)}</small>
       </Figure>
-      <Figure label="Findings" value={formatCount(duplicates.findings)} onOpen={() => showFindings({})}>
-        <small>groups with lines of their own</small>
+      <Figure label={words.findings} value={formatCount(duplicates.findings)} onOpen={() => showFindings({})}>
+        <small>{words.groups}</small>
       </Figure>
       <Figure
-        label="At risk"
+        label={words.atRisk}
         value={shortenAmount(duplicates.exposure)}
         exact={formatAmount(duplicates.exposure)}
       >
         <small className="num">{formatAmount(duplicates.exposure)}</small>
-        <small>counted once: all lines but one of each account and amount</small>
+        <small>{words.exposure}</small>
       </Figure>
       <Figure
-        label="Open findings"
+        label={words.open}
         value={open === null ? '…' : formatCount(open)}
         onOpen={open ? () => showFindings({ dispositions: ['open'] }) : undefined}
       >
@@ -85,11 +84,9 @@ export function HeadlineFigures({ ledgerId, facts, duplicates }: Props) {
           <>
             <ProgressBar
               fraction={review.findings === 0 ? 1 : decided / review.findings}
-              label="Decided findings"
+              label={words.decidedBar}
             />
-            <small>
-              {formatCount(decided)} of {formatNoun(review.findings, 'finding')} decided
-            </small>
+            <small>{words.decided(decided, review.findings)}</small>
           </>
         )}
       </Figure>

@@ -3,6 +3,9 @@ import type { DateSpan, LedgerFacts } from '../../shared/ledger.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatDay } from '../format/day.ts'
 import { formatCount } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.overview.ledger
 
 function Pair({ label, value }: { label: string; value: string }) {
   return (
@@ -14,26 +17,26 @@ function Pair({ label, value }: { label: string; value: string }) {
 }
 
 function spanWords(span: DateSpan | null): string {
-  return span === null ? 'no such date' : `${formatDay(span.from)} to ${formatDay(span.to)}`
+  return span === null ? words.noDate : words.span(formatDay(span.from), formatDay(span.to))
 }
 
 /** The totals to tie the ledger to the client's own. */
 export function LedgerFigures({ facts, duplicates }: { facts: LedgerFacts; duplicates: DuplicateTotals }) {
   const { totals } = facts
   return (
-    <section className="panel" aria-label="Ledger">
+    <section className="panel" aria-label={words.name}>
       <header>
-        <h2>The ledger</h2>
+        <h2>{words.title}</h2>
       </header>
       <dl>
-        <Pair label="Debit" value={formatAmount(totals.debit)} />
-        <Pair label="Credit" value={formatAmount(totals.credit)} />
-        <Pair label="Net" value={formatAmount(totals.net)} />
-        <Pair label="Net of the duplicate lines" value={formatAmount(duplicates.distinctAmount)} />
-        <Pair label="Posted" value={spanWords(facts.posted)} />
-        <Pair label="Effective" value={spanWords(facts.effective)} />
-        <Pair label="Accounts" value={formatCount(facts.accounts)} />
-        <Pair label="Users" value={facts.users === null ? 'no user column' : formatCount(facts.users)} />
+        <Pair label={words.debit} value={formatAmount(totals.debit)} />
+        <Pair label={words.credit} value={formatAmount(totals.credit)} />
+        <Pair label={words.net} value={formatAmount(totals.net)} />
+        <Pair label={words.netOfDuplicates} value={formatAmount(duplicates.distinctAmount)} />
+        <Pair label={words.posted} value={spanWords(facts.posted)} />
+        <Pair label={words.effective} value={spanWords(facts.effective)} />
+        <Pair label={words.accounts} value={formatCount(facts.accounts)} />
+        <Pair label={words.users} value={facts.users === null ? words.noUsers : formatCount(facts.users)} />
       </dl>
     </section>
   )

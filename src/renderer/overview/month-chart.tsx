@@ -4,15 +4,21 @@ import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { useWidth } from '../components/use-width.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatMonth } from '../format/month.ts'
-import { formatNoun, shortenAmount } from '../format/numbers.ts'
+import { shortenAmount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import type { Breakdown } from './breakdowns.ts'
+import { text } from '../text/text.ts'
+
+const words = text.overview.pictures
 
 const column = { width: 100, height: 132 }
 const leastNamePx = 34
 
 /** Size for drawing only: a pixel is coarser than any float. */
 const sizeOf = (exact: string): number => Math.abs(Number(exact))
+
+const tellMonth = (of: Breakdown, row: BreakdownRow): string =>
+  words.month(of.nameOf(row), formatAmount(row.debitAmount), formatAmount(row.creditAmount))
 
 /** The months side by side: debits above the axis, credits below it, on one scale; each is a button that opens its findings. */
 export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly BreakdownRow[] }) {
@@ -28,8 +34,8 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
   return (
     <>
       <p className="chart-key">
-        <span className="swatch debit" aria-hidden="true" /> debit, at most {shortenAmount(debit)} a month
-        <span className="swatch credit" aria-hidden="true" /> credit, at most {shortenAmount(credit)}
+        <span className="swatch debit" aria-hidden="true" /> {words.debitKey(shortenAmount(debit))}
+        <span className="swatch credit" aria-hidden="true" /> {words.creditKey(shortenAmount(credit))}
       </p>
       <div ref={frame} className="months-chart">
         {rows.map((row, at) => (
@@ -37,7 +43,7 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
             key={row.key}
             type="button"
             className="month"
-            title={`${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}`}
+            title={tellMonth(of, row)}
             onClick={() => showFindings(of.filterOf(row.key))}
           >
             <svg
@@ -56,10 +62,7 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
               <Line className="axis" from={{ x: 0, y: axis }} to={{ x: column.width, y: axis }} />
             </svg>
             <span className="month-name">{at % step === 0 ? formatMonth(row.key) : ''}</span>
-            <span className="visually-hidden">
-              {` ${of.nameOf(row)}: debit ${formatAmount(row.debitAmount)}, credit ${formatAmount(row.creditAmount)}, `}
-              {formatNoun(row.rows, 'line')}, open these findings
-            </span>
+            <span className="visually-hidden"> {words.opensMonth(tellMonth(of, row), row.rows)}</span>
           </button>
         ))}
       </div>

@@ -13,17 +13,20 @@ import { useAnswer } from '../stores/use-answer.ts'
 import { openTab } from '../stores/screen.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.overview
 
 /** In a few sentences whether all of the file was read and takes part, with the way to the proof. */
 function LineStatement({ facts }: { facts: LedgerFacts }) {
   const verdicts = judgeReading(facts)
   const isGrave = verdicts.some(({ grave }) => grave)
-  const words = verdicts.filter(({ grave }) => !grave).map(({ text }) => text)
+  const sentences = verdicts.filter(({ grave }) => !grave).map(({ text }) => text)
   return (
-    <section className={`panel line-statement ${isGrave ? 'bad' : 'good'}`} aria-label="Import">
-      <p>{[stateReading(facts), ...words].join(' ')}</p>
+    <section className={`panel line-statement ${isGrave ? 'bad' : 'good'}`} aria-label={words.statement.name}>
+      <p>{[stateReading(facts), ...sentences].join(' ')}</p>
       <button type="button" className="link" onClick={() => openTab('import')}>
-        See the proof
+        {words.statement.proof}
       </button>
     </section>
   )
@@ -36,7 +39,7 @@ function OpinionNote({ ledgerId, model }: { ledgerId: string; model: ModelOutcom
   return (
     <ProblemNote problem={{ code: model.scoring, message: model.reason }}>
       <button type="button" onClick={() => openTab('model')}>
-        Open the Model screen
+        {words.openModel}
       </button>
     </ProblemNote>
   )

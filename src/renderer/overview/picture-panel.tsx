@@ -9,6 +9,9 @@ import { BreakdownTable } from './breakdown-table.tsx'
 import { MonthChart } from './month-chart.tsx'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { text } from '../text/text.ts'
+
+const words = text.overview.pictures
 
 interface PictureChoice {
   /** Breakdowns that are shown as tables. */
@@ -51,17 +54,18 @@ function Picture({ kind, rows }: { kind: BreakdownKind; rows: readonly Breakdown
 /** The duplicate lines of a ledger in one respect, as a picture or as a table; every bar and row opens its findings. */
 export function PicturePanel({ ledgerId, kind, children }: Props) {
   const of = breakdowns[kind]
+  const { title, note } = words.of[kind]
   const isTable = usePictureChoice(({ tables }) => tables[kind] ?? false)
   const { value, problem } = useAnswer(`${ledgerId}/${kind}`, () =>
     ask('duplicates:breakdown', { ledgerId, by: kind })
   )
   const rows = value?.toSorted(of.compare)
   return (
-    <section className={`panel picture ${kind}`} aria-label={of.title}>
+    <section className={`panel picture ${kind}`} aria-label={title}>
       <header>
-        <h2>{of.title}</h2>
-        <small>{of.note}</small>
-        <fieldset className="segments" aria-label={`${of.title} as`}>
+        <h2>{title}</h2>
+        <small>{note}</small>
+        <fieldset className="segments" aria-label={words.shownAs(title)}>
           {[false, true].map((asTable) => (
             <button
               key={String(asTable)}
@@ -69,17 +73,21 @@ export function PicturePanel({ ledgerId, kind, children }: Props) {
               aria-pressed={isTable === asTable}
               onClick={() => showAsTable(kind, asTable)}
             >
-              {asTable ? 'Table' : 'Picture'}
+              {asTable ? words.table : words.picture}
             </button>
           ))}
         </fieldset>
       </header>
       {problem && <ProblemNote problem={problem} />}
-      {!rows && !problem && <p className="dim">Counting…</p>}
-      {rows?.length === 0 && <p className="dim">There are no duplicate lines to show.</p>}
+      {!rows && !problem && <p className="dim">{words.counting}</p>}
+      {rows?.length === 0 && <p className="dim">{words.none}</p>}
       {rows &&
         rows.length > 0 &&
-        (isTable ? <BreakdownTable of={of} rows={rows} /> : <Picture kind={kind} rows={rows} />)}
+        (isTable ? (
+          <BreakdownTable of={of} title={title} rows={rows} />
+        ) : (
+          <Picture kind={kind} rows={rows} />
+        ))}
       {children}
     </section>
   )

@@ -4,15 +4,12 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatAmount } from '../format/amount.ts'
 import { dispositionWords } from '../text/decision-words.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import { useJobs } from '../stores/jobs.ts'
+import { text } from '../text/text.ts'
 
-const words: Record<ChangeSince, string> = {
-  new: 'new',
-  changed: 'with other lines than before',
-  same: 'as before, with their decisions'
-}
+const words = text.overview.since
 
 function Change({ since, count }: { since: ChangeSince; count: number }) {
   return (
@@ -24,7 +21,7 @@ function Change({ since, count }: { since: ChangeSince; count: number }) {
       ) : (
         <span className="num">0</span>
       )}{' '}
-      {words[since]}
+      {words.became[since]}
     </li>
   )
 }
@@ -32,21 +29,21 @@ function Change({ since, count }: { since: ChangeSince; count: number }) {
 function Gone({ gone, total }: { gone: readonly GoneFinding[]; total: number }) {
   return (
     <details>
-      <summary>{formatNoun(total, 'finding is', 'findings are')} gone</summary>
+      <summary>{words.gone(total)}</summary>
       <div className="table-scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Type</th>
-              <th scope="col">Account</th>
+              <th scope="col">{words.type}</th>
+              <th scope="col">{words.account}</th>
               <th scope="col" className="num">
-                Amount
+                {words.amount}
               </th>
               <th scope="col" className="num">
-                Lines
+                {words.lines}
               </th>
-              <th scope="col">Decided</th>
-              <th scope="col">Note</th>
+              <th scope="col">{words.decided}</th>
+              <th scope="col">{words.note}</th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +60,7 @@ function Gone({ gone, total }: { gone: readonly GoneFinding[]; total: number }) 
           </tbody>
         </table>
       </div>
-      {total > gone.length && <p className="note">and {formatCount(total - gone.length)} more</p>}
+      {total > gone.length && <p className="note">{words.more(total - gone.length)}</p>}
     </details>
   )
 }
@@ -71,10 +68,10 @@ function Gone({ gone, total }: { gone: readonly GoneFinding[]; total: number }) 
 function Comparison({ comparison }: { comparison: LedgerComparison }) {
   const earlier = useJobs(({ jobs }) => jobs.find((job) => job.ledgerId === comparison.earlierLedgerId))
   return (
-    <section className="panel since" aria-label="Since the earlier ledger">
+    <section className="panel since" aria-label={words.name}>
       <header>
-        <h2>Since {earlier?.file.name ?? 'the earlier ledger'}</h2>
-        <small>findings of the same engagement, by the content of their lines</small>
+        <h2>{words.title(earlier?.file.name)}</h2>
+        <small>{words.about}</small>
       </header>
       <ul className="changes">
         <Change since="new" count={comparison.new} />

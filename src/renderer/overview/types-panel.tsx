@@ -5,10 +5,13 @@ import { describeOptions } from '../../shared/options.ts'
 import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { formatAmount } from '../format/amount.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { listFields, typeKeyWords } from '../text/words.ts'
 import { showFindings } from '../stores/screen.ts'
 import { LengthBar } from './length-bar.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.overview.types
 
 interface RowProps {
   type: DuplicateType
@@ -23,7 +26,7 @@ function TypeRow({ type, duplicates, options }: RowProps) {
   return (
     <tr className={totals ? undefined : 'off'}>
       <th scope="row">
-        <span className="visually-hidden">Type </span>
+        <span className="visually-hidden">{words.type} </span>
         <TypeLight number={number} isLit={totals !== null} />
         <span className="visually-hidden">{number}</span>
       </th>
@@ -36,9 +39,7 @@ function TypeRow({ type, duplicates, options }: RowProps) {
         ) : (
           typeKeyWords(number, options)
         )}
-        {totals && blank > 0 && (
-          <small>{formatNoun(blank, 'line')} left out: a field of the key is blank</small>
-        )}
+        {totals && blank > 0 && <small>{words.blank(blank)}</small>}
       </td>
       <td className="num">{type.baseRisk}</td>
       {totals ? (
@@ -49,7 +50,7 @@ function TypeRow({ type, duplicates, options }: RowProps) {
         </>
       ) : (
         <td colSpan={3} className="wrap">
-          did not run: no column for {listFields(duplicates.missing[number] ?? [])}
+          {words.didNotRun(listFields(duplicates.missing[number] ?? []))}
         </td>
       )}
     </tr>
@@ -59,28 +60,28 @@ function TypeRow({ type, duplicates, options }: RowProps) {
 /** What each of the six types found, strongest first, or why it did not run. */
 export function TypesPanel({ duplicates, settings }: { duplicates: DuplicateTotals; settings: Settings }) {
   return (
-    <section className="panel" aria-label="Six types">
+    <section className="panel" aria-label={words.name}>
       <header>
-        <h2>Six types</h2>
-        <small>a group is {settings.threshold} or more lines that share all fields of the key</small>
+        <h2>{words.name}</h2>
+        <small>{words.about(settings.threshold)}</small>
       </header>
       <div className="table-scroll">
         <table className="types">
           <thead>
             <tr>
-              <th scope="col">Type</th>
-              <th scope="col">Lines that share</th>
+              <th scope="col">{words.type}</th>
+              <th scope="col">{words.shared}</th>
               <th scope="col" className="num">
-                Base risk
+                {words.baseRisk}
               </th>
               <th scope="col" className="num">
-                Groups
+                {words.groups}
               </th>
               <th scope="col" className="num">
-                Rows
+                {words.rows}
               </th>
               <th scope="col" className="num">
-                Amount
+                {words.amount}
               </th>
             </tr>
           </thead>
@@ -92,12 +93,9 @@ export function TypesPanel({ duplicates, settings }: { duplicates: DuplicateTota
         </table>
       </div>
       <p className="note" data-testid="options">
-        Options: {describeOptions(settings)}
+        {words.options(describeOptions(settings))}
       </p>
-      <p className="note">
-        Types nest: a line of type 6 is in types 1 to 5 as well. Rows of several types must not be added up;
-        the {formatNoun(duplicates.distinctRows, 'duplicate line')} above count each line once.
-      </p>
+      <p className="note">{words.nest(duplicates.distinctRows)}</p>
     </section>
   )
 }
