@@ -1,20 +1,13 @@
-import type { Activity, ActivityKind } from '../../shared/activity.ts'
+import type { Activity } from '../../shared/activity.ts'
 import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { formatMoment } from '../format/moment.ts'
+import { text } from '../text/text.ts'
+
+const words = text.activity
 
 /** How many entries of the log are asked for at a time. */
 export const entriesPerPage = 200
-
-const kindWords: Record<ActivityKind, string> = {
-  import: 'Import',
-  settings: 'Settings',
-  decision: 'Decision',
-  undo: 'Undo',
-  signOff: 'Sign-off',
-  export: 'Export',
-  model: 'Model'
-}
 
 function Entry({ entry }: { entry: Activity }) {
   return (
@@ -22,9 +15,9 @@ function Entry({ entry }: { entry: Activity }) {
       <td className="moment">
         <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
       </td>
-      <td>{kindWords[entry.kind]}</td>
+      <td>{words.kinds[entry.kind]}</td>
       <td className="wrap">{entry.text}</td>
-      <td>{entry.by === '' ? <span title="Nobody is named">–</span> : entry.by}</td>
+      <td>{entry.by === '' ? <span title={words.nobody}>–</span> : entry.by}</td>
     </tr>
   )
 }

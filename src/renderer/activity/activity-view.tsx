@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
-import { formatNoun } from '../format/numbers.ts'
 import { exportActivity, useExportsEnded } from '../stores/exports.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { useReviewRevision } from '../stores/review.ts'
 import { ActivityPage, entriesPerPage } from './activity-page.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.activity
 
 /** Everything that was done in the ledger's engagement, newest first. The log is only ever added to. */
 export function ActivityView({ ledgerId }: { ledgerId: string }) {
@@ -21,36 +23,31 @@ export function ActivityView({ ledgerId }: { ledgerId: string }) {
   const total = value?.total ?? 0
   const older = total - pages * entriesPerPage
   return (
-    <section className="panel activity-log" aria-label="Activity of the engagement">
+    <section className="panel activity-log" aria-label={words.title}>
       <header>
-        <h2>Activity of the engagement</h2>
-        <small>newest first; nothing is ever changed or taken out</small>
+        <h2>{words.title}</h2>
+        <small>{words.about}</small>
         <button
           type="button"
           className="small"
           disabled={total === 0}
           onClick={() => void exportActivity(ledgerId)}
         >
-          Export the log…
+          {words.export}
         </button>
       </header>
       {problem && <ProblemNote problem={problem} />}
-      {!value && !problem && <p className="dim">Reading the log…</p>}
-      {value?.total === 0 && (
-        <p className="dim">
-          Nothing was done in this engagement yet. Imports, decisions, sign-offs and exports are listed here
-          as they happen, with time and name.
-        </p>
-      )}
+      {!value && !problem && <p className="dim">{words.reading}</p>}
+      {value?.total === 0 && <p className="dim">{words.none}</p>}
       {total > 0 && (
         <div className="table-scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">When</th>
-                <th scope="col">Kind</th>
-                <th scope="col">What</th>
-                <th scope="col">Who</th>
+                <th scope="col">{words.when}</th>
+                <th scope="col">{words.kind}</th>
+                <th scope="col">{words.what}</th>
+                <th scope="col">{words.who}</th>
               </tr>
             </thead>
             {Array.from({ length: pages }, (_, page) => (
@@ -61,7 +58,7 @@ export function ActivityView({ ledgerId }: { ledgerId: string }) {
       )}
       {older > 0 && (
         <button type="button" className="quiet" onClick={() => setPages(pages + 1)}>
-          Show older ({formatNoun(older, 'entry', 'entries')} more)
+          {words.older(older)}
         </button>
       )}
     </section>

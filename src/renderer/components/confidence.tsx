@@ -1,8 +1,9 @@
 import { formatConfidence } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
 
 /** The model's confidence, 0 to 1, as a violet bar and a number; a dash where there is no opinion. */
 export function Confidence({ share }: { share: number | null }) {
-  if (share === null) return <span title="The model has no opinion on this line">–</span>
+  if (share === null) return <span title={text.components.noOpinion}>–</span>
   return (
     <span className="confidence">
       <span className="confidence-track" aria-hidden="true">

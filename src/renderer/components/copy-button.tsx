@@ -1,4 +1,7 @@
 import { tellNews } from '../stores/toasts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.components
 
 /** Whether the text is on the clipboard now. The copy event needs no permission, and the window denies every one. */
 function copyText(text: string): boolean {
@@ -18,10 +21,10 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <button
       type="button"
       className="quiet small"
-      aria-label={`Copy ${what}`}
-      onClick={() => tellNews(copyText(text) ? `${what} copied.` : `${what}: ${text}`)}
+      aria-label={words.copyWhat(what)}
+      onClick={() => tellNews(copyText(text) ? words.copied(what) : `${what}: ${text}`)}
     >
-      Copy
+      {words.copy}
     </button>
   )
 }

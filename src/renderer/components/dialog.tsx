@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { text } from '../text/text.ts'
+
+const words = text.components
 
 /** A modal dialog with a title; Escape and its button close it. Mount it to open it. */
 export function Dialog({
@@ -20,7 +23,12 @@ export function Dialog({
     <dialog ref={dialog} className="dialog" aria-labelledby="dialog-title" onClose={onClose}>
       <header>
         <h2 id="dialog-title">{title}</h2>
-        <button type="button" className="quiet" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.close}
+          onClick={() => dialog.current?.close()}
+        >
           ✕
         </button>
       </header>

@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ComponentProps } from 'react'
+import { text } from '../text/text.ts'
+
+const words = text.components
 
 type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
   label: string
@@ -39,7 +42,7 @@ export function DraftField({ label, isLabelHidden, value, onCommit, accepts, cla
         aria-invalid={isRefused || undefined}
         onChange={(event) => setDraft(event.target.value)}
       />
-      {isRefused && <small className="refused">not used: {accepts.words}</small>}
+      {isRefused && <small className="refused">{words.notUsed(accepts.words)}</small>}
     </label>
   )
 }

@@ -1,15 +1,17 @@
 import { fieldLabels } from '../../shared/mapping.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
-import { formatNoun } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.components.records
 
 /** The first records, cell by cell, under the columns and the fields they are read for. */
 export function PreviewTable({ preview }: { preview: MappingPreview }) {
   const { columns, fields } = preview.mapping
   return (
-    <section className="panel flush" aria-label="First records">
+    <section className="panel flush" aria-label={words.name}>
       <header>
-        <h2>First {formatNoun(preview.records.length, 'record')}</h2>
-        <small>as parsed, nothing changed</small>
+        <h2>{words.title(preview.records.length)}</h2>
+        <small>{words.about}</small>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than its box, it must scroll by keyboard */}
       <div className="table-scroll" tabIndex={0}>
@@ -21,7 +23,7 @@ export function PreviewTable({ preview }: { preview: MappingPreview }) {
                 return (
                   <th key={position} scope="col">
                     {header}
-                    <small>{read.map((entry) => fieldLabels[entry.field]).join(', ') || 'not used'}</small>
+                    <small>{read.map((entry) => fieldLabels[entry.field]).join(', ') || words.unused}</small>
                   </th>
                 )
               })}

@@ -2,6 +2,9 @@ import { useState } from 'react'
 import { fieldLabels } from '../../shared/mapping.ts'
 import type { Field } from '../../shared/mapping.ts'
 import type { Answers, Choice, Question } from '../../shared/question.ts'
+import { text } from '../text/text.ts'
+
+const words = text.questions
 
 interface Props {
   question: Question & { id: Field }
@@ -19,13 +22,13 @@ interface SelectProps {
 function ColumnSelect({ field, choices, answers, onChange }: SelectProps) {
   return (
     <label>
-      <span>{fieldLabels[field]} is in the column</span>
+      <span>{words.inColumn(fieldLabels[field])}</span>
       <select
         required
         value={answers[field] ?? ''}
         onChange={({ target }) => onChange({ ...answers, [field]: target.value })}
       >
-        <option value="">choose a column</option>
+        <option value="">{words.chooseColumn}</option>
         {choices.map(({ value, label, examples }) => (
           <option key={value} value={value}>
             {[label, examples.map(({ written }) => written).join(', ')].filter(Boolean).join(': ')}
@@ -59,7 +62,7 @@ export function ColumnQuestion({ question, answers, onChange }: Props) {
                 onChange(others)
               }}
             />
-            <span>The amount is in two columns, debit and credit</span>
+            <span>{words.isPair}</span>
           </label>
         )}
       </div>

@@ -1,4 +1,7 @@
 import type { Question } from '../../shared/question.ts'
+import { text } from '../text/text.ts'
+
+const words = text.questions
 
 interface Props {
   question: Question
@@ -30,7 +33,7 @@ export function FormatQuestion({ question, value, onChange }: Props) {
                 <code>{written}</code>
                 <span aria-hidden="true">→</span>
                 <span>
-                  <span className="visually-hidden">is </span>
+                  <span className="visually-hidden">{words.means} </span>
                   {read}
                 </span>
               </span>

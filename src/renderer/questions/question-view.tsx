@@ -8,6 +8,9 @@ import { answerJob, cancelJob } from '../stores/job-actions.ts'
 import { ColumnQuestion } from './column-question.tsx'
 import { FormatQuestion } from './format-question.tsx'
 import { PreviewTable } from '../components/preview-table.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.questions
 
 interface RememberProps {
   job: Job
@@ -22,22 +25,14 @@ function canRemember({ clientName, mapping }: Job): boolean {
 
 function Remember({ job, remembers, onChange }: RememberProps) {
   if (!canRemember(job)) {
-    return (
-      <p className="note">
-        {job.clientName === ''
-          ? 'The answer holds for this file only. Enter the client’s name at the top left before you drop files, and Doublet remembers it.'
-          : 'The answer holds for this file only: it has no headers by which to know the next one.'}
-      </p>
-    )
+    return <p className="note">{job.clientName === '' ? words.noClient : words.noHeaders}</p>
   }
   return (
     <label className="check remember">
       <input type="checkbox" checked={remembers} onChange={({ target }) => onChange(target.checked)} />
       <span>
-        Remember for {job.clientName}
-        <small>
-          Files of this client with the same headers are then read so without asking, those waiting too.
-        </small>
+        {words.remember(job.clientName)}
+        <small>{words.remembered}</small>
       </span>
     </label>
   )
@@ -60,19 +55,15 @@ function QuestionForm({ job, questions }: FormProps) {
   return (
     <form
       className="panel questions"
-      aria-label="Questions"
+      aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
       <header>
-        <h2>
-          {questions.length === 1
-            ? 'One thing the file does not tell'
-            : `${questions.length} things the file does not tell`}
-        </h2>
-        <small>nothing is kept until you answer</small>
+        <h2>{words.title(questions.length)}</h2>
+        <small>{words.about}</small>
       </header>
       {questions.map((question) =>
         isColumnQuestion(question) ? (
@@ -89,10 +80,10 @@ function QuestionForm({ job, questions }: FormProps) {
       <Remember job={job} remembers={remembers} onChange={setRemembers} />
       <div className="actions">
         <button type="submit" className="primary" disabled={isSent}>
-          Continue
+          {words.continue}
         </button>
         <button type="button" onClick={() => void cancelJob(job.jobId)}>
-          Cancel job
+          {words.cancel}
         </button>
       </div>
     </form>

@@ -1,6 +1,10 @@
+import { activity } from './en/activity.ts'
+import { components } from './en/components.ts'
 import { overview } from './en/overview.ts'
+import { questions } from './en/questions.ts'
+import { workpaper } from './en/workpaper.ts'
 
-const english = { overview }
+const english = { activity, components, overview, questions, workpaper }
 
 /** The words of every screen. Another language is another object of this type. */
 export type Text = typeof english

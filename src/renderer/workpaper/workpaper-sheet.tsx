@@ -2,37 +2,21 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Job } from '../../shared/job.ts'
 import { partFiles, workpaperParts } from '../../shared/workpaper.ts'
-import type { WorkpaperPart } from '../../shared/workpaper.ts'
-import { formatNoun } from '../format/numbers.ts'
 import { engagementWords } from '../text/words.ts'
 import { openDialog } from '../stores/dialogs.ts'
 import { startWorkpaper } from '../stores/exports.ts'
 import { useReview } from '../stores/review.ts'
 import { togglePart, useHeader, useWorkpapers } from '../stores/workpaper.ts'
 import { WorkpaperFields } from './workpaper-fields.tsx'
+import { text } from '../text/text.ts'
 
-const partWords: Record<WorkpaperPart, string> = {
-  workbook: 'Workbook: summary, findings, results, decisions, excluded lines, activity',
-  results: 'Results: every duplicate line once',
-  groups: 'Groups: every group of every type',
-  decisions: 'Decisions with note, tickmark and sign-offs',
-  importReport: 'Import report: classes of lines, totals, mapping',
-  rejectedLines: 'Lines that take no part, with the reason',
-  runRecord: 'Run record, for a program to check',
-  log: 'Activity of the engagement'
-}
+const words = text.workpaper
 
 function OpenFindings({ ledgerId }: { ledgerId: string }) {
   const review = useReview(ledgerId)
   const open = review?.byDisposition.open
   if (open === undefined) return null
-  return (
-    <p className="note">
-      {open === 0
-        ? 'No finding is open.'
-        : `${formatNoun(open, 'finding is', 'findings are')} still open; the workpaper will say so.`}
-    </p>
-  )
+  return <p className="note">{words.open(open)}</p>
 }
 
 /** The form that a workpaper is written from. It lies beside the ledger, which can be worked on meanwhile. */
@@ -61,8 +45,14 @@ export function WorkpaperSheet({ job, ledgerId }: { job: Job; ledgerId: string }
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any of its fields
     <aside ref={sheet} className="sheet" aria-labelledby="sheet-title" onKeyDown={closeOnEscape}>
       <header>
-        <h2 id="sheet-title">Export workpaper</h2>
-        <button type="button" className="quiet" aria-label="Close" title="Esc" onClick={close}>
+        <h2 id="sheet-title">{words.title}</h2>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.close}
+          title={words.closeKey}
+          onClick={close}
+        >
           ✕
         </button>
       </header>
@@ -77,24 +67,20 @@ export function WorkpaperSheet({ job, ledgerId }: { job: Job; ledgerId: string }
       >
         <WorkpaperFields engagement={job} />
         <fieldset className="parts">
-          <legend>Parts</legend>
+          <legend>{words.partsTitle}</legend>
           {workpaperParts.map((part) => (
             <label key={part}>
               <input type="checkbox" checked={parts.includes(part)} onChange={() => togglePart(part)} />
               <span>
-                {partWords[part]} <code>{partFiles[part]}</code>
+                {words.parts[part]} <code>{partFiles[part]}</code>
               </span>
             </label>
           ))}
         </fieldset>
         <OpenFindings ledgerId={ledgerId} />
-        <p className="note">
-          {parts.length > 1
-            ? 'The parts and a list of their hashes go into a new folder, all of them or none.'
-            : 'One part is written as that file.'}
-        </p>
+        <p className="note">{words.target(parts.length)}</p>
         <button type="submit" className="primary" disabled={parts.length === 0}>
-          Choose a place…
+          {words.choosePlace}
         </button>
       </form>
     </aside>

@@ -1,0 +1,20 @@
+/** The words of what a job asks a person. */
+export const questions = {
+  name: 'Questions',
+  title: (count: number) =>
+    count === 1 ? 'One thing the file does not tell' : `${count} things the file does not tell`,
+  about: 'nothing is kept until you answer',
+  inColumn: (field: string) => `${field} is in the column`,
+  chooseColumn: 'choose a column',
+  isPair: 'The amount is in two columns, debit and credit',
+  /** Between what a cell holds and how it is read, for those who cannot see the arrow. */
+  means: 'is',
+  noClient:
+    'The answer holds for this file only. Enter the client’s name at the top left before you drop files, and Doublet remembers it.',
+  noHeaders: 'The answer holds for this file only: it has no headers by which to know the next one.',
+  remember: (client: string) => `Remember for ${client}`,
+  remembered:
+    'Files of this client with the same headers are then read so without asking, those waiting too.',
+  continue: 'Continue',
+  cancel: 'Cancel job'
+}
