@@ -15,6 +15,7 @@ beforeEach(() => {
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
   mkdirSync(join(project, 'node_modules/.bin'), { recursive: true })
   for (const tool of tools) setTool(tool, 'true')
+  writeFileSync(join(project, 'scripts/house/check-rooms.ts'), '')
   setTool('vitest', leave('vitest', 2, 0, []))
   setTool('playwright', leave('playwright', 2, 0, []))
 })
