@@ -3,6 +3,9 @@ import type { Options } from '../../shared/options.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { listFields, typeKeyWords } from '../text/words.ts'
 import { missingFields } from './missing-fields.ts'
+import { text } from '../text/text.ts'
+
+const words = text.columns.types
 
 /** Which of the six types can run with these columns, and what the others lack. */
 export function AllowedTypes({ mapping, options }: { mapping: Mapping; options: Options }) {
@@ -10,20 +13,14 @@ export function AllowedTypes({ mapping, options }: { mapping: Mapping; options: 
   const allowed = types.filter(({ missing }) => missing.length === 0)
   return (
     <>
-      <h2>
-        {allowed.length === types.length
-          ? 'These columns allow all six types'
-          : `These columns allow ${allowed.length} of the six types`}
-      </h2>
+      <h2>{words.title(allowed.length, types.length)}</h2>
       <ul className="allowed">
         {types.map(({ number, missing }) => (
           <li key={number} className={missing.length > 0 ? 'off' : undefined}>
             <TypeLight number={number} isLit={missing.length === 0} />
             <span>
-              <span className="visually-hidden">Type {number}: </span>
-              {missing.length === 0
-                ? typeKeyWords(number, options)
-                : `needs a column for ${listFields(missing)}`}
+              <span className="visually-hidden">{words.type(number)} </span>
+              {missing.length === 0 ? typeKeyWords(number, options) : words.needs(listFields(missing))}
             </span>
           </li>
         ))}

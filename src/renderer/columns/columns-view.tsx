@@ -15,28 +15,21 @@ import { PreviewTable } from '../components/preview-table.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { ReadingOptions } from './reading-options.tsx'
 import type { Field, Mapping } from '../../shared/mapping.ts'
+import { text } from '../text/text.ts'
 
-const amountWords: Record<Mapping['amountForm'], string> = {
-  amount: 'The amount is one column, with its sign where it has one.',
-  indicator: 'The amount has no sign of its own: the indicator says whether it is a debit or a credit.',
-  pair: 'The amount is debit less credit.'
-}
+const { again, fields: fieldWords, reading, undo } = text.columns
 
 /** What is read as the amount and as the two dates, in sentences, and the notes of the mapping. */
 function MappingWords({ mapping }: { mapping: Mapping }) {
   const nameOf = (field: Field): string => {
     const header = mapping.fields.find((entry) => entry.field === field)?.header
-    return header === undefined ? 'no column says it' : `“${header}”`
+    return header === undefined ? fieldWords.noColumn : fieldWords.header(header)
   }
   const hasAmount = mapping.fields.some(({ field }) => field === 'amount' || field === 'debit')
   return (
     <div className="mapping-words">
-      {hasAmount && <p>{amountWords[mapping.amountForm]}</p>}
-      <p>
-        Posted, the day an entry was entered: {nameOf('posted')}. Effective, the day it counts for:{' '}
-        {nameOf('effective')}. A “posting date” is the effective one where another column says when entries
-        were entered, or where it is the only date.
-      </p>
+      {hasAmount && <p>{fieldWords.amount[mapping.amountForm]}</p>}
+      <p>{fieldWords.dates(nameOf('posted'), nameOf('effective'))}</p>
       {mapping.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
@@ -61,10 +54,10 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
         void reanalyse(job, settings)
       }}
     >
-      <section className="panel" aria-label="Fields">
+      <section className="panel" aria-label={fieldWords.name}>
         <header>
-          <h2>What the columns mean</h2>
-          <small>choose where Doublet is wrong</small>
+          <h2>{fieldWords.title}</h2>
+          <small>{fieldWords.about}</small>
         </header>
         <MappingWords mapping={preview.mapping} />
         {fields.map((field) => (
@@ -81,21 +74,17 @@ function MappingForm({ job, preview, settings, onChange }: FormProps) {
         ))}
       </section>
       <div className="stack">
-        <section className="panel again" aria-label="Analyse again">
+        <section className="panel again" aria-label={again.name}>
           <AllowedTypes mapping={preview.mapping} options={settings} />
           <div className="actions">
             <button type="submit" className="primary" disabled={isUnchanged}>
-              Analyse again with these columns
+              {again.submit}
             </button>
             <button type="button" disabled={isUnchanged} onClick={() => onChange(job.settings)}>
-              Undo changes
+              {undo}
             </button>
             <small>
-              {isUnchanged
-                ? 'Nothing is changed yet.'
-                : job.status === 'NEEDS_INPUT'
-                  ? 'Starts a new job in place of this one.'
-                  : 'Starts a new job; the result at hand stays as it is.'}
+              {isUnchanged ? again.unchanged : job.status === 'NEEDS_INPUT' ? again.replaces : again.keeps}
             </small>
           </div>
         </section>
@@ -120,7 +109,7 @@ export function ColumnsView({ job }: { job: Job }) {
         <ProblemNote problem={problem}>
           {!isSameSettings(settings, job.settings) && (
             <button type="button" onClick={() => setSettings(job.settings)}>
-              Undo changes
+              {undo}
             </button>
           )}
         </ProblemNote>
@@ -128,7 +117,7 @@ export function ColumnsView({ job }: { job: Job }) {
       {value ? (
         <MappingForm job={job} preview={value} settings={settings} onChange={setSettings} />
       ) : (
-        !problem && <p className="dim">Reading the first records…</p>
+        !problem && <p className="dim">{reading}</p>
       )}
     </>
   )

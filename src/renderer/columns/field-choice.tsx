@@ -4,6 +4,9 @@ import type { Field, Mapping } from '../../shared/mapping.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { formatShare } from '../format/numbers.ts'
 import { mapField, positionOf, unmapField } from './mapping-edits.ts'
+import { text } from '../text/text.ts'
+
+const words = text.columns.fields
 
 interface Props {
   field: Field
@@ -31,7 +34,7 @@ export function FieldChoice({ field, mapping, settings, isFromProfile, onChange 
           onChange(mapField(settings, field, target.value === '' ? null : Number(target.value)))
         }
       >
-        <option value="">(not mapped)</option>
+        <option value="">{words.notMapped}</option>
         {mapping.columns.map((column) => (
           <option key={column.position} value={column.position}>
             {column.header}
@@ -41,14 +44,14 @@ export function FieldChoice({ field, mapping, settings, isFromProfile, onChange 
       <small id={`${id}-why`}>
         {isGiven ? (
           <>
-            {isFromProfile ? 'from the profile' : 'your choice'}{' '}
+            {isFromProfile ? words.fromProfile : words.chosen}{' '}
             <button
               type="button"
               className="link"
-              aria-label={`leave it to Doublet: ${fieldLabels[field]}`}
+              aria-label={words.leaveField(fieldLabels[field])}
               onClick={() => onChange(unmapField(settings, field))}
             >
-              leave it to Doublet
+              {words.leave}
             </button>
           </>
         ) : (

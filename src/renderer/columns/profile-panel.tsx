@@ -9,6 +9,9 @@ import { formatMoment } from '../format/moment.ts'
 import { retryJob } from '../stores/job-actions.ts'
 import { askFor, tellNews } from '../stores/toasts.ts'
 import { pinMapping } from './mapping-edits.ts'
+import { text } from '../text/text.ts'
+
+const words = text.columns.profile
 
 interface Props {
   job: Job
@@ -26,18 +29,12 @@ export function ProfilePanel({ job, preview, settings }: Props) {
   const { profile: used, threshold } = job.settings
 
   if (clientName === '' || !preview.mapping.hasHeader) {
-    return (
-      <p className="note">
-        {clientName === ''
-          ? 'Enter the client’s name before you drop a file, and these columns can be saved for its next export.'
-          : 'A file without headers cannot be told from others, so its columns cannot be saved for the next one.'}
-      </p>
-    )
+    return <p className="note">{clientName === '' ? words.noClient : words.noHeaders}</p>
   }
   const save = async (): Promise<void> => {
     const pinned = pinMapping(settings, preview.mapping)
     if ((await askFor(ask('profile:save', { jobId, settings: pinned }))) === null) return
-    tellNews(`Saved: the next files of ${clientName} with these headers are read so.`)
+    tellNews(words.saved(clientName))
     setChanges(changes + 1)
   }
   const forget = async (): Promise<void> => {
@@ -47,34 +44,34 @@ export function ProfilePanel({ job, preview, settings }: Props) {
   const again = (ignoreProfile: boolean | undefined): void =>
     void retryJob(jobId, { ...defaultSettings, threshold, ignoreProfile })
   return (
-    <section className="panel profile" aria-label="Profile of the client">
+    <section className="panel profile" aria-label={words.name}>
       <header>
-        <h2>Profile of {clientName}</h2>
+        <h2>{words.title(clientName)}</h2>
       </header>
       <p>
         {used !== undefined
-          ? `Read as saved for ${used.clientName} on ${formatMoment(used.savedAt)}.`
+          ? words.used(used.clientName, formatMoment(used.savedAt))
           : saved !== null
-            ? `A profile was saved on ${formatMoment(saved.savedAt)}. This run did not take it from there.`
-            : 'Nothing is saved for files with these headers. What is chosen here can be used for the next ones.'}
+            ? words.unused(formatMoment(saved.savedAt))
+            : words.none}
       </p>
       <div className="actions">
         <button type="button" onClick={() => void save()}>
-          Save as profile for {clientName}
+          {words.save(clientName)}
         </button>
         {used !== undefined && (
           <button type="button" onClick={() => again(true)}>
-            Analyse without it
+            {words.without}
           </button>
         )}
         {used === undefined && saved !== null && (
           <button type="button" onClick={() => again(undefined)}>
-            Analyse with it
+            {words.with}
           </button>
         )}
         {saved !== null && (
           <button type="button" onClick={() => void forget()}>
-            Forget profile
+            {words.forget}
           </button>
         )}
       </div>

@@ -1,7 +1,9 @@
-import type { Dialect, MappingPreview } from '../../shared/ledger.ts'
+import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { formatNoun } from '../format/numbers.ts'
-import { delimiters, TextOptions } from './text-options.tsx'
+import { TextOptions } from './text-options.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.columns.file
 
 /** A value of a select that is one of its options, or undefined for automatic. */
 function chosen<Option extends string>(value: string, options: Record<Option, string>): Option | undefined {
@@ -15,35 +17,26 @@ interface Props {
   onChange: (settings: Settings) => void
 }
 
-const marks = { point: 'decimal point: 1,234.56', comma: 'decimal comma: 1.234,56' } as const
-const orders = { dmy: 'day first: 31/12', mdy: 'month first: 12/31', ymd: 'year first: 25/12/31' } as const
-function describeDialect({ encoding, delimiter, sheet }: Dialect): string {
-  if (sheet !== undefined) return `Excel workbook · sheet “${sheet}”`
-  return `${encoding} · columns parted by ${delimiters[delimiter] ?? `“${delimiter}”`}`
-}
-
 /** How the file is read beyond its columns: header, amounts and dates. */
 export function ReadingOptions({ preview, settings, onChange }: Props) {
   return (
-    <section className="panel" aria-label="How the file is read">
+    <section className="panel" aria-label={words.title}>
       <header>
-        <h2>How the file is read</h2>
-        <small>{describeDialect(preview.dialect)}</small>
+        <h2>{words.title}</h2>
+        <small>{words.dialect(preview.dialect)}</small>
       </header>
       <div className="options">
         {preview.dialect.sheets !== undefined && (
           <label>
-            <span>Sheet</span>
+            <span>{words.sheet}</span>
             <select
               value={settings.sheet ?? ''}
               onChange={({ target }) => onChange({ ...settings, sheet: target.value || undefined })}
             >
-              <option value="">automatic</option>
+              <option value="">{words.automatic}</option>
               {preview.dialect.sheets.map(({ name, rows, isHidden }) => (
                 <option key={name} value={name}>
-                  {name}
-                  {rows === null ? '' : ` · ${formatNoun(rows, 'row')}`}
-                  {isHidden ? ' · hidden' : ''}
+                  {words.sheetName(name, rows, isHidden)}
                 </option>
               ))}
             </select>
@@ -58,7 +51,7 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
             checked={settings.hasHeader ?? preview.mapping.hasHeader}
             onChange={({ target }) => onChange({ ...settings, hasHeader: target.checked })}
           />
-          <span>The first record is a header</span>
+          <span>{words.hasHeader}</span>
         </label>
         <label className="check">
           <input
@@ -66,32 +59,36 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
             checked={settings.fillDown ?? false}
             onChange={({ target }) => onChange({ ...settings, fillDown: target.checked || undefined })}
           />
-          <span>Blank cells are the ones above them (grouped report)</span>
+          <span>{words.fillDown}</span>
         </label>
         <label>
-          <span>Decimal mark</span>
+          <span>{words.decimalMark}</span>
           <select
             value={settings.decimalMark ?? ''}
-            onChange={({ target }) => onChange({ ...settings, decimalMark: chosen(target.value, marks) })}
+            onChange={({ target }) =>
+              onChange({ ...settings, decimalMark: chosen(target.value, words.marks) })
+            }
           >
-            <option value="">automatic</option>
-            {Object.entries(marks).map(([mark, words]) => (
+            <option value="">{words.automatic}</option>
+            {Object.entries(words.marks).map(([mark, shown]) => (
               <option key={mark} value={mark}>
-                {words}
+                {shown}
               </option>
             ))}
           </select>
         </label>
         <label>
-          <span>Order of day and month</span>
+          <span>{words.dateOrder}</span>
           <select
             value={settings.dateOrder ?? ''}
-            onChange={({ target }) => onChange({ ...settings, dateOrder: chosen(target.value, orders) })}
+            onChange={({ target }) =>
+              onChange({ ...settings, dateOrder: chosen(target.value, words.orders) })
+            }
           >
-            <option value="">automatic</option>
-            {Object.entries(orders).map(([order, words]) => (
+            <option value="">{words.automatic}</option>
+            {Object.entries(words.orders).map(([order, shown]) => (
               <option key={order} value={order}>
-                {words}
+                {shown}
               </option>
             ))}
           </select>

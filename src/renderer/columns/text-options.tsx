@@ -1,33 +1,13 @@
 import type { Dialect } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
+import { text } from '../text/text.ts'
+
+const words = text.columns.file
 
 interface Props {
   dialect: Dialect
   settings: Settings
   onChange: (settings: Settings) => void
-}
-
-/** The encodings of a text file that a reader can choose, as shown. */
-const encodings: Record<string, string> = {
-  'utf-8': 'UTF-8',
-  'windows-1252': 'Windows-1252 (Western Europe)',
-  'iso-8859-15': 'Latin-9 (ISO-8859-15)',
-  cp850: 'DOS, Western Europe (CP850)',
-  cp437: 'DOS, United States (CP437)',
-  'windows-1250': 'Windows-1250 (Central Europe)',
-  'windows-1251': 'Windows-1251 (Cyrillic)',
-  shift_jis: 'Shift-JIS (Japanese)',
-  gb18030: 'GB18030 (Chinese)',
-  'utf-16le': 'UTF-16, little-endian',
-  'utf-16be': 'UTF-16, big-endian'
-}
-
-/** Delimiters in words. */
-export const delimiters: Record<string, string> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'bar'
 }
 
 /** A choice that is none of the usual ones, made on the command line, stays one. */
@@ -42,36 +22,36 @@ export function TextOptions({ dialect, settings, onChange }: Props) {
   return (
     <>
       <label>
-        <span>Encoding</span>
+        <span>{words.encoding}</span>
         <select
           value={settings.encoding ?? ''}
           onChange={({ target }) => onChange({ ...settings, encoding: target.value || undefined })}
         >
-          <option value="">automatic</option>
-          {withChosen(encodings, settings.encoding).map(([name, words]) => (
+          <option value="">{words.automatic}</option>
+          {withChosen(words.encodings, settings.encoding).map(([name, shown]) => (
             <option key={name} value={name}>
-              {words}
+              {shown}
             </option>
           ))}
         </select>
       </label>
       <label>
-        <span>Columns parted by</span>
+        <span>{words.delimiter}</span>
         <select
           value={settings.delimiter ?? ''}
           onChange={({ target }) => onChange({ ...settings, delimiter: target.value || undefined })}
         >
-          <option value="">automatic</option>
-          {withChosen(delimiters, settings.delimiter).map(([character, words]) => (
+          <option value="">{words.automatic}</option>
+          {withChosen(words.delimiters, settings.delimiter).map(([character, shown]) => (
             <option key={character} value={character}>
-              {words}
+              {shown}
             </option>
           ))}
         </select>
       </label>
       {samples.length > 0 && (
-        <div className="letters" aria-label="Lines with letters beyond ASCII">
-          <span>Do these letters look right?</span>
+        <div className="letters" aria-label={words.samplesName}>
+          <span>{words.samples}</span>
           {samples.map((line) => (
             <code key={line}>{line}</code>
           ))}

@@ -2,24 +2,27 @@ import { fieldLabels } from '../../shared/mapping.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import type { FieldBlanks } from '../../shared/import-proof.ts'
 import { formatCount } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.blanks
 
 /** How many rows say nothing in a key field, or nothing that can be read. */
 export function BlanksPanel({ facts, blanks }: { facts: LedgerFacts; blanks: readonly FieldBlanks[] }) {
   return (
-    <section className="panel" aria-label="Blank fields">
+    <section className="panel" aria-label={words.title}>
       <header>
-        <h2>Blank fields</h2>
-        <small>of {formatCount(facts.rows.read)} rows</small>
+        <h2>{words.title}</h2>
+        <small>{words.about(facts.rows.read)}</small>
       </header>
       <table>
         <thead>
           <tr>
-            <th scope="col">Field</th>
+            <th scope="col">{words.field}</th>
             <th scope="col" className="num">
-              Blank
+              {words.blank}
             </th>
             <th scope="col" className="num">
-              Not readable
+              {words.unread}
             </th>
           </tr>
         </thead>

@@ -9,17 +9,14 @@ import { ListedLinesPanel } from './listed-lines-panel.tsx'
 import { MonthsPanel } from './months-panel.tsx'
 import { ReadAsPanel } from './read-as-panel.tsx'
 import { TieOutPanel } from './tie-out-panel.tsx'
+import { text } from '../text/text.ts'
 
 /** The proof that the whole file was read: what each line is, what ties out, and every line that takes no part. */
 export function ImportView({ ledgerId, facts }: { ledgerId: string; facts: LedgerFacts }) {
   const tie = useTieOut(ledgerId)
   const { proof } = facts
   if (proof === null) {
-    return (
-      <p className="note">
-        An earlier version of Doublet read this ledger and kept no proof of it. Analyse the file again.
-      </p>
-    )
+    return <p className="note">{text.imports.noProof}</p>
   }
   return (
     <div className="import-view">

@@ -3,8 +3,11 @@ import type { JournalProof } from '../../shared/import-proof.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { ask } from '../stores/api.ts'
 import { formatAmount } from '../format/amount.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { askFor } from '../stores/toasts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.journals
 
 const rowsAtATime = 100
 
@@ -12,20 +15,10 @@ function Summary({ journals }: { journals: JournalProof }) {
   const { acrossEntities, without, unbalanced } = journals
   return (
     <>
-      {unbalanced === 0 && <p>All {formatNoun(journals.journals, 'journal')} add up to nought.</p>}
-      {unbalanced > 0 && unbalanced === journals.journals && (
-        <p>No journal balances: is the journal number read from the right column?</p>
-      )}
-      {acrossEntities > 0 && (
-        <p className="note">
-          {formatNoun(acrossEntities, 'journal')} more balance only over several entities, not within each.
-        </p>
-      )}
-      {without.rows > 0 && (
-        <p className="note">
-          {formatNoun(without.rows, 'row')} without a journal number, together {formatAmount(without.net)}.
-        </p>
-      )}
+      {unbalanced === 0 && <p>{words.allBalance(journals.journals)}</p>}
+      {unbalanced > 0 && unbalanced === journals.journals && <p>{words.noneBalances}</p>}
+      {acrossEntities > 0 && <p className="note">{words.acrossEntities(acrossEntities)}</p>}
+      {without.rows > 0 && <p className="note">{words.without(without.rows, formatAmount(without.net))}</p>}
     </>
   )
 }
@@ -48,12 +41,10 @@ export function JournalsPanel({
     if (page) setShown((now) => [...now, ...page.journals])
   }
   return (
-    <section className="panel" aria-label="Journals">
+    <section className="panel" aria-label={words.name}>
       <header>
-        <h2>Journals that do not balance</h2>
-        <small>
-          {formatCount(journals.unbalanced)} of {formatCount(journals.journals)}
-        </small>
+        <h2>{words.title}</h2>
+        <small>{words.about(journals.unbalanced, journals.journals)}</small>
       </header>
       <Summary journals={journals} />
       {shown.length > 0 && (
@@ -61,16 +52,16 @@ export function JournalsPanel({
           <table>
             <thead>
               <tr>
-                <th scope="col">Journal</th>
-                {hasEntities && <th scope="col">Entity</th>}
+                <th scope="col">{words.journal}</th>
+                {hasEntities && <th scope="col">{words.entity}</th>}
                 <th scope="col" className="num">
-                  Rows
+                  {words.rows}
                 </th>
                 <th scope="col" className="num">
-                  Net
+                  {words.net}
                 </th>
                 <th scope="col" className="num">
-                  First line
+                  {words.firstLine}
                 </th>
               </tr>
             </thead>
@@ -79,7 +70,7 @@ export function JournalsPanel({
                 <tr key={`${journal}/${entity}`}>
                   <th scope="row">
                     {journal}
-                    {unread > 0 && <small>{formatNoun(unread, 'amount')} not readable</small>}
+                    {unread > 0 && <small>{words.unread(unread)}</small>}
                   </th>
                   {hasEntities && <td>{entity}</td>}
                   <td className="num">{formatCount(rows)}</td>
@@ -96,7 +87,7 @@ export function JournalsPanel({
       )}
       {shown.length < journals.unbalanced && (
         <button type="button" className="quiet" onClick={() => void showMore()}>
-          Show more ({formatNoun(journals.unbalanced - shown.length, 'more journal')})
+          {words.more(journals.unbalanced - shown.length)}
         </button>
       )}
     </section>

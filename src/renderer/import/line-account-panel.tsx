@@ -1,23 +1,26 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { formatCount } from '../format/numbers.ts'
 import { lineClassWords } from '../text/words.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.lineAccount
 
 /** Every physical line of the file by what it is, with the sum that shows that none is missing. */
 export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
-  const files = facts.files.length > 1 ? 'files' : 'file'
+  const files = facts.files.length
   return (
-    <section className="panel" aria-label={`Lines of the ${files}`}>
+    <section className="panel" aria-label={words.name(files)}>
       <header>
-        <h2>Every line accounted for</h2>
-        <small>lines of the {files} by what they are</small>
+        <h2>{words.title}</h2>
+        <small>{words.about(files)}</small>
       </header>
       <table>
         <thead>
           <tr>
-            <th scope="col">Lines that are</th>
-            <th scope="col">First</th>
+            <th scope="col">{words.classes}</th>
+            <th scope="col">{words.first}</th>
             <th scope="col" className="num">
-              Lines
+              {words.lines}
             </th>
           </tr>
         </thead>
@@ -33,7 +36,7 @@ export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              all lines of the {files}
+              {words.all(files)}
             </th>
             <td className="num">{formatCount(facts.physicalLines)}</td>
           </tr>

@@ -6,6 +6,9 @@ import type { ListedLine } from '../../shared/line.ts'
 import { formatCount } from '../format/numbers.ts'
 import { lineClassWords, reasonWords } from '../text/words.ts'
 import { infiniteRows } from '../components/grid/infinite-rows.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.listed
 
 type Column = ColDef<ListedLine>
 
@@ -17,13 +20,13 @@ function textOf({ cells }: ListedLine): string {
 
 function columnsFor(files: readonly FileFacts[]): Column[] {
   const file: Column = {
-    headerName: 'File',
+    headerName: words.file,
     width: 150,
     valueGetter: ({ data }) => data && (files[data.file]?.name ?? '')
   }
   return [
     {
-      headerName: 'Line',
+      headerName: words.line,
       width: 84,
       valueGetter: ({ data }) => (data ? formatCount(data.lineNumber) : '…'),
       cellClass: 'num',
@@ -31,19 +34,19 @@ function columnsFor(files: readonly FileFacts[]): Column[] {
     },
     ...(files.length > 1 ? [file] : []),
     {
-      headerName: 'What it is',
+      headerName: words.what,
       width: 150,
       valueGetter: ({ data }) => data && lineClassWords[data.class]
     },
     {
-      headerName: 'Why',
+      headerName: words.why,
       width: 220,
       flex: 1,
       valueGetter: ({ data }) => data && reasonWords(data),
       tooltipValueGetter: ({ data }) => data && reasonWords(data)
     },
     {
-      headerName: 'Text of the line',
+      headerName: words.text,
       width: 320,
       flex: 2,
       cellClass: 'source-text',

@@ -9,28 +9,31 @@ import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { makeDataSource } from '../components/grid/make-data-source.ts'
 import { LinesGrid } from './lines-grid.tsx'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { formatCount } from '../format/numbers.ts'
 import { lineClassWords } from '../text/words.ts'
 import { exportLines } from '../stores/exports.ts'
 import { toggleIn } from '../stores/filter-edits.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.listed
 
 /** As in the theme of the grid; up to its most, the list is as high as it has lines. */
 const [headerHeight, rowHeight, mostRows] = [34, 31, 9]
 
 function Chip({
-  words,
+  name,
   count,
   isOn,
   onToggle
 }: {
-  words: string
+  name: string
   count: number
   isOn: boolean
   onToggle: () => void
 }) {
   return (
     <button type="button" className={isOn ? 'chip on' : 'chip'} aria-pressed={isOn} onClick={onToggle}>
-      {words} <span className="num">{formatCount(count)}</span>
+      {name} <span className="num">{formatCount(count)}</span>
     </button>
   )
 }
@@ -59,23 +62,23 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
   // A rejected line is its class and its reason at once.
   const reasons = facts.excluded.filter(({ reason }) => reason !== 'RAGGED')
   return (
-    <section className="panel listed" aria-label="Lines that are not plain data or take no part">
+    <section className="panel listed" aria-label={words.title}>
       <header>
-        <h2>Lines that are not plain data or take no part</h2>
-        <small data-testid="listed-count">{total === null ? '' : formatNoun(total, 'line')}</small>
+        <h2>{words.title}</h2>
+        <small data-testid="listed-count">{total === null ? '' : words.count(total)}</small>
         <button
           type="button"
           disabled={total === null || total === 0}
           onClick={() => void exportLines(ledgerId, choice)}
         >
-          Export these lines as CSV…
+          {words.export}
         </button>
       </header>
       <div className="chips">
         {counts.map(({ class: name, lines }) => (
           <Chip
             key={name}
-            words={lineClassWords[name]}
+            name={lineClassWords[name]}
             count={lines}
             isOn={classes.includes(name)}
             onToggle={() => setClasses(toggleIn(classes, name, lineClasses))}
@@ -84,7 +87,7 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
         {reasons.map(({ reason, rows }) => (
           <Chip
             key={reason}
-            words={excludedWords[reason]}
+            name={excludedWords[reason]}
             count={rows}
             isOn={excluded.includes(reason)}
             onToggle={() => setExcluded(toggleIn(excluded, reason, excludedReasons))}
@@ -93,13 +96,13 @@ export function ListedLinesPanel({ ledgerId, facts }: { ledgerId: string; facts:
       </div>
       {problem && <ProblemNote problem={problem} />}
       {total === 0 ? (
-        <p className="note">Every line below the header is plain data and takes part.</p>
+        <p className="note">{words.none}</p>
       ) : (
         <div className="lines-grid grid" style={{ height: headerHeight + rowHeight * (total ?? mostRows) }}>
           <LinesGrid dataSource={dataSource} files={facts.files} />
         </div>
       )}
-      <p className="note">Lines with nothing in them are counted above and have nothing to show here.</p>
+      <p className="note">{words.blank}</p>
     </section>
   )
 }

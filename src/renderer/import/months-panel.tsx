@@ -5,8 +5,9 @@ import { formatAmount } from '../format/amount.ts'
 import { formatDay } from '../format/day.ts'
 import { formatMonthOfYear } from '../format/month.ts'
 import { formatCount } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
 
-const kinds = { posted: 'Posted', effective: 'Effective' } as const
+const words = text.imports.months
 
 /** Rows and amounts by month: a month that is missing or thin is seen at once. */
 export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: ImportProof['months'] }) {
@@ -17,44 +18,44 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
   const most = Math.max(1, ...figures.map(({ rows }) => rows))
   const span = kind === undefined ? null : facts[kind]
   return (
-    <section className="panel" aria-label="Rows by month">
+    <section className="panel" aria-label={words.title}>
       <header>
-        <h2>Rows by month</h2>
+        <h2>{words.title}</h2>
         {known.length > 1 && (
-          <fieldset className="segments" aria-label="Month of">
+          <fieldset className="segments" aria-label={words.monthOf}>
             {known.map((one) => (
               <button key={one} type="button" aria-pressed={one === kind} onClick={() => setChosen(one)}>
-                {kinds[one]}
+                {words[one]}
               </button>
             ))}
           </fieldset>
         )}
-        <small>{span ? `${formatDay(span.from)} to ${formatDay(span.to)}` : 'no date'}</small>
+        <small>{span ? words.span(formatDay(span.from), formatDay(span.to)) : words.noDate}</small>
       </header>
       {kind === undefined ? (
-        <p className="dim">No column holds a date.</p>
+        <p className="dim">{words.noColumn}</p>
       ) : (
         <div className="table-scroll months">
           <table>
             <thead>
               <tr>
-                <th scope="col">Month</th>
+                <th scope="col">{words.month}</th>
                 <th scope="col" className="num">
-                  Rows
+                  {words.rows}
                 </th>
                 <th scope="col" aria-hidden="true" className="rest" />
                 <th scope="col" className="num">
-                  Debit
+                  {words.debit}
                 </th>
                 <th scope="col" className="num">
-                  Credit
+                  {words.credit}
                 </th>
               </tr>
             </thead>
             <tbody>
               {figures.map(({ month, rows, debit, credit }) => (
                 <tr key={month}>
-                  <th scope="row">{month === '' ? 'no day' : formatMonthOfYear(month)}</th>
+                  <th scope="row">{month === '' ? words.noDay : formatMonthOfYear(month)}</th>
                   <td className="num">{formatCount(rows)}</td>
                   <td aria-hidden="true">
                     <span className="bar">
@@ -68,7 +69,7 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">all</th>
+                <th scope="row">{words.all}</th>
                 <td className="num">{formatCount(facts.rows.read)}</td>
                 <td aria-hidden="true" />
                 <td className="num">{formatAmount(facts.totals.debit)}</td>

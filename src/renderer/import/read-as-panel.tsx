@@ -1,15 +1,18 @@
 import type { Evidence, FileFacts, LedgerFacts } from '../../shared/ledger.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
-import { formatBytes, formatCount } from '../format/numbers.ts'
+import { formatBytes } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.readAs
 
 /** What the reader says of its decisions; without it, the decisions alone. */
 function evidenceOf({ dialect }: FileFacts): Evidence[] {
   const { encoding, delimiter, evidence } = dialect
   if (evidence.length > 0 || encoding === 'xlsx') return evidence
   return [
-    { what: 'Encoding', value: encoding, because: '' },
-    { what: 'Columns', value: delimiter === '\t' ? 'apart by tabs' : `apart by ${delimiter}`, because: '' }
+    { what: words.encoding, value: encoding, because: '' },
+    { what: words.columns, value: words.parted(delimiter), because: '' }
   ]
 }
 
@@ -19,17 +22,17 @@ function FileAsRead({ file }: { file: FileFacts }) {
       <h3>{file.name}</h3>
       <dl>
         <div>
-          <dt>Size</dt>
-          <dd title={`${formatCount(file.sizeBytes)} bytes`}>{formatBytes(file.sizeBytes)}</dd>
+          <dt>{words.size}</dt>
+          <dd title={words.bytes(file.sizeBytes)}>{formatBytes(file.sizeBytes)}</dd>
         </div>
         <div>
-          <dt>Modified</dt>
+          <dt>{words.modified}</dt>
           <dd>{formatMoment(file.modifiedAt)}</dd>
         </div>
         <div>
-          <dt>SHA-256</dt>
+          <dt>{words.hash}</dt>
           <dd className="break">
-            <code>{file.sha256}</code> <CopyButton text={file.sha256} what="SHA-256" />
+            <code>{file.sha256}</code> <CopyButton text={file.sha256} what={words.hash} />
           </dd>
         </div>
         {evidenceOf(file).map(({ what, value, because }) => (
@@ -49,30 +52,27 @@ function FileAsRead({ file }: { file: FileFacts }) {
 export function ReadAsPanel({ facts }: { facts: LedgerFacts }) {
   const quoted = facts.proof ? [facts.proof.first, facts.proof.last] : []
   return (
-    <section className="panel" aria-label="How it was read">
+    <section className="panel" aria-label={words.title}>
       <header>
-        <h2>How it was read</h2>
-        <small>and what says so</small>
+        <h2>{words.title}</h2>
+        <small>{words.about}</small>
       </header>
       {facts.files.map((file) => (
         <FileAsRead key={file.name} file={file} />
       ))}
       {facts.preamble.length > 0 && (
         <>
-          <h3>Text above the header</h3>
+          <h3>{words.preamble}</h3>
           <pre>{facts.preamble.join('\n')}</pre>
         </>
       )}
-      <h3>First and last row</h3>
+      <h3>{words.firstAndLast}</h3>
       <dl className="quoted">
-        {quoted.map(({ file, lineNumber, text }, at) => (
+        {quoted.map(({ file, lineNumber, text: quote }, at) => (
           <div key={at === 0 ? 'first' : 'last'}>
-            <dt>
-              Line {formatCount(lineNumber)}
-              {facts.files.length > 1 && ` of ${facts.files[file]!.name}`}
-            </dt>
+            <dt>{words.line(lineNumber, facts.files.length > 1 ? facts.files[file]!.name : null)}</dt>
             <dd className="break">
-              <code>{text}</code>
+              <code>{quote}</code>
             </dd>
           </div>
         ))}

@@ -8,15 +8,18 @@ import { formatMoment } from '../format/moment.ts'
 import { formatCount } from '../format/numbers.ts'
 import { totalWords } from '../text/words.ts'
 import type { TieOutState } from '../stores/use-tie-out.ts'
+import { text } from '../text/text.ts'
+
+const words = text.imports.tieOut
 
 function Result({ name, compared }: { name: TieOutTotal; compared: ComparedTotal }) {
   const { outcome, difference, problem } = compared
-  if (outcome === 'empty') return <span className="dim">not compared</span>
+  if (outcome === 'empty') return <span className="dim">{words.empty}</span>
   if (outcome === 'unclear') return <span className="refused">{problem}</span>
-  if (outcome === 'pass') return <b className="pass">✓ equal</b>
+  if (outcome === 'pass') return <b className="pass">{words.equal}</b>
   return (
     <b className="fail">
-      ✕ differs by <span className="num">{write(name, difference)}</span>
+      {words.differs} <span className="num">{write(name, difference)}</span>
     </b>
   )
 }
@@ -34,9 +37,9 @@ function Hint({ facts, tie }: { facts: LedgerFacts; tie: TieOutState }) {
   )
   return (
     <p className="note">
-      Line {formatCount(lineNumber)} of the file states a total, which is the sum of its lines.{' '}
+      {words.stated(lineNumber)}{' '}
       <button type="button" className="link" onClick={() => tie.change(Object.fromEntries(stated))}>
-        Compare with it
+        {words.compare}
       </button>
     </p>
   )
@@ -46,12 +49,10 @@ function Hint({ facts, tie }: { facts: LedgerFacts; tie: TieOutState }) {
 export function TieOutPanel({ facts, tie }: { facts: LedgerFacts; tie: TieOutState }) {
   const { tieOut, problem, change } = tie
   return (
-    <section className="panel tie-out" aria-label="The client’s totals">
+    <section className="panel tie-out" aria-label={words.title}>
       <header>
-        <h2>The client’s totals</h2>
-        <small>
-          {tieOut?.savedAt ? `kept ${formatMoment(tieOut.savedAt)}` : 'type what the client states'}
-        </small>
+        <h2>{words.title}</h2>
+        <small>{tieOut?.savedAt ? words.kept(formatMoment(tieOut.savedAt)) : words.howTo}</small>
       </header>
       {problem && <ProblemNote problem={problem} />}
       {tieOut && (
@@ -59,24 +60,24 @@ export function TieOutPanel({ facts, tie }: { facts: LedgerFacts; tie: TieOutSta
           {tieOutTotals.map((name) => (
             <div key={name} className="tie-out-box">
               <DraftField
-                label={`${totalWords[name]} by the client`}
+                label={words.byClient(totalWords[name])}
                 value={tieOut.typed[name]}
                 inputMode="decimal"
                 maxLength={60}
                 aria-describedby={`tie-out-${name}`}
-                onCommit={(text) => change({ [name]: text })}
+                onCommit={(typed) => change({ [name]: typed })}
               />
               <output id={`tie-out-${name}`}>
-                <small className="num">ledger: {write(name, tieOut.compared[name].ledger)}</small>
+                <small className="num">{words.ledger(write(name, tieOut.compared[name].ledger))}</small>
                 <Result name={name} compared={tieOut.compared[name]} />
               </output>
             </div>
           ))}
           <DraftField
-            label="Note: where the totals come from"
+            label={words.note}
             value={tieOut.typed.note}
             maxLength={2000}
-            onCommit={(text) => change({ note: text })}
+            onCommit={(typed) => change({ note: typed })}
           />
           <Hint facts={facts} tie={tie} />
         </>

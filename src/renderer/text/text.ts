@@ -1,10 +1,12 @@
 import { activity } from './en/activity.ts'
+import { columns } from './en/columns.ts'
 import { components } from './en/components.ts'
+import { imports } from './en/imports.ts'
 import { overview } from './en/overview.ts'
 import { questions } from './en/questions.ts'
 import { workpaper } from './en/workpaper.ts'
 
-const english = { activity, components, overview, questions, workpaper }
+const english = { activity, columns, components, imports, overview, questions, workpaper }
 
 /** The words of every screen. Another language is another object of this type. */
 export type Text = typeof english
