@@ -1,14 +1,17 @@
 import { chooseFiles } from '../stores/job-actions.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.drop
 
 /** Says that files can be dropped anywhere and offers a dialog to choose them. */
 export function DropBox() {
   return (
     <div className="drop-box">
-      <p>Drop ledgers anywhere</p>
+      <p>{words.anywhere}</p>
       <button type="button" onClick={() => void chooseFiles()}>
-        Choose files…
+        {words.choose}
       </button>
-      <small>CSV, TXT or Excel · nothing leaves this computer</small>
+      <small>{words.formats}</small>
     </div>
   )
 }

@@ -4,6 +4,9 @@ import { useEngagement } from '../stores/engagement.ts'
 import { submitFiles } from '../stores/job-actions.ts'
 import { useTogether } from '../stores/together.ts'
 import { tellProblem } from '../stores/toasts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.drop
 
 /** How many files are held over the window; 0 where the system does not say before they are dropped. */
 function countFiles(event: DragEvent): number {
@@ -39,7 +42,7 @@ export function DropTarget() {
       else if (carriesFiles(event)) {
         tellProblem({
           code: 'NOTHING_DROPPED',
-          message: 'Nothing that was dropped is a file. Please drop CSV, TXT or Excel files.'
+          message: words.nothing
         })
       }
     }
@@ -55,7 +58,7 @@ export function DropTarget() {
   return (
     <div className="drop-target" data-testid="drop-target">
       <p>
-        <strong>Drop to analyse</strong>
+        <strong>{words.target}</strong>
         {tellDrop(held.files, asOne, engagement)}
       </p>
     </div>

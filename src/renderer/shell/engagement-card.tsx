@@ -2,22 +2,22 @@ import { useEngagement } from '../stores/engagement.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { groupByEngagement } from '../stores/merge-jobs.ts'
 import { useTogether } from '../stores/together.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.engagement
 
 /** Whether files that are dropped or chosen together one ledger each or one ledger. */
 function TogetherChoice() {
   const { asOne } = useTogether()
   return (
-    <label
-      className="together"
-      title="Months or entities of one ledger belong together: duplicates are then found across all files."
-    >
-      <span>Files dropped together are</span>
+    <label className="together" title={words.togetherTitle}>
+      <span>{words.together}</span>
       <select
         value={asOne ? 'one' : 'each'}
         onChange={(event) => useTogether.setState({ asOne: event.target.value === 'one' })}
       >
-        <option value="each">one ledger each</option>
-        <option value="one">one ledger</option>
+        <option value="each">{words.each}</option>
+        <option value="one">{words.one}</option>
       </select>
     </label>
   )
@@ -42,22 +42,22 @@ export function EngagementCard() {
   const engagements = groupByEngagement(jobs)
   return (
     <fieldset className="engagement">
-      <legend>Engagement for new files</legend>
+      <legend>{words.title}</legend>
       <label>
-        <span>Client name</span>
+        <span>{words.client}</span>
         <input
           value={clientName}
-          placeholder="optional"
+          placeholder={words.optional}
           list="known-clients"
           spellCheck={false}
           onChange={(event) => useEngagement.setState({ clientName: event.target.value })}
         />
       </label>
       <label>
-        <span>Engagement ID</span>
+        <span>{words.id}</span>
         <input
           value={engagementId}
-          placeholder="optional"
+          placeholder={words.optional}
           list="known-engagements"
           spellCheck={false}
           onChange={(event) => useEngagement.setState({ engagementId: event.target.value })}

@@ -3,10 +3,13 @@ import type { Job } from '../../shared/job.ts'
 import { formatBytes, formatCount } from '../format/numbers.ts'
 import { shortHash } from '../format/short.ts'
 import { lineClassWords } from '../text/words.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.fileList
 
 function linesOf({ lineClasses, physicalLines }: FileFacts): string {
   const sum = lineClasses.map((count) => `${formatCount(count.lines)} ${lineClassWords[count.class]}`)
-  return `${formatCount(physicalLines)} = ${sum.join(' + ')}`
+  return words.sum(physicalLines, sum)
 }
 
 /** The files of a ledger that has several, folded away: each with its size, and when it is read its lines and hash. */
@@ -15,17 +18,17 @@ export function FileList({ job }: { job: Job }) {
   const facts = job.result?.analytics.files ?? []
   return (
     <details className="file-list">
-      <summary>{formatCount(job.files.length)} files, read in this order</summary>
+      <summary>{words.title(job.files.length)}</summary>
       <div>
         <table>
           <thead>
             <tr>
-              <th scope="col">File</th>
+              <th scope="col">{words.file}</th>
               <th scope="col" className="num">
-                Size
+                {words.size}
               </th>
-              <th scope="col">Lines</th>
-              <th scope="col">SHA-256</th>
+              <th scope="col">{words.lines}</th>
+              <th scope="col">{words.hash}</th>
             </tr>
           </thead>
           <tbody>

@@ -2,6 +2,9 @@ import { shortcutNames, shortcuts, shortcutSections } from '../../shared/shortcu
 import type { ShortcutSection } from '../../shared/shortcuts.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { sectionWords, shortcutWords, showChord } from '../text/shortcut-words.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.keys
 
 /** What is done in a section, and the chords that do it; of many that do the same, the first and the last. */
 function listKeys(section: ShortcutSection): { does: string; chords: readonly string[] }[] {
@@ -16,7 +19,7 @@ function listKeys(section: ShortcutSection): { does: string; chords: readonly st
 /** The keys that Doublet hears. They rest while the cursor is in an input. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <div className="key-sections">
         {shortcutSections.map((section) => (
           <section key={section} aria-label={sectionWords[section]}>
@@ -36,10 +39,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className="note">
-        Letters rest while the cursor is in an input. What is decided is the selection where there is one,
-        else the finding under the cursor.
-      </p>
+      <p className="note">{words.note}</p>
     </Dialog>
   )
 }

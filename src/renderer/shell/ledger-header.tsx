@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/job.ts'
 import { CopyButton } from '../components/copy-button.tsx'
-import { formatBytes, formatCount } from '../format/numbers.ts'
+import { formatBytes } from '../format/numbers.ts'
 import { shortHash, shortId } from '../format/short.ts'
 import { engagementWords } from '../text/words.ts'
 import { selectJob } from '../stores/screen.ts'
@@ -8,12 +8,16 @@ import { openDialog } from '../stores/dialogs.ts'
 import { startExport } from '../stores/exports.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { FileList } from './file-list.tsx'
+import { writeKey } from '../text/shortcut-words.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.header
 
 function Reused({ jobId }: { jobId: string }) {
   const isKnown = useJobs((state) => state.jobs.some((job) => job.jobId === jobId))
   return (
     <span>
-      same content as job{' '}
+      {words.reused.before}{' '}
       {isKnown ? (
         <button type="button" className="link" title={jobId} onClick={() => selectJob(jobId)}>
           {shortId(jobId)}
@@ -21,7 +25,7 @@ function Reused({ jobId }: { jobId: string }) {
       ) : (
         <span title={jobId}>{shortId(jobId)}</span>
       )}
-      , shown without processing
+      {words.reused.after}
     </span>
   )
 }
@@ -36,27 +40,23 @@ export function LedgerHeader({ job }: { job: Job }) {
         <h1>{job.file.name}</h1>
         <p className="proof" data-testid="proof">
           <span>
-            job <span title={job.jobId}>{shortId(job.jobId)}</span>
+            {words.job} <span title={job.jobId}>{shortId(job.jobId)}</span>
           </span>
           <span>{engagementWords(job)}</span>
           <span>{formatBytes(job.file.sizeBytes)}</span>
           {facts && (
             <>
               <span>
-                SHA-256 <code title={facts.file.sha256}>{shortHash(facts.file.sha256)}</code>
-                <CopyButton text={facts.file.sha256} what="SHA-256" />
+                {words.hash} <code title={facts.file.sha256}>{shortHash(facts.file.sha256)}</code>
+                <CopyButton text={facts.file.sha256} what={words.hash} />
               </span>
-              <span>
-                {formatCount(facts.physicalLines)} lines in the {job.files.length > 1 ? 'files' : 'file'}:{' '}
-                {formatCount(facts.rows.read)} rows read, {formatCount(facts.rows.used)} used,{' '}
-                {formatCount(facts.rows.excluded)} excluded
-              </span>
+              <span>{words.lines(facts.physicalLines, job.files.length, facts.rows)}</span>
             </>
           )}
           {job.reusedFrom !== null ? (
             <Reused jobId={job.reusedFrom} />
           ) : (
-            result && <span>analysed in {job.processingDuration}</span>
+            result && <span>{words.analysed(job.processingDuration)}</span>
           )}
         </p>
         <FileList job={job} />
@@ -68,10 +68,15 @@ export function LedgerHeader({ job }: { job: Job }) {
             disabled={result?.duplicates.distinctRows === 0}
             onClick={() => void startExport(ledgerId, {})}
           >
-            Export all duplicates…
+            {words.exportAll}
           </button>
-          <button type="button" className="primary" title="Ctrl+E" onClick={() => openDialog('workpaper')}>
-            Export workpaper…
+          <button
+            type="button"
+            className="primary"
+            title={writeKey('exportWorkpaper')}
+            onClick={() => openDialog('workpaper')}
+          >
+            {words.exportWorkpaper}
           </button>
         </div>
       )}

@@ -16,6 +16,7 @@ import { ModelView } from '../model/model-view.tsx'
 import { OverviewView } from '../overview/overview-view.tsx'
 import { ProgressView } from './progress-view.tsx'
 import { QuestionView } from '../questions/question-view.tsx'
+import { text } from '../text/text.ts'
 import { TabList } from './tab-list.tsx'
 
 function TabContent({ tab, job }: { tab: Tab; job: Job }) {
@@ -54,7 +55,7 @@ export function LedgerPage({ job }: { job: Job }) {
 
   return (
     <main>
-      <title>{`${job.file.name} – Doublet`}</title>
+      <title>{text.shell.header.windowTitle(job.file.name)}</title>
       <LedgerHeader job={job} />
       <TabList tab={tab} open={open} />
       {/* Each tab begins at its top, however far the one before was scrolled. */}

@@ -1,5 +1,8 @@
 import { useToasts } from '../stores/toasts.ts'
 import { Dialog } from '../components/dialog.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.shell.messages
 
 const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -7,18 +10,18 @@ const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 export function LogDialog({ onClose }: { onClose: () => void }) {
   const toasts = useToasts((state) => state.toasts)
   return (
-    <Dialog title="Messages of this session" onClose={onClose}>
-      {toasts.length === 0 && <p className="dim">Nothing yet.</p>}
+    <Dialog title={words.logTitle} onClose={onClose}>
+      {toasts.length === 0 && <p className="dim">{words.none}</p>}
       <ul className="log">
         {toasts.toReversed().map((toast) => (
           <li key={toast.id} className={toast.kind}>
             <time dateTime={toast.at.toISOString()}>{times.format(toast.at)}</time>
             <div>
-              {toast.kind === 'problem' && <strong>Problem. </strong>}
+              {toast.kind === 'problem' && <strong>{words.problem} </strong>}
               {toast.text}
               {toast.detail !== '' && (
                 <details>
-                  <summary>Technical detail</summary>
+                  <summary>{words.detail}</summary>
                   <pre>{toast.detail}</pre>
                 </details>
               )}

@@ -1,6 +1,9 @@
 import { fieldLabels } from '../../shared/mapping.ts'
 import type { Mapping } from '../../shared/mapping.ts'
 import { formatShare } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.progress
 
 /** Which column holds which field and why, with the notes of the mapping. */
 export function MappingTable({ mapping }: { mapping: Mapping }) {
@@ -10,12 +13,12 @@ export function MappingTable({ mapping }: { mapping: Mapping }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Column</th>
+              <th scope="col">{words.field}</th>
+              <th scope="col">{words.column}</th>
               <th scope="col" className="num">
-                Sure
+                {words.sure}
               </th>
-              <th scope="col">Because</th>
+              <th scope="col">{words.because}</th>
             </tr>
           </thead>
           <tbody>

@@ -3,6 +3,9 @@ import { hideToast, useToasts } from '../stores/toasts.ts'
 import type { ExportState } from '../../shared/contract.ts'
 import { tellExport } from '../text/export-words.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.shell.messages
 
 /** One export: how far it is and a way to stop it, or how it ended. */
 function ExportCard({ state }: { state: ExportState }) {
@@ -16,20 +19,20 @@ function ExportCard({ state }: { state: ExportState }) {
         <output>{tellExport(state)}</output>
         {isRunning && (
           <ProgressBar
-            label={`Export ${state.fileName}`}
+            label={words.export(state.fileName)}
             fraction={state.rowsTotal === 0 ? 0 : state.rowsWritten / state.rowsTotal}
           />
         )}
       </div>
       {isRunning ? (
         <button type="button" className="small" onClick={() => void cancelExport(state.exportId)}>
-          Cancel export
+          {words.cancelExport}
         </button>
       ) : (
         <button
           type="button"
           className="quiet"
-          aria-label="Close message"
+          aria-label={words.close}
           onClick={() => hideExport(state.exportId)}
         >
           ✕
@@ -44,20 +47,20 @@ export function Messages() {
   const toasts = useToasts((state) => state.toasts)
   const exports = useExports((state) => state.exports)
   return (
-    <section className="messages" aria-label="Messages">
+    <section className="messages" aria-label={words.name}>
       <div aria-live="polite">
         {toasts
           .filter((toast) => toast.isShown)
           .map((toast) => (
             <div key={toast.id} className={`message ${toast.kind} ${toast.topic}`}>
               <p>
-                {toast.kind === 'problem' && <strong>Problem. </strong>}
+                {toast.kind === 'problem' && <strong>{words.problem} </strong>}
                 {toast.text}
               </p>
               <button
                 type="button"
                 className="quiet"
-                aria-label="Close message"
+                aria-label={words.close}
                 onClick={() => hideToast(toast.id)}
               >
                 ✕

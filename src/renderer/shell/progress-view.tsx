@@ -3,9 +3,12 @@ import type { Job } from '../../shared/job.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { useElapsed } from '../components/use-elapsed.ts'
-import { formatCount, formatShare } from '../format/numbers.ts'
+import { formatShare } from '../format/numbers.ts'
 import { stageWords } from '../text/words.ts'
 import { cancelJob } from '../stores/job-actions.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.progress
 
 function StageList({ job }: { job: Job }) {
   const at = job.stage === null ? -1 : jobStages.indexOf(job.stage)
@@ -20,7 +23,7 @@ function StageList({ job }: { job: Job }) {
             </span>
             <span>
               <strong>{stageWords[stage].name}</strong>
-              {state === 'done' && <span className="visually-hidden"> (done)</span>}
+              {state === 'done' && <span className="visually-hidden"> {words.stageDone}</span>}
               <small>{stageWords[stage].what}</small>
             </span>
           </li>
@@ -36,26 +39,26 @@ export function ProgressView({ job }: { job: Job }) {
   const isWaiting = job.status === 'PENDING'
   return (
     <div className="progress-view">
-      <section className="panel" aria-label="Progress">
+      <section className="panel" aria-label={words.name}>
         <header>
-          <h2>{isWaiting ? 'Waiting for its turn' : job.message}</h2>
+          <h2>{isWaiting ? text.shell.job.waiting : job.message}</h2>
           <button type="button" onClick={() => void cancelJob(job.jobId)}>
-            Cancel job
+            {words.cancel}
           </button>
         </header>
-        <ProgressBar fraction={job.fraction} label="Progress of the job" />
+        <ProgressBar fraction={job.fraction} label={words.bar} />
         <p className="progress-facts num">
           <span>{formatShare(Math.floor(job.fraction * 100) / 100)}</span>
-          <span>{formatCount(job.rowsSoFar)} rows so far</span>
+          <span>{words.rows(job.rowsSoFar)}</span>
           <span>{elapsed}</span>
         </p>
         <StageList job={job} />
-        <p className="dim">You can look at other ledgers and drop more files meanwhile.</p>
+        <p className="dim">{words.meanwhile}</p>
       </section>
       {job.mapping && (
-        <section className="panel" aria-label="Columns">
+        <section className="panel" aria-label={words.columns}>
           <header>
-            <h2>How the columns are read</h2>
+            <h2>{words.columnsTitle}</h2>
           </header>
           <MappingTable mapping={job.mapping} />
         </section>

@@ -2,53 +2,47 @@ import type { Job } from '../../shared/job.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { useElapsed } from '../components/use-elapsed.ts'
 import { formatDate, formatMoment } from '../format/moment.ts'
-import { formatCount, formatNoun, formatShare } from '../format/numbers.ts'
+import { formatShare } from '../format/numbers.ts'
 import { shortId } from '../format/short.ts'
 import { stageWords, statusWords } from '../text/words.ts'
 import { selectJob } from '../stores/screen.ts'
 import { cancelJob } from '../stores/job-actions.ts'
 import { isOver } from '../stores/merge-jobs.ts'
-import type { ReviewSummary } from '../../shared/decision.ts'
 import { useReview } from '../stores/review.ts'
+import { text } from '../text/text.ts'
 
-function tellReview({ findings, byDisposition, reviewed }: ReviewSummary): string {
-  if (findings === 0) return 'no findings'
-  return reviewed === findings ? '✓ signed off' : `${formatCount(byDisposition.open)} open`
-}
+const words = text.shell.job
 
 /** What is still to be decided of a ledger, or that all of it was reviewed. */
 function ReviewBadge({ ledgerId }: { ledgerId: string }) {
   const review = useReview(ledgerId)
-  return review && <span className="badge num">{tellReview(review)}</span>
+  return review && <span className="badge num">{words.review(review)}</span>
 }
 
 /** Where the job stands, in the few words the rail has room for. */
 function describe(job: Job): string {
   if (job.status === 'COMPLETED') {
     if (!job.result) return job.message
-    const found = formatNoun(job.result.duplicates.distinctRows, 'duplicate line')
-    const files = job.files.length > 1 ? `${formatNoun(job.files.length, 'file')} · ` : ''
-    return `${files}${formatNoun(job.result.analytics.rows.read, 'row')} · ${found}`
+    const { analytics, duplicates } = job.result
+    return words.done(job.files.length, analytics.rows.read, duplicates.distinctRows)
   }
   if (job.status === 'FAILED') return job.error?.message ?? job.message
-  if (job.status === 'PENDING') return 'Waiting for its turn'
+  if (job.status === 'PENDING') return words.waiting
   return statusWords[job.status]
 }
 
 function Running({ job }: { job: Job }) {
   const elapsed = useElapsed(job)
-  const stage = job.stage ? stageWords[job.stage].name : 'Starting'
+  const stage = job.stage ? stageWords[job.stage].name : words.starting
   return (
     <>
       <span className="rail-facts">
         <span>{stage}</span>
         <span className="num">{formatShare(Math.floor(job.fraction * 100) / 100)}</span>
       </span>
-      <ProgressBar fraction={job.fraction} label={`Progress of ${job.file.name}`} />
+      <ProgressBar fraction={job.fraction} label={words.progress(job.file.name)} />
       <span className="rail-facts num">
-        <span>
-          {formatCount(job.rowsSoFar)} rows · {elapsed}
-        </span>
+        <span>{words.rows(job.rowsSoFar, elapsed)}</span>
       </span>
     </>
   )
@@ -66,12 +60,12 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
       >
         <span
           className="rail-name"
-          title={job.ledgerId === null ? job.file.name : `Job ${job.jobId}: ${job.file.name}`}
+          title={job.ledgerId === null ? job.file.name : words.nameAndFile(job.jobId, job.file.name)}
         >
           {job.file.name}
         </span>
         {job.ledgerId === null ? (
-          <span className="job-id" title={`Job ${job.jobId}`}>
+          <span className="job-id" title={words.name(job.jobId)}>
             {shortId(job.jobId)}
           </span>
         ) : (
@@ -82,7 +76,7 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         ) : (
           <span className="rail-line">
             <span className="rail-status">
-              {job.status === 'FAILED' && <strong>Failed. </strong>}
+              {job.status === 'FAILED' && <strong>{words.failed} </strong>}
               {job.status === 'NEEDS_INPUT' ? (
                 <strong className="asks">{describe(job)}</strong>
               ) : (
@@ -101,10 +95,10 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         <button
           type="button"
           className="quiet small"
-          aria-label={`Cancel ${job.file.name}`}
+          aria-label={words.cancelFile(job.file.name)}
           onClick={() => void cancelJob(job.jobId)}
         >
-          Cancel
+          {words.cancel}
         </button>
       )}
     </li>

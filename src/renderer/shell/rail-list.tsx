@@ -3,6 +3,9 @@ import { engagementWords } from '../text/words.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { groupByEngagement, isInQueue } from '../stores/merge-jobs.ts'
 import { RailJob } from './rail-job.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.shell.rail
 
 function Section({ title, jobs, selected }: { title: string; jobs: Job[]; selected: Job | undefined }) {
   return (
@@ -24,13 +27,13 @@ export function RailList({ selected }: { selected: Job | undefined }) {
   const groups = groupByEngagement(jobs.filter((job) => !isInQueue(job)))
   const hasNames = groups.some(({ clientName, engagementId }) => clientName !== '' || engagementId !== '')
   return (
-    <nav className="ledgers" aria-label="Ledgers">
-      {jobs.length === 0 && <p className="none">{isListed ? 'No ledgers yet.' : 'Looking for ledgers…'}</p>}
-      {queue.length > 0 && <Section title="Under way" jobs={queue} selected={selected} />}
+    <nav className="ledgers" aria-label={words.list}>
+      {jobs.length === 0 && <p className="none">{isListed ? words.none : words.looking}</p>}
+      {queue.length > 0 && <Section title={words.underWay} jobs={queue} selected={selected} />}
       {groups.map((group) => (
         <Section
           key={`${group.clientName}/${group.engagementId}`}
-          title={hasNames ? engagementWords(group) : 'Ledgers'}
+          title={hasNames ? engagementWords(group) : words.list}
           jobs={group.jobs}
           selected={selected}
         />

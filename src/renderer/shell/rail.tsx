@@ -1,10 +1,15 @@
 import type { Job } from '../../shared/job.ts'
+import { keyOf } from '../../shared/shortcuts.ts'
 import { DropBox } from './drop-box.tsx'
 import { EngagementCard } from './engagement-card.tsx'
 import { useJobs } from '../stores/jobs.ts'
 import { toggleRail, useIsRailFolded } from '../stores/rail-fold.ts'
 import { useToasts } from '../stores/toasts.ts'
 import { RailList } from './rail-list.tsx'
+import { writeKey } from '../text/shortcut-words.ts'
+import { text } from '../text/text.ts'
+
+const words = text.shell.rail
 
 interface Props {
   selected: Job | undefined
@@ -18,20 +23,20 @@ export function Rail({ selected, onKeys, onLog }: Props) {
   const told = useToasts((state) => state.toasts.length)
   const isFolded = useIsRailFolded()
   return (
-    <aside className={isFolded ? 'rail folded' : 'rail'} aria-label="Engagement and ledgers">
+    <aside className={isFolded ? 'rail folded' : 'rail'} aria-label={words.name}>
       <div className="brand">
         <span className="mark" aria-hidden="true">
           <i />
           <i />
         </span>
-        <span className="brand-name">Doublet</span>
+        <span className="brand-name">{words.program}</span>
         <button
           type="button"
           className="quiet small fold"
           aria-expanded={!isFolded}
-          aria-label="Ledgers and engagement"
-          aria-keyshortcuts="Control+B"
-          title={`${isFolded ? 'Show' : 'Fold away'} (Ctrl+B)`}
+          aria-label={words.fold}
+          aria-keyshortcuts={writeKey('foldRail').replace('Ctrl', 'Control')}
+          title={words.foldTitle(isFolded, writeKey('foldRail'))}
           onClick={toggleRail}
         >
           <span aria-hidden="true">{isFolded ? '☰' : '«'}</span>
@@ -44,10 +49,10 @@ export function Rail({ selected, onKeys, onLog }: Props) {
           {hasJobs && <DropBox />}
           <footer>
             <button type="button" className="quiet small" onClick={onLog}>
-              Messages{told > 0 && ` (${told})`}
+              {words.messages(told)}
             </button>
             <button type="button" className="quiet small" onClick={onKeys}>
-              Keys <kbd>?</kbd>
+              {words.keys} <kbd>{keyOf('showKeys')}</kbd>
             </button>
           </footer>
         </>

@@ -2,15 +2,9 @@ import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { openTab, tabs } from '../stores/screen.ts'
 import type { Tab } from '../stores/screen.ts'
+import { text } from '../text/text.ts'
 
-const tabWords: Record<Tab, string> = {
-  overview: 'Overview',
-  findings: 'Findings',
-  import: 'Import',
-  columns: 'Columns',
-  model: 'Model',
-  activity: 'Activity'
-}
+const words = text.shell.tabs
 
 /** The tabs of a ledger; arrow keys move along those that can be opened. */
 export function TabList({ tab, open }: { tab: Tab; open: readonly Tab[] }) {
@@ -24,7 +18,7 @@ export function TabList({ tab, open }: { tab: Tab; open: readonly Tab[] }) {
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return (
-    <div className="tabs" role="tablist" aria-label="Ledger" ref={list}>
+    <div className="tabs" role="tablist" aria-label={words.name} ref={list}>
       {tabs.map((one) => (
         <button
           key={one}
@@ -38,7 +32,7 @@ export function TabList({ tab, open }: { tab: Tab; open: readonly Tab[] }) {
           onClick={() => openTab(one)}
           onKeyDown={move}
         >
-          {tabWords[one]}
+          {words.of[one]}
         </button>
       ))}
     </div>

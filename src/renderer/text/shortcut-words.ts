@@ -1,3 +1,4 @@
+import { keyOf } from '../../shared/shortcuts.ts'
 import type { ShortcutName, ShortcutSection } from '../../shared/shortcuts.ts'
 
 /** What the shortcuts of a section are about, over their list. */
@@ -70,4 +71,9 @@ export function showChord(chord: string): string {
     .split('+')
     .map((part, index) => shownParts[part] ?? (index > 0 ? part.toUpperCase() : part))
     .join(' ')
+}
+
+/** The key of a shortcut in running text: `Ctrl+E`. */
+export function writeKey(name: ShortcutName): string {
+  return showChord(keyOf(name)).replaceAll(' ', '+')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showChord } from '../../../../src/renderer/text/shortcut-words.ts'
+import { showChord, writeKey } from '../../../../src/renderer/text/shortcut-words.ts'
 import { keyOf } from '../../../../src/shared/shortcuts.ts'
 
 test('key caps are written as keyboards have them', () => {
@@ -13,4 +13,5 @@ test('key caps are written as keyboards have them', () => {
     '?'
   ])
   expect(keyOf('duplicate')).toBe('d')
+  expect([writeKey('exportWorkpaper'), writeKey('duplicate')]).toEqual(['Ctrl+E', 'd'])
 })
