@@ -1,5 +1,8 @@
 import type { CalibrationBin } from '../../shared/model.ts'
 import { formatCount, formatShare, formatTenth } from '../format/numbers.ts'
+import { text } from '../text/text.ts'
+
+const words = text.model.calibration
 
 const side = 180
 const left = 34
@@ -37,25 +40,23 @@ export function CalibrationPlot({ bins }: { bins: readonly CalibrationBin[] }) {
           </g>
         ))}
         <text x={across(0.5)} y={8 + side + 27} textAnchor="middle">
-          confidence
+          {words.axis}
         </text>
       </svg>
       <table className="num">
-        <caption>Held-out rows by confidence, and the share that were re-postings</caption>
+        <caption>{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Confidence</th>
-            <th scope="col">Rows</th>
-            <th scope="col">Re-postings</th>
+            <th scope="col">{words.confidence}</th>
+            <th scope="col">{words.rows}</th>
+            <th scope="col">{words.repostings}</th>
           </tr>
         </thead>
         <tbody>
           {bins.map(({ rows, positiveShare }, at) => (
             // The ten bins never change places.
             <tr key={(at + 1) / 10}>
-              <th scope="row">
-                {formatTenth(at)} to {formatTenth(at + 1)}
-              </th>
+              <th scope="row">{words.bin(at)}</th>
               <td>{formatCount(rows)}</td>
               <td>{rows === 0 ? '–' : formatShare(positiveShare)}</td>
             </tr>

@@ -2,19 +2,17 @@ import { fewestDecisions, type DecidedCounts } from '../../shared/model.ts'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
 import { learnModel, useModelTasksEnded, useRunningTask } from '../stores/model-tasks.ts'
 import { useReviewRevision } from '../stores/review.ts'
 import { ModelProgress } from './model-progress.tsx'
+import { text } from '../text/text.ts'
+
+const words = text.model.learn
 
 /** What is still missing before a model can learn, in words; null where nothing is. */
 function whyNotLearn({ duplicates, ordinary }: DecidedCounts): string | null {
-  const missing = [
-    [fewestDecisions - duplicates, 'duplicate'],
-    [fewestDecisions - ordinary, 'ordinary one']
-  ] as const
-  const words = missing.flatMap(([count, one]) => (count > 0 ? [formatNoun(count, one)] : []))
-  return words.length === 0 ? null : `Still to decide: ${words.join(' and ')}.`
+  const missing = [fewestDecisions - duplicates, fewestDecisions - ordinary] as const
+  return Math.max(...missing) <= 0 ? null : words.missing(...missing)
 }
 
 function Toward({ label, count }: { label: string; count: number }) {
@@ -25,9 +23,7 @@ function Toward({ label, count }: { label: string; count: number }) {
       <span className="importance-track" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      <span className="num">
-        {formatCount(count)} of {formatCount(fewestDecisions)}
-      </span>
+      <span className="num">{words.toward(count, fewestDecisions)}</span>
     </li>
   )
 }
@@ -40,28 +36,25 @@ export function LearnPanel({ ledgerId }: { ledgerId: string | null }) {
   const task = useRunningTask('learn', null)
   const why = value && whyNotLearn(value.decisions)
   return (
-    <section className="panel" aria-label="Learn from decisions">
+    <section className="panel" aria-label={words.title}>
       <header>
-        <h2>Learn from decisions</h2>
-        <small>only when you ask</small>
+        <h2>{words.title}</h2>
+        <small>{words.about}</small>
       </header>
-      <p>
-        Makes a new model of the findings decided so far, in all ledgers of this data folder. It scores new
-        ledgers; results so far keep the model that scored them.
-      </p>
+      <p>{words.what}</p>
       {problem && <ProblemNote problem={problem} />}
       {value && (
         <ul className="importance toward">
-          <Toward label="Decided as duplicate" count={value.decisions.duplicates} />
-          <Toward label="Valid, recurring or reversal" count={value.decisions.ordinary} />
+          <Toward label={words.duplicates} count={value.decisions.duplicates} />
+          <Toward label={words.ordinary} count={value.decisions.ordinary} />
         </ul>
       )}
       {task ? (
-        <ModelProgress task={task} label="Learning from decisions" />
+        <ModelProgress task={task} label={words.running} />
       ) : (
         <div className="actions">
           <button type="button" disabled={!value || why !== null} onClick={() => void learnModel()}>
-            Learn from decisions
+            {words.title}
           </button>
           {why !== null && <small>{why}</small>}
         </div>

@@ -3,11 +3,14 @@ import { typeNumbers } from '../../shared/duplicate.ts'
 import type { FeatureWeight, ModelCard, NumberedCard } from '../../shared/model.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
-import { formatCount, formatMeasure, formatNoun, formatPart, formatShare } from '../format/numbers.ts'
+import { formatCount, formatShare } from '../format/numbers.ts'
 import { shortHash } from '../format/short.ts'
 import { CalibrationPlot } from './calibration-plot.tsx'
 import { judgeOrder, ModelFigures } from './model-figures.tsx'
 import { useState } from 'react'
+import { text } from '../text/text.ts'
+
+const words = text.model.card
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -37,35 +40,26 @@ function Importance({ weights }: { weights: readonly FeatureWeight[] }) {
 
 /** What the labels of a model were, and whose. */
 function Labels({ card: { labels, positives, others, parameters } }: { card: ModelCard }) {
-  if (labels.from === 'made')
-    return (
-      <Fact label="Labels">
-        {formatNoun(positives, 'line')} of it posted again in memory, 0 to 10 days later, with changed
-        numbers, users, sources and texts; against {formatNoun(others, 'repeat')} as they are, judged by
-        nobody
-      </Fact>
-    )
-  const { findings, rows, ledgers, before } = labels
+  if (labels.from === 'made') return <Fact label={words.labels}>{words.made(positives, others)}</Fact>
+  const { rows, ledgers, before } = labels
   return (
     <>
-      <Fact label="Decisions">
-        {formatNoun(findings.duplicates, 'finding')} decided as duplicate (
-        {formatNoun(rows.duplicates, 'line')}), {formatCount(findings.ordinary)} as valid, recurring or
-        reversal ({formatNoun(rows.ordinary, 'line')})
-      </Fact>
-      <Fact label="Decided in">
+      <Fact label={words.decisions}>{words.decided(labels)}</Fact>
+      <Fact label={words.decidedIn}>
         {ledgers
-          .map(({ file, findings: { duplicates, ordinary } }) => `${file} (${duplicates} + ${ordinary})`)
+          .map(({ file, findings: { duplicates, ordinary } }) => words.ledger(file, duplicates, ordinary))
           .join(' · ')}
       </Fact>
-      <Fact label="Beside them">
-        {formatNoun(positives - rows.duplicates, 'line')} posted again in memory and{' '}
-        {formatNoun(others - rows.ordinary, 'repeat')} that nobody decided;{' '}
-        {formatShare(Number(parameters['decidedShare']))} of what trees draw from are decided rows
+      <Fact label={words.beside}>
+        {words.undecided(
+          positives - rows.duplicates,
+          others - rows.ordinary,
+          Number(parameters['decidedShare'])
+        )}
       </Fact>
       {before !== null && (
-        <Fact label="Before it">
-          Model <code title={before}>{shortHash(before)}</code>
+        <Fact label={words.before}>
+          {words.model} <code title={before}>{shortHash(before)}</code>
         </Fact>
       )}
     </>
@@ -84,64 +78,54 @@ function ModelCardPanel({
 }) {
   const { trainedOn, heldOut, parameters, labels } = card
   const others = Object.entries(parameters).filter(([name]) => !['trees', 'seed', 'library'].includes(name))
-  const isDecided = labels.from === 'decisions'
   return (
-    <section className="panel model-card" aria-label="Model">
+    <section className="panel model-card" aria-label={words.name}>
       <header>
-        <h2>Model {number}</h2>
-        {children ?? <small>{about}, kept on this computer</small>}
+        <h2>{words.title(number)}</h2>
+        {children ?? <small>{words.kept(about)}</small>}
       </header>
       <dl className="line-fields">
-        <Fact label="Trained">{formatMoment(card.trainedAt)}</Fact>
-        <Fact label="On">
-          {trainedOn.file} · SHA-256 <code title={trainedOn.sha256}>{shortHash(trainedOn.sha256)}</code>
+        <Fact label={words.trained}>{formatMoment(card.trainedAt)}</Fact>
+        <Fact label={words.on}>
+          {trainedOn.file} · {words.hashName}{' '}
+          <code title={trainedOn.sha256}>{shortHash(trainedOn.sha256)}</code>
         </Fact>
-        <Fact label="Of it">
-          {formatNoun(trainedOn.usableRows, 'usable row')}, {formatCount(trainedOn.duplicateRows)} of them
-          duplicates ({formatPart(trainedOn.duplicateRows, trainedOn.usableRows)})
-        </Fact>
+        <Fact label={words.ofIt}>{words.rows(trainedOn.usableRows, trainedOn.duplicateRows)}</Fact>
         <Labels card={card} />
-        <Fact label="Forest">
-          {parameters.trees} trees · seed {parameters.seed} · {parameters.library}
+        <Fact label={words.forest}>{words.trees(parameters)}</Fact>
+        <Fact label={words.parameters}>{others.map(([name, value]) => `${name} ${value}`).join(' · ')}</Fact>
+        <Fact label={words.hash}>
+          <code title={hash}>{shortHash(hash)}</code> <CopyButton text={hash} what={words.hashWhat} />
         </Fact>
-        <Fact label="Parameters">{others.map(([name, value]) => `${name} ${value}`).join(' · ')}</Fact>
-        <Fact label="Hash">
-          <code title={hash}>{shortHash(hash)}</code> <CopyButton text={hash} what="model hash" />
-        </Fact>
-        <Fact label="Card version">{card.schemaVersion}</Fact>
+        <Fact label={words.version}>{card.schemaVersion}</Fact>
       </dl>
-      <h3>How good its order is</h3>
+      <h3>{words.orderTitle}</h3>
       <p>{judgeOrder(heldOut)}</p>
       <ModelFigures heldOut={heldOut} />
       <p className="note">
-        On {isDecided ? 'decided findings' : 'groups'} held out: rows with the same account and amount, or of
-        one event, are never on both sides. A real ledger holds far fewer re-postings than this sample (
-        {formatShare(heldOut.positiveShare)}), so precision there is lower. On its own training rows it is
-        right in {formatShare(card.trainingAccuracy)}, which flatters every forest.
-        {isDecided &&
-          ' What people decide is mostly what a list showed first; of all other repeats these figures say little.'}
-        {heldOut.before !== null &&
-          ' The model before may have learned from some of these rows, which flatters it.'}
+        {words.heldOut(
+          labels.from === 'decisions',
+          heldOut.positiveShare,
+          card.trainingAccuracy,
+          heldOut.before !== null
+        )}
       </p>
-      <h3>What the confidence is worth</h3>
+      <h3>{words.worthTitle}</h3>
       <CalibrationPlot bins={heldOut.calibration} />
-      <p className="note">
-        Brier score {formatMeasure(heldOut.brier)}; 0 is perfect, {formatMeasure(0.25)} is always saying a
-        half. The confidence orders lines; it is no probability.
-      </p>
-      <h3>What it rests on</h3>
+      <p className="note">{words.brier(heldOut.brier)}</p>
+      <h3>{words.restsTitle}</h3>
       <Importance weights={card.importance} />
-      <h3>Rows of the training ledger by type</h3>
+      <h3>{words.byTypeTitle}</h3>
       <ul className="by-type num">
         {typeNumbers.map((number) => (
           <li key={number}>
-            <small>Type {number}</small>
-            {card.rowsByType[number] === null ? 'did not run' : formatCount(card.rowsByType[number])}
+            <small>{words.type(number)}</small>
+            {card.rowsByType[number] === null ? words.didNotRun : formatCount(card.rowsByType[number])}
           </li>
         ))}
       </ul>
       <details>
-        <summary>All {formatNoun(card.features.length, 'feature')}</summary>
+        <summary>{words.features(card.features.length)}</summary>
         <p className="features">{card.features.join(' · ')}</p>
       </details>
     </section>
@@ -152,15 +136,15 @@ function ModelCardPanel({
 export function ModelCards({ inUse, scoredBy }: { inUse: NumberedCard; scoredBy: NumberedCard | null }) {
   const [showsScorer, setShowsScorer] = useState(false)
   if (scoredBy === null || scoredBy.hash === inUse.hash)
-    return <ModelCardPanel model={inUse} about="in use" />
+    return <ModelCardPanel model={inUse} about={words.inUse} />
   const choices = [
-    { model: inUse, about: 'in use', isScorer: false },
-    { model: scoredBy, about: 'scored this ledger', isScorer: true }
+    { model: inUse, about: words.inUse, isScorer: false },
+    { model: scoredBy, about: words.scoredThis, isScorer: true }
   ]
   const shown = choices[showsScorer ? 1 : 0]!
   return (
     <ModelCardPanel model={shown.model} about={shown.about}>
-      <fieldset className="segments" aria-label="Card of">
+      <fieldset className="segments" aria-label={words.cardOf}>
         {choices.map(({ model, about, isScorer }) => (
           <button
             key={about}
@@ -168,7 +152,7 @@ export function ModelCards({ inUse, scoredBy }: { inUse: NumberedCard; scoredBy:
             aria-pressed={isScorer === showsScorer}
             onClick={() => setShowsScorer(isScorer)}
           >
-            Model {model.number}, {about}
+            {words.choice(model.number, about)}
           </button>
         ))}
       </fieldset>

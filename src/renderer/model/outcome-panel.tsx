@@ -4,62 +4,52 @@ import { openTab } from '../stores/screen.ts'
 import { orderRows } from '../stores/grid-preferences.ts'
 import { learnModel, scoreAgain, useRunningTask } from '../stores/model-tasks.ts'
 import { ModelProgress } from './model-progress.tsx'
+import { text } from '../text/text.ts'
 
-const trainingWords: Record<ModelOutcome['training'], string> = {
-  TRAINED: 'This job trained the model.',
-  SKIPPED: '',
-  FAILED: 'Training failed in this job.'
-}
+const words = text.model.outcome
 
 /** What the model said of a ledger, which one it was, and the way to ask the one in use. */
 export function OutcomePanel({ job, info }: { job: Job; info: ModelInfo | null }) {
   const outcome = job.status === 'COMPLETED' ? job.result?.model : undefined
   return (
-    <section className="panel opinion-card" aria-label="The model in this ledger">
-      <h2>In this ledger</h2>
+    <section className="panel opinion-card" aria-label={words.name}>
+      <h2>{words.title}</h2>
       {outcome ? (
         <>
           <p>
-            <b>{scorerWords(outcome, info)}</b> {trainingWords[outcome.training]}
+            <b>{scorerWords(outcome, info)}</b> {words.trained[outcome.training]}
           </p>
           {outcome.reason !== '' && <p>{outcome.reason}</p>}
-          {info?.status === 'TRAINED' && info.isOfSample && (
-            <p>
-              Model {info.number} learned from the sample and scores nothing else: the first ledger of your
-              own teaches another.
-            </p>
-          )}
+          {info?.status === 'TRAINED' && info.isOfSample && <p>{words.ofSample(info.number)}</p>}
           {outcome.scoring === 'SCORED' && (
             <p>
-              {outcome.ranks
-                ? 'Its order is better than the risk and the amount on rows it never saw.'
-                : 'Its order is no better than the risk or the amount: keep the order of the risk.'}{' '}
+              {outcome.ranks ? words.ranks : words.doesNotRank}{' '}
               {outcome.ranks && (
                 <button type="button" onClick={showByConfidence}>
-                  Show findings by confidence
+                  {words.showByConfidence}
                 </button>
               )}
             </p>
           )}
           {outcome.modelHash !== null && (
             <p className="dim">
-              Hash of that model <code className="break">{outcome.modelHash}</code>
+              {words.hash} <code className="break">{outcome.modelHash}</code>
             </p>
           )}
           {job.ledgerId !== null && <ScoreAgain ledgerId={job.ledgerId} outcome={outcome} info={info} />}
           {job.ledgerId !== null && <TeachHere ledgerId={job.ledgerId} job={job} info={info} />}
         </>
       ) : (
-        <p className="dim">Known when the job is done. The rule results can be read before that.</p>
+        <p className="dim">{words.later}</p>
       )}
     </section>
   )
 }
 
 function scorerWords({ scoring }: ModelOutcome, info: ModelInfo | null): string {
-  if (scoring !== 'SCORED') return 'Its duplicate lines carry no opinion.'
+  if (scoring !== 'SCORED') return words.noOpinion
   const number = info?.scoredBy?.number
-  return number === undefined ? 'Its duplicate lines carry an opinion.' : `Scored by model ${number}.`
+  return number === undefined ? words.opinion : words.scoredBy(number)
 }
 
 /** Only where the model in use is another one than the one that scored. */
@@ -73,16 +63,13 @@ function ScoreAgain({
   info: ModelInfo | null
 }) {
   const task = useRunningTask('score', ledgerId)
-  if (task) return <ModelProgress task={task} label={`Scoring with model ${task.modelNumber}`} />
+  if (task) return <ModelProgress task={task} label={words.scoring(task.modelNumber)} />
   if (info?.status !== 'TRAINED' || info.hash === outcome.modelHash) return null
   return (
     <div className="score-again">
-      <p>
-        Model {info.number} is in use now. Scoring with it changes the confidences here, and neither types,
-        risk nor decisions.
-      </p>
+      <p>{words.inUse(info.number)}</p>
       <button type="button" onClick={() => void scoreAgain(ledgerId)}>
-        Score this ledger with model {info.number}
+        {words.score(info.number)}
       </button>
     </div>
   )
@@ -91,17 +78,14 @@ function ScoreAgain({
 /** Only where the model in use learned elsewhere. */
 function TeachHere({ ledgerId, job, info }: { ledgerId: string; job: Job; info: ModelInfo | null }) {
   const task = useRunningTask('learn', ledgerId)
-  if (task) return <ModelProgress task={task} label="Learning from this ledger" />
+  if (task) return <ModelProgress task={task} label={words.learning} />
   if (info?.status !== 'TRAINED' || info.card.trainedOn.sha256 === job.result?.analytics.file.sha256)
     return null
   return (
     <div className="score-again">
-      <p>
-        Model {info.number} learned from {info.card.trainedOn.file}. One that learns from this ledger knows
-        what is usual here and orders it better; it gets the next number.
-      </p>
+      <p>{words.learnedFrom(info.number, info.card.trainedOn.file)}</p>
       <button type="button" onClick={() => void learnModel(ledgerId)}>
-        Train a model on this ledger
+        {words.train}
       </button>
     </div>
   )
