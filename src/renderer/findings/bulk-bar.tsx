@@ -8,31 +8,32 @@ import {
   shortDispositionWords,
   signOffWords
 } from '../text/decision-words.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
 import { keyOf } from '../../shared/shortcuts.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { clearSelection, useSelection } from '../stores/selection.ts'
 import type { Decider, Step, Waiting } from './use-decider.ts'
+import { text } from '../text/text.ts'
 
-const steps: readonly { step: Step; words: string; action: ShortcutName }[] = [
+const words = text.findings.bulk
+
+const steps: readonly { step: Step; name: string; action: ShortcutName }[] = [
   ...dispositions
     .filter((one) => one !== 'open')
     .map((one) => ({
       step: { disposition: one },
-      words: shortDispositionWords[one],
+      name: shortDispositionWords[one],
       action: dispositionActions[one]
     })),
-  { step: { disposition: 'open' }, words: dispositionWords.open, action: dispositionActions.open },
-  { step: { role: 'preparer' }, words: signOffWords.preparer, action: 'prepared' },
-  { step: { role: 'reviewer' }, words: signOffWords.reviewer, action: 'reviewed' }
+  { step: { disposition: 'open' }, name: dispositionWords.open, action: dispositionActions.open },
+  { step: { role: 'preparer' }, name: signOffWords.preparer, action: 'prepared' },
+  { step: { role: 'reviewer' }, name: signOffWords.reviewer, action: 'reviewed' }
 ]
 
 /** What is about to be done, as a question's beginning: `Set 287 findings to Valid`. */
 function stepWords({ step, count }: Waiting): string {
-  const findings = formatNoun(count, 'finding')
   return 'disposition' in step
-    ? `Set ${findings} to ${dispositionWords[step.disposition]}`
-    : `Sign ${findings} as ${signOffWords[step.role].toLowerCase()}`
+    ? words.ask.disposition(count, dispositionWords[step.disposition])
+    : words.ask.signOff(count, signOffWords[step.role].toLowerCase())
 }
 
 /** Asks once more before a step on very many findings; nothing else has to wait for the answer. */
@@ -42,13 +43,13 @@ function Asking({ waiting, decider }: { waiting: Waiting; decider: Decider }) {
   return (
     <>
       <p role="alert">
-        {stepWords(waiting)}? <span className="dim">One step: {keyOf('undo')} takes all of it back.</span>
+        {stepWords(waiting)}? <span className="dim">{words.oneStep(keyOf('undo'))}</span>
       </p>
       <button type="button" className="primary" ref={yes} onClick={decider.confirm}>
-        {'disposition' in waiting.step ? 'Set' : 'Sign'} {formatCount(waiting.count)}
+        {('disposition' in waiting.step ? words.set : words.sign)(waiting.count)}
       </button>
       <button type="button" onClick={decider.cancel}>
-        Leave them <KeyCap of="close" />
+        {words.leave} <KeyCap of="close" />
       </button>
     </>
   )
@@ -60,18 +61,14 @@ export function BulkBar({ decider, figures }: { decider: Decider; figures: Filte
   if (!isAll && groupNos.size === 0) return null
   const count = isAll ? figures?.findings : groupNos.size
   return (
-    <section className="bulk-bar" aria-label="Selection">
+    <section className="bulk-bar" aria-label={words.name}>
       {decider.waiting ? (
         <Asking waiting={decider.waiting} decider={decider} />
       ) : (
         <>
-          <output>
-            {isAll && 'All '}
-            {count === undefined ? '…' : formatNoun(count, 'finding')}
-            {isAll ? ' under the filter' : ''} selected
-          </output>
+          <output>{words.selected(count, isAll)}</output>
           <div className="actions">
-            {steps.map(({ step, words, action }) => (
+            {steps.map(({ step, name, action }) => (
               <button
                 key={action}
                 type="button"
@@ -79,12 +76,12 @@ export function BulkBar({ decider, figures }: { decider: Decider; figures: Filte
                 aria-keyshortcuts={keyOf(action)}
                 onClick={() => decider.act(step)}
               >
-                {words} <KeyCap of={action} />
+                {name} <KeyCap of={action} />
               </button>
             ))}
           </div>
           <button type="button" className="quiet small" onClick={clearSelection}>
-            Let go <KeyCap of="close" />
+            {words.letGo} <KeyCap of="close" />
           </button>
         </>
       )}

@@ -2,21 +2,16 @@ import { useState } from 'react'
 import type { ReviewSummary } from '../../shared/decision.ts'
 import { KeyCap } from '../components/key-cap.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
-import { formatCount, formatNoun } from '../format/numbers.ts'
-import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { useReview } from '../stores/review.ts'
 import { useReviewer } from '../stores/reviewer.ts'
 import { useToasts } from '../stores/toasts.ts'
 import type { Toast } from '../stores/toasts.ts'
 import { NamePrompt } from './name-prompt.tsx'
+import { text } from '../text/text.ts'
 
-const hints: readonly { action: ShortcutName; words: string }[] = [
-  { action: 'open', words: 'open' },
-  { action: 'select', words: 'select' },
-  { action: 'selectAll', words: 'all' },
-  { action: 'undo', words: 'undo' },
-  { action: 'showKeys', words: 'all keys' }
-]
+const words = text.findings.footer
+
+const hints = ['open', 'select', 'selectAll', 'undo', 'showKeys'] as const
 
 function isDecisionNews({ topic, isShown }: Toast): boolean {
   return topic === 'decision' && isShown
@@ -28,11 +23,9 @@ function Progress({ summary }: { summary: ReviewSummary }) {
   if (findings === 0) return null
   return (
     <div className="review-progress">
-      <ProgressBar fraction={decided / findings} label="Findings decided" />
+      <ProgressBar fraction={decided / findings} label={words.progress} />
       <p>
-        {byDisposition.open === 0
-          ? `0 open: all ${formatNoun(findings, 'finding')} decided`
-          : `${formatCount(decided)} decided · ${formatCount(byDisposition.open)} open`}
+        {byDisposition.open === 0 ? words.allDecided(findings) : words.decided(decided, byDisposition.open)}
       </p>
     </div>
   )
@@ -40,10 +33,10 @@ function Progress({ summary }: { summary: ReviewSummary }) {
 
 function Hints() {
   return (
-    <ul className="hints" aria-label="Keys">
-      {hints.map(({ action, words }) => (
+    <ul className="hints" aria-label={words.keys}>
+      {hints.map((action) => (
         <li key={action}>
-          <KeyCap of={action} /> {words}
+          <KeyCap of={action} /> {words.hints[action]}
         </li>
       ))}
     </ul>
@@ -73,7 +66,7 @@ export function FindingsFooter({ ledgerId, onLeave }: { ledgerId: string; onLeav
         <>
           {news === undefined && <Hints />}
           <button type="button" className="quiet small" onClick={() => setIsNaming(true)}>
-            {name === '' ? 'Say who decides' : `Deciding as ${name}`}
+            {name === '' ? words.nameMissing : words.decidingAs(name)}
           </button>
         </>
       )}

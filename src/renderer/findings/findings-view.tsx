@@ -28,12 +28,15 @@ import { useReviewRevision } from '../stores/review.ts'
 import { clearSelection } from '../stores/selection.ts'
 import { KeyCap } from '../components/key-cap.tsx'
 import { keyOf } from '../../shared/shortcuts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.findings.view
 
 /** Whether the rows are findings or their lines. */
 function RowsSwitch() {
   const by = useGridPreferences((preferences) => preferences.by)
   return (
-    <fieldset className="segments" aria-label="Rows">
+    <fieldset className="segments" aria-label={words.rows}>
       {(['finding', 'line'] as const).map((kind) => (
         <button
           key={kind}
@@ -42,7 +45,7 @@ function RowsSwitch() {
           aria-keyshortcuts={keyOf('rows')}
           onClick={() => showRowsBy(kind)}
         >
-          By {kind} {by !== kind && <KeyCap of="rows" />}
+          {words.by[kind]} {by !== kind && <KeyCap of="rows" />}
         </button>
       ))}
     </fieldset>
@@ -55,19 +58,16 @@ function NoRows({ isFiltered }: { isFiltered: boolean }) {
     <div className="no-lines">
       {isFiltered ? (
         <>
-          <h2>No finding meets all of these conditions</h2>
-          <p>All conditions hold together. Take one out, or start again with every finding.</p>
+          <h2>{words.noneMeets.title}</h2>
+          <p>{words.noneMeets.about}</p>
           <button type="button" onClick={clearFilter}>
-            Clear all filters
+            {words.noneMeets.clear}
           </button>
         </>
       ) : (
         <>
-          <h2>No line of this ledger repeats another</h2>
-          <p>
-            No rows share an account and an amount often enough to make a group. If you expected some, look at
-            Columns: are account and amount read from the right ones?
-          </p>
+          <h2>{words.noneRepeats.title}</h2>
+          <p>{words.noneRepeats.about}</p>
         </>
       )}
     </div>
@@ -147,11 +147,16 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         order={<OrderNote ledgerId={ledgerId} model={result.model} order={order} columns={columns} />}
       >
         <RowsSwitch />
-        <PopoverButton label="Views" action="views" isOpen={popover === 'views'} onOpen={toggle('views')}>
+        <PopoverButton
+          label={words.views}
+          action="views"
+          isOpen={popover === 'views'}
+          onOpen={toggle('views')}
+        >
           <ViewsList ledgerId={ledgerId} onOpened={() => setPopover(null)} />
         </PopoverButton>
         <PopoverButton
-          label="Columns"
+          label={words.columns}
           action="chooseColumns"
           isOpen={popover === 'chooseColumns'}
           onOpen={toggle('chooseColumns')}
@@ -163,12 +168,12 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
         <ProblemNote problem={failed}>
           {/* The same conditions in a new filter: the grid asks anew. */}
           <button type="button" onClick={() => changeFilter({})}>
-            Try again
+            {words.tryAgain}
           </button>
         </ProblemNote>
       )}
       <div className="desk">
-        <section className="grid" aria-label={by === 'finding' ? 'Findings' : 'Duplicate lines'}>
+        <section className="grid" aria-label={by === 'finding' ? words.findings : words.lines}>
           {by === 'finding' ? (
             <RowsGrid key="finding" by="finding" columns={ofFindings} dataSource={dataSource} ref={rows} />
           ) : (

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { answerName, useReviewer } from '../stores/reviewer.ts'
+import { text } from '../text/text.ts'
+
+const words = text.findings.namePrompt
 
 /** Asks who decides, in the line where the name stands later. Escape leaves it, and what waited for the name undone. */
 export function NamePrompt({ onDone }: { onDone: () => void }) {
@@ -17,7 +20,7 @@ export function NamePrompt({ onDone }: { onDone: () => void }) {
   return (
     <form
       className="name-prompt"
-      aria-label="Who decides"
+      aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault()
         if (typed === '') return field.current?.focus()
@@ -26,7 +29,7 @@ export function NamePrompt({ onDone }: { onDone: () => void }) {
       }}
     >
       <label>
-        <span>{isAsked ? 'Who decides? Each decision carries a name' : 'Your name'}</span>
+        <span>{isAsked ? words.ask : words.yours}</span>
         <input
           ref={field}
           maxLength={200}
@@ -41,10 +44,10 @@ export function NamePrompt({ onDone }: { onDone: () => void }) {
         />
       </label>
       <button type="submit" className="small primary">
-        {isAsked ? 'Decide' : 'Keep'}
+        {isAsked ? words.decide : words.keep}
       </button>
       <button type="button" className="small" onClick={leave}>
-        Cancel
+        {words.cancel}
       </button>
     </form>
   )

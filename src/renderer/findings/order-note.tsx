@@ -5,6 +5,7 @@ import { useAnswer } from '../stores/use-answer.ts'
 import { useScreen } from '../stores/screen.ts'
 import type { RowOrder } from '../stores/screen.ts'
 import { orderRows, useGridPreferences } from '../stores/grid-preferences.ts'
+import { text } from '../text/text.ts'
 import { tellOrder } from './order-words.ts'
 
 interface Props {
@@ -43,7 +44,7 @@ export function OrderNote({ ledgerId, model, order, columns }: Props) {
           key={offer.order}
           type="button"
           className="link"
-          title="For this ledger and all others"
+          title={text.findings.order.title}
           onClick={() => orderRows(offer.order)}
         >
           {offer.name}

@@ -10,6 +10,7 @@ import { decideOn, signOff, undoLast } from '../stores/review.ts'
 import { useReviewer } from '../stores/reviewer.ts'
 import { clearSelection, selectionTarget, useSelection } from '../stores/selection.ts'
 import { tellNews } from '../stores/toasts.ts'
+import { text } from '../text/text.ts'
 
 /** What can be done to findings with one key. */
 export type Step = { disposition: Disposition } | { role: SignOffRole }
@@ -92,13 +93,12 @@ export function useDecider(
       const selected = selectionTarget(selection, filter)
       const one = openNo ?? rows.current?.cursor.row()?.groupNo
       if (selected === null) {
-        if (one === undefined)
-          tellNews('Put the cursor on a finding first: j goes to the first one.', 'decision')
+        if (one === undefined) tellNews(text.findings.decide.noCursor, 'decision')
         else void actOnOne(one, step)
         return
       }
       const count = selection.isAll ? figures?.findings : selection.groupNos.size
-      if (count === undefined) tellNews('The findings under the filter are still being counted.', 'decision')
+      if (count === undefined) tellNews(text.findings.decide.counting, 'decision')
       else if (count > mostUnasked) setAsked({ step, target: selected, count })
       else void actOnMany({ step, target: selected })
     },

@@ -7,11 +7,14 @@ import { describeFilter } from './filter/describe-filter.ts'
 import { openView, useScreen } from '../stores/screen.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { askFor } from '../stores/toasts.ts'
+import { text } from '../text/text.ts'
+
+const words = text.findings.views
 
 /** What a view shows, in words. */
 function tellView({ by, filter }: SavedView): string {
-  const conditions = describeFilter(filter).map(({ words }) => words)
-  return `By ${by}${conditions.length === 0 ? '' : `: ${conditions.join(', ')}`}`
+  const conditions = describeFilter(filter).map((condition) => condition.words)
+  return words.shows(by, conditions)
 }
 
 /** The views that are saved for the engagement: open one, save this one, save over one, remove one. */
@@ -44,12 +47,7 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
   return (
     <div className="views-list">
       {problem && <ProblemNote problem={problem} />}
-      {views?.length === 0 && (
-        <p className="dim">
-          A view keeps the filter, the sort and what the rows are, under a name, for all ledgers of this
-          engagement.
-        </p>
-      )}
+      {views?.length === 0 && <p className="dim">{words.none}</p>}
       {views !== null && views.length > 0 && (
         <ul>
           {views.map((view) => (
@@ -61,18 +59,18 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
               <button
                 type="button"
                 className="small"
-                aria-label={`Save what is shown over ${view.name}`}
+                aria-label={words.saveOverName(view.name)}
                 onClick={() => void save(view.name)}
               >
-                Save over
+                {words.saveOver}
               </button>
               <button
                 type="button"
                 className="small"
-                aria-label={`Remove ${view.name}`}
+                aria-label={words.removeName(view.name)}
                 onClick={() => void remove(view.name)}
               >
-                Remove
+                {words.remove}
               </button>
             </li>
           ))}
@@ -85,11 +83,11 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
         }}
       >
         <label>
-          <span>Name for what is shown now</span>
+          <span>{words.name}</span>
           <input maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
         </label>
         <button type="submit" disabled={typed === ''}>
-          {views?.some((view) => view.name === typed) ? 'Save over' : 'Save'}
+          {views?.some((view) => view.name === typed) ? words.saveOver : words.save}
         </button>
       </form>
     </div>

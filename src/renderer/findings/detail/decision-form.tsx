@@ -7,6 +7,9 @@ import { decideOn, undoLast, useReview } from '../../stores/review.ts'
 import { NoteField } from './note-field.tsx'
 import { signedWords, SignOffs } from './sign-offs.tsx'
 import { tickmarks } from '../../../shared/decision.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.decision
 
 /** In the order of their place on the form: what says something first, back to open last. */
 const choices: readonly Disposition[] = ['duplicate', 'valid', 'reversal', 'recurring', 'query', 'open']
@@ -20,7 +23,7 @@ function DispositionButtons({
   onDecide: (disposition: Disposition) => void
 }) {
   return (
-    <fieldset className="dispositions" aria-label="Disposition">
+    <fieldset className="dispositions" aria-label={words.dispositions}>
       {choices.map((choice) => (
         <button
           key={choice}
@@ -48,15 +51,15 @@ function TickmarkChoice({
 }) {
   return (
     <label>
-      <span className="visually-hidden">Tickmark</span>
+      <span className="visually-hidden">{words.tickmark}</span>
       <select
         value={tickmark}
         onChange={(event) => onChoose(marks.find((mark) => mark === event.target.value) ?? '')}
       >
-        <option value="">No tickmark</option>
+        <option value="">{words.noTickmark}</option>
         {marks.map((mark) => (
           <option key={mark} value={mark}>
-            {mark} · {tickmarks[mark]}
+            {words.tickmarkChoice(mark, tickmarks[mark])}
           </option>
         ))}
       </select>
@@ -74,8 +77,8 @@ interface Props {
 function tellStanding({ disposition, decided, isCarried }: Decision): string {
   const parts = [
     dispositionWords[disposition],
-    decided === null ? '' : `by ${signedWords(decided)}`,
-    isCarried ? 'carried over from an earlier ledger' : ''
+    decided === null ? '' : words.by(signedWords(decided)),
+    isCarried ? words.carried : ''
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
@@ -85,19 +88,19 @@ export const DecisionForm = memo(function DecisionForm({ ledgerId, groupNo, deci
   const undo = useReview(ledgerId)?.undo ?? null
   const target = { groupNos: [groupNo] }
   return (
-    <section className="decision-form" aria-label="Decision">
+    <section className="decision-form" aria-label={words.title}>
       <header className="section-head">
-        <h3>Decision</h3>
+        <h3>{words.title}</h3>
         <p className="standing">{tellStanding(decision)}</p>
         <button
           type="button"
           className="small"
           disabled={undo === null}
-          title={undo ?? 'There is no decision to take back'}
+          title={undo ?? words.nothingToUndo}
           aria-keyshortcuts={keyOf('undo')}
           onClick={() => void undoLast(ledgerId)}
         >
-          Undo <KeyCap of="undo" />
+          {words.undo} <KeyCap of="undo" />
         </button>
       </header>
       <DispositionButtons

@@ -6,7 +6,6 @@ import { ask } from '../../stores/api.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
-import { formatCount, formatNoun } from '../../format/numbers.ts'
 import { usePanePreferences } from '../../stores/pane-preferences.ts'
 import { useReviewRevision } from '../../stores/review.ts'
 import { OpinionCard } from './opinion-card.tsx'
@@ -20,6 +19,9 @@ import { TwinsSection } from './twins-section.tsx'
 import { RiskWord } from '../../components/risk-word.tsx'
 import { TypeLights } from '../../components/type-lights.tsx'
 import { formatAmount } from '../../format/amount.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.pane
 
 /** What a finding is at a glance: its account and amount, its types and its risk. */
 function FindingHead({ finding }: { finding: FindingRow }) {
@@ -30,7 +32,7 @@ function FindingHead({ finding }: { finding: FindingRow }) {
       </p>
       <p className="num amount">{formatAmount(finding.amount)}</p>
       <p>
-        <span className="visually-hidden">In types </span>
+        <span className="visually-hidden">{words.inTypes} </span>
         <TypeLights types={finding.types} />
       </p>
       <p className="num">
@@ -102,14 +104,19 @@ export function FindingPane({ ledgerId, groupNo, options, files, position, onClo
       <PaneEdge />
       <header>
         <h2 id="finding-title" aria-live="polite">
-          Finding {formatCount(shownNo ?? groupNo)}
-          {value && ` · ${formatNoun(value.finding.count, 'line')}`}
+          {words.title(shownNo ?? groupNo, value && value.finding.count)}
         </h2>
         <span className="dim num">
-          {position && `${formatCount(position.at)} of ${formatCount(position.of)} `}
+          {position && `${words.position(position.at, position.of)} `}
           <KeyCap of="next" /> <KeyCap of="previous" />
         </span>
-        <button type="button" className="quiet" aria-label="Close finding" title="Esc" onClick={onClose}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.close}
+          title={words.closeKey}
+          onClick={onClose}
+        >
           ✕
         </button>
       </header>

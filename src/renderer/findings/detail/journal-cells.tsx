@@ -2,6 +2,9 @@ import type { JournalLine } from '../../../shared/finding.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { openFinding } from '../../stores/screen.ts'
 import { fieldOf } from './align-journals.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 /** A line's account and its name; a line of the finding is marked with a sign and a word. */
 export function AccountCell({ line, isMember }: { line: JournalLine; isMember: boolean }) {
@@ -11,7 +14,7 @@ export function AccountCell({ line, isMember }: { line: JournalLine; isMember: b
       {isMember && (
         <>
           <span aria-hidden="true">▸ </span>
-          <span className="visually-hidden">Of this finding: </span>
+          <span className="visually-hidden">{words.ofThis} </span>
         </>
       )}
       {fieldOf(line, 'account')} <span className="dim">{name}</span>
@@ -29,7 +32,7 @@ export function RepeatsCell({ lines }: { lines: readonly JournalLine[] }) {
           key={groupNo}
           type="button"
           className="link"
-          aria-label={`Open finding ${formatCount(groupNo)}`}
+          aria-label={words.openFinding(groupNo)}
           onClick={() => openFinding(groupNo)}
         >
           {formatCount(groupNo)}

@@ -1,4 +1,7 @@
 import type { JournalChoice } from './list-journals.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 interface Chosen {
   left: number
@@ -48,7 +51,7 @@ export function JournalChooser({
   return (
     <div className="journal-chooser">
       <Choice
-        label="Journal"
+        label={words.journal}
         choices={choices}
         at={chosen.left}
         other={isRightFixed ? -1 : chosen.right}
@@ -56,7 +59,7 @@ export function JournalChooser({
       />
       {!isRightFixed && (
         <Choice
-          label="beside"
+          label={words.beside}
           choices={choices}
           at={chosen.right}
           other={chosen.left}

@@ -1,10 +1,12 @@
 import type { JournalLines } from '../../../shared/finding.ts'
 import { formatAmount } from '../../format/amount.ts'
-import { formatCount } from '../../format/numbers.ts'
 import { alignJournals, fieldOf, type AlignedLines } from './align-journals.ts'
 import { AccountCell, RepeatsCell } from './journal-cells.tsx'
 import { MoreLines, useShownRows } from './use-shown-rows.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 interface Props {
   left: JournalLines
@@ -17,9 +19,7 @@ interface Props {
 /** How much of two journals belongs together, in one sentence. */
 function tellRepeats(aligned: readonly AlignedLines[], { left, right, isOpposite }: Props): string {
   const pairs = aligned.filter((pair) => pair.left !== null && pair.right !== null).length
-  const verb = isOpposite ? 'taken back' : 'repeated'
-  const isWhole = pairs === left.total && pairs === right.total
-  return `${formatCount(pairs)} of ${formatCount(left.total)} lines are ${verb}${isWhole ? ': the whole journal' : ''}.`
+  return words.alike(pairs, left.total, isOpposite, pairs === left.total && pairs === right.total)
 }
 
 function linesOf({ left, right }: AlignedLines) {
@@ -28,8 +28,8 @@ function linesOf({ left, right }: AlignedLines) {
 
 /** The descriptions of a pair, once where they are the same. */
 function Descriptions({ pair }: { pair: AlignedLines }) {
-  const texts = new Set(linesOf(pair).map((line) => fieldOf(line, 'description')))
-  return [...texts].map((text) => <span key={text}>{text}</span>)
+  const descriptions = new Set(linesOf(pair).map((line) => fieldOf(line, 'description')))
+  return [...descriptions].map((one) => <span key={one}>{one}</span>)
 }
 
 /** Two whole journals, each line beside the one that repeats it. */
@@ -38,24 +38,24 @@ export function JournalPair(props: Props) {
   const aligned = alignJournals(left.lines, right.lines, isOpposite)
   const isMember = (pair: AlignedLines): boolean => linesOf(pair).some(({ lineId }) => memberIds.has(lineId))
   const { rows, more } = useShownRows(aligned, isMember)
-  const leftName = left.journal || 'No journal'
-  const rightName = right.journal || 'No journal'
+  const leftName = left.journal || words.noJournal
+  const rightName = right.journal || words.noJournal
   return (
     <>
       <p>{tellRepeats(aligned, props)}</p>
-      <ScrollArea className="journal" label={`Journals ${leftName} and ${rightName}`}>
+      <ScrollArea className="journal" label={words.pairName(leftName, rightName)}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Account</th>
+              <th scope="col">{words.account}</th>
               <th scope="col" className="num">
                 {leftName}
               </th>
               <th scope="col" className="num">
                 {rightName}
               </th>
-              <th scope="col">Description</th>
-              <th scope="col">Finding</th>
+              <th scope="col">{words.description}</th>
+              <th scope="col">{words.finding}</th>
             </tr>
           </thead>
           <tbody>
@@ -70,7 +70,7 @@ export function JournalPair(props: Props) {
                       {line === null ? (
                         <span className="dim">
                           <span aria-hidden="true">–</span>
-                          <span className="visually-hidden">not in it</span>
+                          <span className="visually-hidden">{words.missing}</span>
                         </span>
                       ) : (
                         formatAmount(fieldOf(line, 'amount'))
@@ -80,14 +80,14 @@ export function JournalPair(props: Props) {
                   <td className="wrap">
                     <Descriptions pair={pair} />
                   </td>
-                  {isMember(pair) ? <td>this</td> : <RepeatsCell lines={linesOf(pair)} />}
+                  {isMember(pair) ? <td>{words.this}</td> : <RepeatsCell lines={linesOf(pair)} />}
                 </tr>
               )
             })}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Net</th>
+              <th scope="row">{words.net}</th>
               <td className="num">{formatAmount(left.net)}</td>
               <td className="num">{formatAmount(right.net)}</td>
               <td colSpan={2}>{more}</td>

@@ -1,10 +1,12 @@
 import type { JournalLine, JournalLines } from '../../../shared/finding.ts'
 import { formatAmount } from '../../format/amount.ts'
-import { formatNoun } from '../../format/numbers.ts'
 import { fieldOf, negate } from './align-journals.ts'
 import { AccountCell, RepeatsCell } from './journal-cells.tsx'
 import { MoreLines, useShownRows } from './use-shown-rows.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 function Side({ line, isDebit }: { line: JournalLine; isDebit: boolean }) {
   const amount = fieldOf(line, 'amount')
@@ -24,22 +26,20 @@ export function JournalTable({
   const { rows, more } = useShownRows(journal.lines, isMember)
   return (
     <>
-      <ScrollArea className="journal" label={`Journal ${journal.journal}`}>
+      <ScrollArea className="journal" label={words.tableName(journal.journal)}>
         <table>
-          <caption>
-            {journal.journal || 'No journal'} · {formatNoun(journal.total, 'line')}
-          </caption>
+          <caption>{words.caption(journal.journal, journal.total)}</caption>
           <thead>
             <tr>
-              <th scope="col">Account</th>
+              <th scope="col">{words.account}</th>
               <th scope="col" className="num">
-                Debit
+                {words.debit}
               </th>
               <th scope="col" className="num">
-                Credit
+                {words.credit}
               </th>
-              <th scope="col">Description</th>
-              <th scope="col">Finding</th>
+              <th scope="col">{words.description}</th>
+              <th scope="col">{words.finding}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,13 +49,13 @@ export function JournalTable({
                 <Side line={line} isDebit />
                 <Side line={line} isDebit={false} />
                 <td className="wrap">{fieldOf(line, 'description')}</td>
-                {isMember(line) ? <td>this</td> : <RepeatsCell lines={[line]} />}
+                {isMember(line) ? <td>{words.this}</td> : <RepeatsCell lines={[line]} />}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Net</th>
+              <th scope="row">{words.net}</th>
               <td className="num" colSpan={2}>
                 {formatAmount(journal.net)}
               </td>

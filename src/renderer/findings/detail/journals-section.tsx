@@ -4,11 +4,13 @@ import type { Answer } from '../../../shared/result.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { ask } from '../../stores/api.ts'
-import { formatNoun } from '../../format/numbers.ts'
 import { JournalChooser } from './journal-chooser.tsx'
 import { JournalPair } from './journal-pair.tsx'
 import { JournalTable } from './journal-table.tsx'
 import { listJournals } from './list-journals.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 interface Props {
   ledgerId: string
@@ -22,7 +24,7 @@ export function JournalsSection({ ledgerId, members, partner }: Props) {
   const own = listJournals(members)
   const reversing = partner && {
     lineId: partner.lineId,
-    name: `${partner.journal === '' ? 'The line' : partner.journal} (takes it back)`
+    name: words.reversing(partner.journal)
   }
   const choices = reversing === null ? own : [...own, reversing]
   const [chosen, setChosen] = useState({ left: 0, right: 1 })
@@ -30,12 +32,12 @@ export function JournalsSection({ ledgerId, members, partner }: Props) {
   const right = reversing ?? choices[chosen.right]
   const memberIds = new Set(members.map(({ row }) => row.lineId))
   return (
-    <section aria-label="Whole journals" id="whole-journals" tabIndex={-1}>
+    <section aria-label={words.title} id="whole-journals" tabIndex={-1}>
       <header className="section-head">
-        <h3>Whole journals</h3>
-        <small>{formatNoun(own.length, 'journal')}</small>
+        <h3>{words.title}</h3>
+        <small>{words.count(own.length)}</small>
       </header>
-      {left === undefined && <p className="dim">These lines belong to no journal.</p>}
+      {left === undefined && <p className="dim">{words.none}</p>}
       {own.length > 2 && (
         <JournalChooser
           choices={own}

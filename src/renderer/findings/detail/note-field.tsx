@@ -4,11 +4,14 @@ import type { Decision } from '../../../shared/decision.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { keyOf } from '../../../shared/shortcuts.ts'
 import { draftKey, dropKeptNote, keepNote, typeNote, useNoteDrafts } from '../../stores/note-drafts.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.decision
 
 /** Where the note is typed, for the key that goes there. */
 export const noteFieldId = 'finding-note'
 
-const stateWords = { typed: 'Ctrl Enter keeps it', sent: 'Being kept…' } as const
+const stateWords = { typed: words.noteTyped, sent: words.noteSent } as const
 
 /** The note of a finding. It is kept when the cursor leaves it, with Ctrl+Enter, and when another finding is opened. */
 export function NoteField({
@@ -43,11 +46,11 @@ export function NoteField({
   }
   return (
     <label className="note-field">
-      <span className="visually-hidden">Note</span>
+      <span className="visually-hidden">{words.note}</span>
       <textarea
         id={noteFieldId}
         rows={1}
-        placeholder="Note"
+        placeholder={words.note}
         maxLength={10_000}
         aria-keyshortcuts={keyOf('note')}
         value={draft?.text ?? decision.note}

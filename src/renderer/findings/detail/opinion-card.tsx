@@ -2,7 +2,9 @@ import type { DuplicateRow } from '../../../shared/duplicate.ts'
 import { ask } from '../../stores/api.ts'
 import { Confidence } from '../../components/confidence.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
-import { formatCount } from '../../format/numbers.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.opinion
 
 /** The line that the model is surest of; undefined where it has no opinion on any. */
 function surest(rows: readonly DuplicateRow[]): DuplicateRow | undefined {
@@ -16,10 +18,10 @@ function Why({ ledgerId, lineId }: { ledgerId: string; lineId: number }) {
   const { value } = useAnswer(`${ledgerId}/${lineId}/why`, () => ask('model:explain', { ledgerId, lineId }))
   if (!value || value.length === 0) return null
   return (
-    <ul className="opinion-reasons" aria-label="What moved the confidence most">
-      {value.map(({ text, effect }) => (
-        <li key={text}>
-          <b>{effect === 'raises' ? 'Raised' : 'Lowered'}</b> {text}
+    <ul className="opinion-reasons" aria-label={words.moved}>
+      {value.map(({ text: reason, effect }) => (
+        <li key={reason}>
+          <b>{effect === 'raises' ? words.raised : words.lowered}</b> {reason}
         </li>
       ))}
     </ul>
@@ -31,25 +33,22 @@ export function OpinionCard({ ledgerId, rows }: { ledgerId: string; rows: readon
   const row = surest(rows)
   const isVaried = new Set(rows.map((one) => one.mlConfidence)).size > 1
   return (
-    <section className="opinion-card" aria-label="Opinion of the model">
+    <section className="opinion-card" aria-label={words.title}>
       <header>
-        <h3>Opinion of the model</h3>
+        <h3>{words.title}</h3>
         <Confidence share={row?.mlConfidence ?? null} />
       </header>
       {row === undefined ? (
-        <p>The model has no opinion on these lines. The rules above stand without it.</p>
+        <p>{words.none}</p>
       ) : (
         <>
           <p>
-            Score <b className="num">{row.mlRiskScore}</b> of 25; it would call{' '}
-            {isVaried ? `line ${formatCount(row.lineNumber)}, the highest of them,` : 'each of these lines'}{' '}
-            <b>{row.mlPrediction ? 'one event posted a second time' : 'an ordinary repeat'}</b>.
+            {words.score.before} <b className="num">{row.mlRiskScore}</b> {words.score.after}{' '}
+            {isVaried ? words.highest(row.lineNumber) : words.each}{' '}
+            <b>{row.mlPrediction ? words.reposting : words.ordinary}</b>.
           </p>
           <Why ledgerId={ledgerId} lineId={row.lineId} />
-          <p>
-            An opinion, not a fact: how much a line looks like events that were posted again, and little like
-            what repeats in this ledger anyway. It is not the probability of an error.
-          </p>
+          <p>{words.worth}</p>
         </>
       )}
     </section>

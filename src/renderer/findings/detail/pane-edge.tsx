@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
+import { text } from '../../text/text.ts'
 
 export const narrowestPx = 360
 const widestPx = 1000
@@ -32,7 +33,7 @@ export function PaneEdge() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that can be focused is a control
     <hr
       className="pane-edge"
-      aria-label="Width of the finding pane"
+      aria-label={text.finding.pane.edge}
       aria-orientation="vertical"
       aria-valuemin={narrowestPx}
       aria-valuemax={widestPx}

@@ -1,14 +1,12 @@
 import type { FindingMember, Reason, ReversalPartner } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import { formatDayOfWeek } from '../../format/day.ts'
-import { formatNoun } from '../../format/numbers.ts'
 import { nameLine } from './name-line.ts'
+import { text } from '../../text/text.ts'
 
-const signs: Record<Reason['effect'], { sign: string; words: string }> = {
-  raises: { sign: '▲', words: 'Raises its place:' },
-  lowers: { sign: '▼', words: 'Lowers its place:' },
-  none: { sign: '·', words: '' }
-}
+const words = text.finding.facts
+
+const signs: Record<Reason['effect'], string> = { raises: '▲', lowers: '▼', none: '·' }
 
 interface Props {
   reasons: readonly Reason[]
@@ -22,26 +20,24 @@ const mostPartners = 6
 
 function whenWords({ days, effective, posted }: ReversalPartner): string {
   const day = effective === '' ? posted : effective
-  const apart =
-    days === 0 ? 'on the same day' : `${formatNoun(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`
-  return day === '' ? apart : `${apart}, ${formatDayOfWeek(day)}`
+  return words.when(days, day === '' ? '' : formatDayOfWeek(day))
 }
 
 /** Why the lines stand together: facts, each with what it does to the finding's place in the review order. */
 export function ReasonsSection({ reasons, members, files, onPartner }: Props) {
   const reversed = members.flatMap(({ row, reversal }) => (reversal === null ? [] : [{ row, reversal }]))
   return (
-    <section aria-label="Facts">
+    <section aria-label={words.title}>
       <h3>
-        Facts <small>▲ raises, ▼ lowers its place in the order</small>
+        {words.title} <small>{words.about}</small>
       </h3>
       <ul className="reasons">
-        {reasons.map(({ text, effect }) => (
-          <li key={text}>
-            <span aria-hidden="true">{signs[effect].sign}</span>
+        {reasons.map(({ text: reason, effect }) => (
+          <li key={reason}>
+            <span aria-hidden="true">{signs[effect]}</span>
             <p>
-              {effect !== 'none' && <span className="visually-hidden">{signs[effect].words} </span>}
-              {text}
+              {effect !== 'none' && <span className="visually-hidden">{words.effects[effect]} </span>}
+              {reason}
             </p>
           </li>
         ))}
@@ -49,10 +45,9 @@ export function ReasonsSection({ reasons, members, files, onPartner }: Props) {
           <li key={`reversal/${row.lineId}`}>
             <span aria-hidden="true">↔</span>
             <p>
-              {nameLine(row, files)} is taken back by{' '}
+              {words.takenBack(nameLine(row, files))}{' '}
               <button type="button" className="link" onClick={() => onPartner(reversal)}>
-                {nameLine(reversal, files).toLowerCase()}
-                {reversal.journal !== '' && `, journal ${reversal.journal}`}
+                {words.partner(nameLine(reversal, files), reversal.journal)}
               </button>{' '}
               {whenWords(reversal)}
             </p>
@@ -61,7 +56,7 @@ export function ReasonsSection({ reasons, members, files, onPartner }: Props) {
         {reversed.length > mostPartners && (
           <li className="dim">
             <span aria-hidden="true">↔</span>
-            <p>and {formatNoun(reversed.length - mostPartners, 'more line')} with a partner</p>
+            <p>{words.morePartners(reversed.length - mostPartners)}</p>
           </li>
         )}
       </ul>

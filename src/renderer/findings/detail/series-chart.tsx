@@ -8,6 +8,9 @@ import { useWidth } from '../../components/use-width.ts'
 import { formatDayOfWeek } from '../../format/day.ts'
 import { layOutSeries, tellColumn } from './lay-out-series.ts'
 import type { MarkKind, SeriesColumn, SeriesDay } from './lay-out-series.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.series
 
 const markPx = 10
 const namesPx = 22
@@ -51,11 +54,8 @@ function Column({ column, isActive }: { column: SeriesColumn; isActive: boolean 
 
 /** The column in words: its day or days, and what lies on them. */
 function read(column: SeriesColumn): string {
-  const days =
-    column.day === column.lastDay
-      ? formatDayOfWeek(column.day)
-      : `${formatDayOfWeek(column.day)} to ${formatDayOfWeek(column.lastDay)}`
-  return `${days}: ${tellColumn(column)}`
+  const days = words.span(formatDayOfWeek(column.day), formatDayOfWeek(column.lastDay))
+  return words.reading(days, tellColumn(column))
 }
 
 /** Lines on an axis of time: upwards the finding's amount, downwards the opposite one. Arrows go from day to day. */
@@ -90,7 +90,7 @@ export function SeriesChart({ days, label }: { days: readonly SeriesDay[]; label
       <figure
         ref={frame}
         className="series-chart"
-        aria-label={`${label} Left and right arrows go from day to day.`}
+        aria-label={words.arrows(label)}
         tabIndex={0}
         onKeyDown={step}
         onBlur={() => setActive(null)}

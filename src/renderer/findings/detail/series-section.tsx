@@ -2,12 +2,15 @@ import type { FindingDetail } from '../../../shared/finding.ts'
 import { mostPoints } from '../../../shared/finding.ts'
 import { formatAmount } from '../../format/amount.ts'
 import { formatDayOfWeek } from '../../format/day.ts'
-import { formatCount, formatNoun } from '../../format/numbers.ts'
+import { formatCount } from '../../format/numbers.ts'
 import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
 import { countDays } from './lay-out-series.ts'
 import { SeriesChart } from './series-chart.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { Circle, Polygon } from '@visx/shape'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.series
 
 function Key({ kind, children }: { kind: 'member' | 'other' | 'opposite'; children: string }) {
   return (
@@ -28,9 +31,9 @@ function Key({ kind, children }: { kind: 'member' | 'other' | 'opposite'; childr
 function SeriesLegend({ hasOther, hasOpposite }: { hasOther: boolean; hasOpposite: boolean }) {
   return (
     <ul className="series-legend">
-      <Key kind="member">this finding</Key>
-      {hasOther && <Key kind="other">more of this amount</Key>}
-      {hasOpposite && <Key kind="opposite">opposite amount</Key>}
+      <Key kind="member">{words.member}</Key>
+      {hasOther && <Key kind="other">{words.other}</Key>}
+      {hasOpposite && <Key kind="opposite">{words.opposite}</Key>}
     </ul>
   )
 }
@@ -44,34 +47,41 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
   const opposite = series.filter(({ isOpposite }) => isOpposite).length
   const first = days[0]
   const last = days.at(-1)
-  const summary = `${formatAmount(finding.amount)} in account ${finding.account}: ${formatNoun(series.length - opposite, 'line')}, and ${formatNoun(opposite, 'line')} of the opposite amount${first && last ? `, from ${first.day} to ${last.day}` : ''}.`
+  const summary = words.summary(
+    formatAmount(finding.amount),
+    finding.account,
+    series.length - opposite,
+    opposite,
+    first?.day ?? '',
+    last?.day ?? ''
+  )
   return (
-    <section aria-label="Same account and amount over time">
+    <section aria-label={words.title}>
       <header className="section-head">
-        <h3>Same account and amount over time</h3>
+        <h3>{words.title}</h3>
         <button
           type="button"
           className="small"
           aria-pressed={isTable}
           onClick={() => preferPane({ isSeriesTable: !isTable })}
         >
-          As a table
+          {words.asTable}
         </button>
       </header>
       {isTable ? (
-        <ScrollArea className="series-table" label="Lines by day">
+        <ScrollArea className="series-table" label={words.byDay}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Day</th>
+                <th scope="col">{words.day}</th>
                 <th scope="col" className="num">
-                  This finding
+                  {words.memberColumn}
                 </th>
                 <th scope="col" className="num">
-                  More of it
+                  {words.otherColumn}
                 </th>
                 <th scope="col" className="num">
-                  Opposite
+                  {words.oppositeColumn}
                 </th>
               </tr>
             </thead>
@@ -95,10 +105,8 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
           </>
         )
       )}
-      {undated > 0 && <p className="note">{formatNoun(undated, 'line')} without a date cannot be placed.</p>}
-      {series.length >= mostPoints && (
-        <p className="note">Only the first {formatCount(mostPoints)} lines are counted here.</p>
-      )}
+      {undated > 0 && <p className="note">{words.undated(undated)}</p>}
+      {series.length >= mostPoints && <p className="note">{words.cut(mostPoints)}</p>}
     </section>
   )
 }

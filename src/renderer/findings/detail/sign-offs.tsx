@@ -5,6 +5,9 @@ import { formatMoment } from '../../format/moment.ts'
 import { keyOf } from '../../../shared/shortcuts.ts'
 import type { ShortcutName } from '../../../shared/shortcuts.ts'
 import { signOff } from '../../stores/review.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.decision
 
 const roles = [
   { role: 'preparer', action: 'prepared' },
@@ -13,7 +16,7 @@ const roles = [
 
 /** Who and when, in words. */
 export function signedWords({ by, at }: SignOff): string {
-  return `${by === '' ? 'without a name' : by}, ${formatMoment(at)}`
+  return words.signed(by, formatMoment(at))
 }
 
 /** The two sign-offs of a finding; each is taken back the way it is given. */
@@ -36,7 +39,7 @@ export function SignOffs({
         type="button"
         aria-pressed={signed !== null}
         disabled={isOpen && signed === null}
-        title={isOpen ? 'A sign-off stands for a decision: decide first' : undefined}
+        title={isOpen ? words.decideFirst : undefined}
         aria-keyshortcuts={keyOf(action)}
         onClick={() => void signOff(ledgerId, { groupNos: [groupNo] }, role, signed === null)}
       >

@@ -1,6 +1,9 @@
 import { ComparedValue, DiffersSign } from './compared-value.tsx'
 import type { ComparedField } from './compare-lines.ts'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.twins
 
 /** Many lines one below the other: what they share is said once, what differs has a column. */
 export function TwinsRows({
@@ -17,7 +20,7 @@ export function TwinsRows({
   return (
     <>
       {!isOnlyDifferent && shared.length > 0 && (
-        <dl className="line-fields shared-fields" aria-label="The same in all lines">
+        <dl className="line-fields shared-fields" aria-label={words.same}>
           {shared.map(({ label, kind, values }) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -28,11 +31,11 @@ export function TwinsRows({
           ))}
         </dl>
       )}
-      <ScrollArea className="twins rows" label="Lines in rows">
+      <ScrollArea className="twins rows" label={words.inRows}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Line</th>
+              <th scope="col">{words.line}</th>
               {differing.map(({ label, kind }) => (
                 <th key={label} scope="col" className={kind === 'amount' ? 'num' : undefined}>
                   {label}

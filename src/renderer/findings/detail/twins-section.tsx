@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { FindingDetail } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
-import { formatCount } from '../../format/numbers.ts'
 import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
 import { compareFields, compareRecords, tellDifferences } from './compare-lines.ts'
 import { nameLine } from './name-line.ts'
 import { TwinsColumns } from './twins-columns.tsx'
 import { TwinsRows } from './twins-rows.tsx'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.twins
 
 /** More lines than this are told one below the other. */
 const mostColumns = 6
@@ -20,15 +22,15 @@ export function TwinsSection({ detail, files }: { detail: FindingDetail; files: 
   const compared = isOnlyDifferent ? all.filter((field) => field.isDiffering) : all
   const names = members.map(({ row }) => nameLine(row, files))
   return (
-    <section aria-label="Lines side by side">
+    <section aria-label={words.title}>
       <header className="section-head">
-        <h3>Lines side by side</h3>
+        <h3>{words.title}</h3>
         <div className="segments">
           <button type="button" aria-pressed={!isRecord} onClick={() => setIsRecord(false)}>
-            As read
+            {words.asRead}
           </button>
           <button type="button" aria-pressed={isRecord} onClick={() => setIsRecord(true)}>
-            As in the file
+            {words.asInFile}
           </button>
         </div>
       </header>
@@ -40,7 +42,7 @@ export function TwinsSection({ detail, files }: { detail: FindingDetail; files: 
             checked={isOnlyDifferent}
             onChange={(event) => preferPane({ isOnlyDifferent: event.target.checked })}
           />
-          Only what differs
+          {words.onlyDifferent}
         </label>
       </div>
       {members.length > mostColumns ? (
@@ -48,12 +50,7 @@ export function TwinsSection({ detail, files }: { detail: FindingDetail; files: 
       ) : (
         <TwinsColumns names={names} compared={compared} />
       )}
-      {finding.count > members.length && (
-        <p className="note">
-          The first {formatCount(members.length)} of {formatCount(finding.count)} lines are shown and compared
-          here.
-        </p>
-      )}
+      {finding.count > members.length && <p className="note">{words.shown(members.length, finding.count)}</p>}
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { formatCount } from '../../format/numbers.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.journals
 
 /** Lines shown before the reader asks for all. */
 const fewLines = 12
@@ -19,7 +21,7 @@ export function useShownRows<Row>(rows: readonly Row[], isNeeded: (row: Row) => 
     rows: few,
     more: (
       <button type="button" className="link" onClick={() => setIsAll(true)}>
-        Show {formatCount(rows.length - few.length)} more
+        {words.more(rows.length - few.length)}
       </button>
     )
   }
@@ -29,9 +31,5 @@ export function useShownRows<Row>(rows: readonly Row[], isNeeded: (row: Row) => 
 export function MoreLines({ journal }: { journal: { journal: string; total: number; lines: unknown[] } }) {
   const missing = journal.total - journal.lines.length
   if (missing <= 0) return null
-  return (
-    <p className="note">
-      {journal.journal}: and {formatCount(missing)} more lines, which count in the net but are not shown.
-    </p>
-  )
+  return <p className="note">{words.notShown(journal.journal, missing)}</p>
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { text } from '../../text/text.ts'
 
 interface Choice<T> {
   value: T
@@ -53,7 +54,7 @@ export function OneOf<T extends string>({
         value={chosen ?? ''}
         onChange={({ target }) => onChoose(choices.find(({ value }) => value === target.value)?.value)}
       >
-        <option value="">any</option>
+        <option value="">{text.findings.filter.any}</option>
         {choices.map(({ value, label: words }) => (
           <option key={value} value={value}>
             {words}

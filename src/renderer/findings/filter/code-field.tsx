@@ -5,6 +5,7 @@ import { ParsedField } from '../../components/parsed-field.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
 import { read } from '../../format/reading.ts'
 import { codeOrBlank } from '../../text/words.ts'
+import { text } from '../../text/text.ts'
 
 const mostSuggestions = 500
 const blank = codeOrBlank('')
@@ -32,9 +33,9 @@ export function CodeField({
       <ParsedField
         label={label}
         list={listId}
-        placeholder="any"
+        placeholder={text.findings.filter.any}
         value={value}
-        read={(text) => read(text === blank ? '' : text)}
+        read={(typed) => read(typed === blank ? '' : typed)}
         write={codeOrBlank}
         onCommit={onCommit}
       />

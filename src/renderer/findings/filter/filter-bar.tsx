@@ -10,25 +10,26 @@ import { isUnfiltered, toggleIn } from '../../stores/filter-edits.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import type { Filter } from '../../../shared/filter.ts'
 import { describeFilter, isAboutOpinion } from './describe-filter.ts'
-import { formatAmount } from '../../format/amount.ts'
-import { formatCount, formatNoun } from '../../format/numbers.ts'
 import { typeNumbers } from '../../../shared/duplicate.ts'
 import { TypeLight } from '../../components/type-lights.tsx'
 import { typeKeyWords } from '../../text/words.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.findings.filter
 
 /** One toggle per type: pressed ones are asked for, any of them. Their numbers are their keys. */
 function TypeToggles({ filter, options }: { filter: Filter; options: Options }) {
   return (
-    <fieldset className="toggles" aria-label="Types">
+    <fieldset className="toggles" aria-label={words.types}>
       {typeNumbers.map((number) => {
         const isOn = filter.types?.includes(number) ?? false
-        const words = `Type ${number}: ${typeKeyWords(number, options)}`
+        const name = words.type(number, typeKeyWords(number, options))
         return (
           <button
             key={number}
             type="button"
-            aria-label={words}
-            title={words}
+            aria-label={name}
+            title={name}
             aria-pressed={isOn}
             aria-keyshortcuts={String(number)}
             onClick={() => changeFilter({ types: toggleIn(filter.types, number, typeNumbers) })}
@@ -45,14 +46,7 @@ function TypeToggles({ filter, options }: { filter: Filter; options: Options }) 
 function FiguresLine({ figures }: { figures: FilterFigures | null }) {
   return (
     <output className="figures-line" data-testid="count">
-      {figures === null ? (
-        'Counting…'
-      ) : (
-        <>
-          {formatNoun(figures.findings, 'finding')}, {formatNoun(figures.lines, 'line')}, exposure{' '}
-          {formatAmount(figures.exposure)}, {formatCount(figures.open)} open
-        </>
-      )}
+      {figures === null ? words.counting : words.figures(figures)}
     </output>
   )
 }
@@ -60,13 +54,13 @@ function FiguresLine({ figures }: { figures: FilterFigures | null }) {
 /** The conditions that hold, each with a way to take it out. */
 function FilterChips({ filter }: { filter: Filter }) {
   return (
-    <ul className="chips" aria-label="Conditions">
+    <ul className="chips" aria-label={words.conditions}>
       {describeFilter(filter).map((condition) => (
         <li key={condition.words}>
           <button
             type="button"
             className={isAboutOpinion(condition) ? 'chip on opinion' : 'chip on'}
-            aria-label={`Remove: ${condition.words}`}
+            aria-label={words.remove(condition.words)}
             onClick={() => changeFilter(condition.removal)}
           >
             {condition.words} <span aria-hidden="true">✕</span>
@@ -98,24 +92,24 @@ interface Props {
 export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, order, children }: Props) {
   const filter = useScreen((screen) => screen.filter)
   return (
-    <section className="filters" aria-label="Filter">
+    <section className="filters" aria-label={words.name}>
       <div className="filter-row">
         <DraftField
           id={textFieldId}
-          label="Filter by text"
+          label={words.byText}
           isLabelHidden
           type="search"
-          placeholder={`Find text   ${keyOf('search')}`}
+          placeholder={words.findText(keyOf('search'))}
           aria-keyshortcuts={keyOf('search')}
           value={filter.text ?? ''}
-          onCommit={(text) => changeFilter({ text: text || undefined })}
+          onCommit={(typed) => changeFilter({ text: typed || undefined })}
         />
         <TypeToggles filter={filter} options={options} />
         <span className="filter-row end">{children}</span>
       </div>
       <div className="filter-row">
         <PopoverButton
-          label="+ Filter"
+          label={words.add}
           action="filter"
           className="chip"
           isOpen={isPanelOpen}
@@ -126,7 +120,7 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, or
         <FilterChips filter={filter} />
         {!isUnfiltered(filter) && (
           <button type="button" className="quiet small" onClick={clearFilter}>
-            Clear all
+            {words.clear}
           </button>
         )}
         {order}
@@ -136,10 +130,10 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, or
             type="button"
             className="small"
             disabled={!figures?.lines}
-            title="Writes the lines under this filter as CSV"
+            title={words.exportTitle}
             onClick={() => void startExport(ledgerId, filter)}
           >
-            Export these…
+            {words.export}
           </button>
         </span>
       </div>

@@ -11,8 +11,9 @@ import { toggleIn } from '../../stores/filter-edits.ts'
 import { Choices, OneOf } from './choices.tsx'
 import { CodeField } from './code-field.tsx'
 import { RangeFields } from './range-fields.tsx'
+import { text } from '../../text/text.ts'
 
-const sinceChoices = { new: 'New', changed: 'Changed', same: 'The same' } as const
+const words = text.findings.filter
 
 /** A fact that is asked for, asked against, or not asked about. */
 function FactChoice({ fact, filter }: { fact: ContextFact; filter: Filter }) {
@@ -27,10 +28,10 @@ function FactChoice({ fact, filter }: { fact: ContextFact; filter: Filter }) {
   return (
     <div title={factSentences[fact]}>
       <OneOf
-        label={name.charAt(0).toUpperCase() + name.slice(1)}
+        label={words.fact(name)}
         choices={[
           { value: 'yes', label: name },
-          { value: 'no', label: `not ${name}` }
+          { value: 'no', label: words.not(name) }
         ]}
         chosen={chosen}
         onChoose={choose}
@@ -45,20 +46,20 @@ export function FilterPanel({ ledgerId, filter }: { ledgerId: string; filter: Fi
     <div className="filter-panel">
       <div className="filter-columns">
         <Choices
-          legend="Status"
+          legend={words.status}
           choices={dispositions.map((value) => ({ value, label: dispositionWords[value] }))}
           chosen={filter.dispositions}
           onToggle={(one) => changeFilter({ dispositions: toggleIn(filter.dispositions, one, dispositions) })}
         />
         <Choices
-          legend="Risk"
+          legend={words.risk}
           choices={riskLevels.toReversed().map((value) => ({ value, label: <RiskWord level={value} /> }))}
           chosen={filter.riskLevels}
           onToggle={(level) => changeFilter({ riskLevels: toggleIn(filter.riskLevels, level, riskLevels) })}
         />
         <Choices
-          legend="Since earlier ledger"
-          choices={changesSince.toReversed().map((value) => ({ value, label: sinceChoices[value] }))}
+          legend={words.sinceTitle}
+          choices={changesSince.toReversed().map((value) => ({ value, label: words.since[value] }))}
           chosen={filter.since}
           onToggle={(one) => changeFilter({ since: toggleIn(filter.since, one, changesSince) })}
         />
@@ -67,29 +68,29 @@ export function FilterPanel({ ledgerId, filter }: { ledgerId: string; filter: Fi
         <CodeField
           ledgerId={ledgerId}
           kind="account"
-          label="Account"
+          label={words.account}
           value={filter.account}
           onCommit={(account) => changeFilter({ account })}
         />
         <CodeField
           ledgerId={ledgerId}
           kind="user"
-          label="User"
+          label={words.user}
           value={filter.user}
           onCommit={(user) => changeFilter({ user })}
         />
         <CodeField
           ledgerId={ledgerId}
           kind="source"
-          label="Source"
+          label={words.source}
           value={filter.source}
           onCommit={(source) => changeFilter({ source })}
         />
         <OneOf
-          label="Side"
+          label={words.side}
           choices={[
-            { value: 'debit', label: 'Debit' },
-            { value: 'credit', label: 'Credit' }
+            { value: 'debit', label: words.debit },
+            { value: 'credit', label: words.credit }
           ]}
           chosen={filter.side}
           onChoose={(side) => changeFilter({ side })}
@@ -99,16 +100,16 @@ export function FilterPanel({ ledgerId, filter }: { ledgerId: string; filter: Fi
           <FactChoice key={fact} fact={fact} filter={filter} />
         ))}
         <OneOf
-          label="Sign-off"
+          label={words.signOff}
           choices={[
-            { value: 'preparer', label: 'not prepared' },
-            { value: 'reviewer', label: 'not reviewed' }
+            { value: 'preparer', label: words.notPrepared },
+            { value: 'reviewer', label: words.notReviewed }
           ]}
           chosen={filter.unsigned}
           onChoose={(unsigned) => changeFilter({ unsigned })}
         />
       </div>
-      <p className="note">All conditions hold together. Within one line of boxes any of them will do.</p>
+      <p className="note">{words.together}</p>
     </div>
   )
 }

@@ -5,59 +5,56 @@ import { readAmount } from '../../format/read-amount.ts'
 import { readDay } from '../../format/read-day.ts'
 import { readShare } from '../../format/read-share.ts'
 import { changeFilter } from '../../stores/screen.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.findings.filter
 
 const dayFields = [
-  { label: 'Posted from', name: 'postedFrom', edge: 'first' },
-  { label: 'Posted to', name: 'postedTo', edge: 'last' },
-  { label: 'Effective from', name: 'effectiveFrom', edge: 'first' },
-  { label: 'Effective to', name: 'effectiveTo', edge: 'last' }
+  { name: 'postedFrom', edge: 'first' },
+  { name: 'postedTo', edge: 'last' },
+  { name: 'effectiveFrom', edge: 'first' },
+  { name: 'effectiveTo', edge: 'last' }
 ] as const
-const amountFields = [
-  { label: 'Amount from', name: 'minAmount' },
-  { label: 'Amount to', name: 'maxAmount' }
-] as const
-const shareFields = [
-  { label: 'Confidence from', name: 'minConfidence' },
-  { label: 'Confidence to', name: 'maxConfidence' }
-] as const
+const amountFields = ['minAmount', 'maxAmount'] as const
+const shareFields = ['minConfidence', 'maxConfidence'] as const
 
 /** First and last days, least and most amounts and votes. Each takes what the user's locale writes, and plain forms. */
 export function RangeFields({ filter }: { filter: Filter }) {
   return (
     <>
-      {amountFields.map(({ label, name }) => (
+      {amountFields.map((name) => (
         <ParsedField
           key={name}
-          label={label}
-          placeholder="any"
-          title="The sign does not count; 10k is 10,000"
+          label={words[name]}
+          placeholder={words.any}
+          title={words.amounts}
           value={filter[name]}
           read={readAmount}
           write={formatAmount}
           onCommit={(amount) => changeFilter({ [name]: amount })}
         />
       ))}
-      {shareFields.map(({ label, name }) => (
+      {shareFields.map((name) => (
         <ParsedField
           key={name}
-          label={label}
+          label={words[name]}
           className="opinion"
-          placeholder="any"
-          title="The model’s confidence: 0.8 or 80 %"
+          placeholder={words.any}
+          title={words.confidences}
           value={filter[name]}
           read={readShare}
           write={String}
           onCommit={(share) => changeFilter({ [name]: share })}
         />
       ))}
-      {dayFields.map(({ label, name, edge }) => (
+      {dayFields.map(({ name, edge }) => (
         <ParsedField
           key={name}
-          label={label}
-          placeholder="any"
-          title="A day, a month or a year"
+          label={words[name]}
+          placeholder={words.any}
+          title={words.days}
           value={filter[name]}
-          read={(text) => readDay(text, edge)}
+          read={(typed) => readDay(typed, edge)}
           write={String}
           onCommit={(day) => changeFilter({ [name]: day })}
         />

@@ -6,9 +6,11 @@ import type { FindingRow } from '../../../shared/finding.ts'
 import { RiskWord } from '../../components/risk-word.tsx'
 import { signOffWords } from '../../text/decision-words.ts'
 import { factSign, factWords } from '../../text/fact-words.ts'
-import { formatCount } from '../../format/numbers.ts'
 import { toggleSelected, useSelection } from '../../stores/selection.ts'
 import type { GridRow } from './grid-row.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.findings.cells
 
 /** An account with its name, quieter. */
 export function AccountCell({ account, accountName }: { account: string; accountName: string }) {
@@ -46,8 +48,8 @@ export function FactsCell({ facts }: { facts: readonly ContextFact[] }) {
 export function SignOffsCell({ isPrepared, isReviewed }: Pick<FindingRow, 'isPrepared' | 'isReviewed'>) {
   return (
     <span className="sign-marks">
-      {isPrepared && <abbr title={signOffWords.preparer}>P</abbr>}
-      {isReviewed && <abbr title={signOffWords.reviewer}>R</abbr>}
+      {isPrepared && <abbr title={signOffWords.preparer}>{words.prepared}</abbr>}
+      {isReviewed && <abbr title={signOffWords.reviewer}>{words.reviewed}</abbr>}
     </span>
   )
 }
@@ -56,9 +58,9 @@ export function SignOffsCell({ isPrepared, isReviewed }: Pick<FindingRow, 'isPre
 export function NoteCell({ hasNote }: { hasNote: boolean }) {
   if (!hasNote) return null
   return (
-    <span title="Has a note">
+    <span title={words.hasNote}>
       <span aria-hidden="true">✎</span>
-      <span className="visually-hidden">note</span>
+      <span className="visually-hidden">{words.note}</span>
     </span>
   )
 }
@@ -75,7 +77,7 @@ export function PickCell({ data }: ICellRendererParams<GridRow>) {
       type="checkbox"
       className="pick"
       tabIndex={-1}
-      aria-label={`Select finding ${formatCount(groupNo)}`}
+      aria-label={words.select(groupNo)}
       checked={isPicked}
       onChange={() => toggleSelected(groupNo)}
     />
@@ -84,5 +86,5 @@ export function PickCell({ data }: ICellRendererParams<GridRow>) {
 
 /** The head of the boxes that select: their name, for those who hear it. */
 export function PickHeader() {
-  return <span className="visually-hidden">Selected</span>
+  return <span className="visually-hidden">{words.selected}</span>
 }

@@ -2,6 +2,9 @@ import type { ColDef } from 'ag-grid-community'
 import { placeColumns, useGridPreferences } from '../../stores/grid-preferences.ts'
 import type { ColumnPlace, RowKind } from '../../stores/grid-preferences.ts'
 import { changePlace, movePlace, placesFor } from './column-places.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.findings.columnList
 
 type Column = Pick<ColDef, 'colId' | 'headerName' | 'initialWidth' | 'initialHide'>
 
@@ -32,17 +35,17 @@ export function ColumnList({ by, columns }: { by: RowKind; columns: readonly Col
               <button
                 type="button"
                 className="small"
-                aria-label={`Keep ${name} at the left`}
-                title="Keep at the left"
+                aria-label={words.keepLeft(name)}
+                title={words.leftTitle}
                 aria-pressed={isPinned}
                 onClick={() => change(colId, { isPinned: !isPinned })}
               >
-                Left
+                {words.left}
               </button>
               <button
                 type="button"
                 className="small"
-                aria-label={`Move ${name} up`}
+                aria-label={words.moveUp(name)}
                 disabled={index === 0}
                 onClick={() => placeColumns(by, movePlace(places, colId, -1))}
               >
@@ -51,7 +54,7 @@ export function ColumnList({ by, columns }: { by: RowKind; columns: readonly Col
               <button
                 type="button"
                 className="small"
-                aria-label={`Move ${name} down`}
+                aria-label={words.moveDown(name)}
                 disabled={index === places.length - 1}
                 onClick={() => placeColumns(by, movePlace(places, colId, 1))}
               >
@@ -62,7 +65,7 @@ export function ColumnList({ by, columns }: { by: RowKind; columns: readonly Col
         })}
       </ul>
       <button type="button" disabled={remembered === null} onClick={() => placeColumns(by, null)}>
-        Reset columns
+        {words.reset}
       </button>
     </div>
   )

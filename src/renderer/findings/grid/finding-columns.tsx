@@ -4,10 +4,12 @@ import type { FindingRow } from '../../../shared/finding.ts'
 import { TypeLights } from '../../components/type-lights.tsx'
 import { formatDay } from '../../format/day.ts'
 import { codeOrBlank } from '../../text/words.ts'
-import { formatNoun } from '../../format/numbers.ts'
 import { SignOffsCell } from './cells.tsx'
 import { countColumn, fileColumns, pickColumn, sharedColumns } from './shared-columns.tsx'
 import { sortColumnOf } from './sort-of.ts'
+import { text } from '../../text/text.ts'
+
+const { cells, columns: words } = text.findings
 
 type Column = ColDef<FindingRow>
 type Cell = ICellRendererParams<FindingRow>
@@ -15,18 +17,15 @@ type Cell = ICellRendererParams<FindingRow>
 const shared = sharedColumns<FindingRow>()
 
 /** The code that all lines share, or how many there are: `3 users`. */
-function sharedOrCount(value: string, count: number, noun: string): string {
-  if (count > 1) return formatNoun(count, noun)
+function sharedOrCount(value: string, count: number, tell: (count: number) => string): string {
+  if (count > 1) return tell(count)
   return count === 0 ? '' : codeOrBlank(value)
 }
 
-function dayColumn(
-  colId: 'firstPosted' | 'lastPosted' | 'firstEffective' | 'lastEffective',
-  name: string
-): Column {
+function dayColumn(colId: 'firstPosted' | 'lastPosted' | 'firstEffective' | 'lastEffective'): Column {
   return {
     colId,
-    headerName: name,
+    headerName: words[colId],
     initialWidth: 112,
     valueGetter: ({ data }) => data?.[colId],
     valueFormatter: ({ value }) => formatDay(String(value ?? ''))
@@ -42,56 +41,56 @@ const columns: Column[] = [
   {
     colId: 'type',
     valueGetter: ({ data }) => data?.types.join(),
-    headerName: 'In types',
-    headerTooltip: 'The types that all of its lines are in',
+    headerName: words.types.name,
+    headerTooltip: words.types.what,
     initialWidth: 138,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
   countColumn({
     colId: 'count',
     valueGetter: ({ data }) => data?.count,
-    headerName: 'n',
-    headerTooltip: 'Lines of the group',
+    headerName: words.count.name,
+    headerTooltip: words.count.what,
     initialWidth: 60
   }),
   shared.exposure,
   shared.riskScore,
   shared.mlConfidence,
   shared.facts,
-  dayColumn('firstPosted', 'First posted'),
-  dayColumn('lastPosted', 'Last posted'),
-  { ...dayColumn('firstEffective', 'First effective'), initialHide: true },
-  { ...dayColumn('lastEffective', 'Last effective'), initialHide: true },
+  dayColumn('firstPosted'),
+  dayColumn('lastPosted'),
+  { ...dayColumn('firstEffective'), initialHide: true },
+  { ...dayColumn('lastEffective'), initialHide: true },
   {
     colId: 'user',
-    headerName: 'User',
+    headerName: words.user,
     initialWidth: 102,
-    valueGetter: ({ data }) => data && sharedOrCount(data.user, data.users, 'user')
+    valueGetter: ({ data }) => data && sharedOrCount(data.user, data.users, cells.users)
   },
   {
     colId: 'source',
-    headerName: 'Source',
+    headerName: words.source,
     initialWidth: 92,
-    valueGetter: ({ data }) => data && sharedOrCount(data.source, data.sources, 'source')
+    valueGetter: ({ data }) => data && sharedOrCount(data.source, data.sources, cells.sources)
   },
   {
     colId: 'journal',
-    headerName: 'Journal',
+    headerName: words.journal,
     initialWidth: 118,
-    valueGetter: ({ data }) => data && sharedOrCount(data.journal, data.journals, 'journal')
+    valueGetter: ({ data }) => data && sharedOrCount(data.journal, data.journals, cells.journals)
   },
-  { ...shared.description, headerTooltip: 'Of the first line' },
+  { ...shared.description, headerTooltip: words.description.what },
   shared.tickmark,
   shared.hasNote,
   {
     colId: 'signOffs',
     valueGetter: ({ data }) => data && `${data.isPrepared}/${data.isReviewed}`,
-    headerName: 'Signed',
-    headerTooltip: 'P: prepared, R: reviewed',
+    headerName: words.signed.name,
+    headerTooltip: words.signed.what,
     initialWidth: 76,
     cellRenderer: ({ data }: Cell) => data && <SignOffsCell {...data} />
   },
-  { ...shared.lineNumber, headerName: 'First line', initialHide: true }
+  { ...shared.lineNumber, headerName: words.firstLine, initialHide: true }
 ]
 
 /** The columns where rows are findings, in the order they are shown at first; what cannot be sorted by does not offer it. */

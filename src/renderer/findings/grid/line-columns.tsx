@@ -5,6 +5,9 @@ import { formatDay } from '../../format/day.ts'
 import { TypeLights } from '../../components/type-lights.tsx'
 import { countColumn, fileColumns, numeric, pickColumn, sharedColumns } from './shared-columns.tsx'
 import { sortColumnOf } from './sort-of.ts'
+import { text } from '../../text/text.ts'
+
+const { cells, columns: words } = text.findings
 
 type Column = ColDef<DuplicateRow>
 type Cell = ICellRendererParams<DuplicateRow>
@@ -13,22 +16,22 @@ const shared = sharedColumns<DuplicateRow>()
 
 /** The model’s prediction in words; a dash where it has no opinion. */
 function predictionWords(prediction: boolean | null): string {
-  if (prediction === null) return '–'
-  return prediction ? 're-posting' : 'ordinary repeat'
+  if (prediction === null) return cells.noOpinion
+  return prediction ? cells.reposting : cells.ordinary
 }
 
-function dayColumn(colId: 'posted' | 'effective', name: string): Column {
+function dayColumn(colId: 'posted' | 'effective'): Column {
   return {
     colId,
-    headerName: name,
+    headerName: words[colId],
     initialWidth: 112,
     valueGetter: ({ data }) => data?.[colId],
     valueFormatter: ({ value }) => formatDay(String(value ?? ''))
   }
 }
 
-function textColumn(colId: 'user' | 'source' | 'journal', name: string, width: number): Column {
-  return { colId, headerName: name, initialWidth: width, valueGetter: ({ data }) => data?.[colId] }
+function textColumn(colId: 'user' | 'source' | 'journal', width: number): Column {
+  return { colId, headerName: words[colId], initialWidth: width, valueGetter: ({ data }) => data?.[colId] }
 }
 
 const ownColumns: Column[] = [
@@ -40,50 +43,50 @@ const ownColumns: Column[] = [
   {
     colId: 'types',
     valueGetter: ({ data }) => data?.types.join(),
-    headerName: 'In types',
+    headerName: words.types.name,
     initialWidth: 138,
     cellRenderer: ({ data }: Cell) => data && <TypeLights types={data.types} />
   },
   countColumn({
     colId: 'groupCount',
     valueGetter: ({ data }) => data?.groupCount,
-    headerName: 'n',
-    headerTooltip: 'Lines in the strongest group',
+    headerName: words.groupCount.name,
+    headerTooltip: words.groupCount.what,
     initialWidth: 60
   }),
   shared.exposure,
   shared.riskScore,
   shared.mlConfidence,
   shared.facts,
-  dayColumn('posted', 'Posted'),
-  dayColumn('effective', 'Effective'),
-  textColumn('user', 'User', 102),
-  textColumn('source', 'Source', 78),
-  textColumn('journal', 'Journal', 118),
+  dayColumn('posted'),
+  dayColumn('effective'),
+  textColumn('user', 102),
+  textColumn('source', 78),
+  textColumn('journal', 118),
   shared.description,
   shared.tickmark,
   shared.hasNote,
   countColumn({
     colId: 'strongestType',
     valueGetter: ({ data }) => data?.strongestType,
-    headerName: 'Strongest',
-    headerTooltip: 'Strongest type',
+    headerName: words.strongest.name,
+    headerTooltip: words.strongest.what,
     initialWidth: 92
   }),
   shared.groupNo,
   {
     colId: 'mlRiskScore',
-    headerName: 'ML score',
-    headerTooltip: 'The model’s confidence on a scale of 0 to 25',
+    headerName: words.score.name,
+    headerTooltip: words.score.what,
     initialWidth: 96,
-    valueGetter: ({ data }) => data && String(data.mlRiskScore ?? '–'),
+    valueGetter: ({ data }) => data && String(data.mlRiskScore ?? cells.noOpinion),
     headerClass: [numeric.headerClass, 'opinion'],
     cellClass: [numeric.cellClass, 'opinion']
   },
   {
     colId: 'mlPrediction',
-    headerName: 'ML says',
-    headerTooltip: 'The model’s prediction',
+    headerName: words.prediction.name,
+    headerTooltip: words.prediction.what,
     headerClass: 'opinion',
     cellClass: 'opinion',
     initialWidth: 124,

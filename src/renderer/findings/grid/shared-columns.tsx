@@ -7,6 +7,9 @@ import { tellFacts } from '../../text/fact-words.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { AccountCell, FactsCell, NoteCell, PickCell, PickHeader, RiskCell } from './cells.tsx'
 import type { GridRow } from './grid-row.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.findings.columns
 
 type Cell<Row> = ICellRendererParams<Row>
 
@@ -16,7 +19,7 @@ export const numeric = { cellClass: 'num', headerClass: 'ag-right-aligned-header
 /** Boxes that select, in front of everything; they are no choice of the user's. */
 export const pickColumn = {
   colId: 'pick',
-  headerName: 'Selected',
+  headerName: text.findings.cells.selected,
   headerComponent: PickHeader,
   initialWidth: 36,
   minWidth: 36,
@@ -45,36 +48,36 @@ export function sharedColumns<Row extends GridRow>() {
     groupNo: countColumn<Row>({
       colId: 'groupNo',
       valueGetter: ({ data }) => data?.groupNo,
-      headerName: 'Finding',
-      headerTooltip: 'Number of the finding: its place in the review order',
+      headerName: words.groupNo.name,
+      headerTooltip: words.groupNo.what,
       initialWidth: 70
     }),
     disposition: {
       colId: 'disposition',
       valueGetter: ({ data }) => data?.disposition,
-      headerName: 'Status',
+      headerName: words.disposition,
       initialWidth: 112,
       cellRenderer: ({ data }: Cell<Row>) => data && <DispositionMark disposition={data.disposition} />
     },
     account: {
       colId: 'account',
       valueGetter: ({ data }) => data?.account,
-      headerName: 'Account',
+      headerName: words.account,
       initialWidth: 132,
       cellRenderer: ({ data }: Cell<Row>) => (data ? <AccountCell {...data} /> : '…'),
       tooltipValueGetter: ({ data }) => data && `${data.account} ${data.accountName}`
     },
     amount: {
       colId: 'amount',
-      headerName: 'Amount',
+      headerName: words.amount,
       initialWidth: 124,
       valueGetter: ({ data }) => data && formatAmount(data.amount),
       ...numeric
     },
     exposure: {
       colId: 'exposure',
-      headerName: 'Exposure',
-      headerTooltip: '(n − 1) × the amount without its sign',
+      headerName: words.exposure.name,
+      headerTooltip: words.exposure.what,
       initialWidth: 122,
       valueGetter: ({ data }) => data && formatAmount(data.exposure),
       ...numeric
@@ -82,16 +85,16 @@ export function sharedColumns<Row extends GridRow>() {
     riskScore: {
       colId: 'riskScore',
       valueGetter: ({ data }) => data?.riskScore,
-      headerName: 'Risk',
-      headerTooltip: 'By rule: n × base risk of the strongest type, at most 100',
+      headerName: words.risk.name,
+      headerTooltip: words.risk.what,
       initialWidth: 118,
       cellRenderer: ({ data }: Cell<Row>) => data && <RiskCell {...data} />
     },
     facts: {
       colId: 'facts',
       valueGetter: ({ data }) => data?.facts.join(),
-      headerName: 'Facts',
-      headerTooltip: 'What explains that lines repeat: ▲ raises, ▼ lowers the place in the review order',
+      headerName: words.facts.name,
+      headerTooltip: words.facts.what,
       initialWidth: 168,
       cellRenderer: ({ data }: Cell<Row>) => data && <FactsCell facts={data.facts} />,
       tooltipValueGetter: ({ data }) => data && tellFacts(data.facts)
@@ -99,23 +102,23 @@ export function sharedColumns<Row extends GridRow>() {
     mlConfidence: {
       colId: 'mlConfidence',
       valueGetter: ({ data }) => data?.mlConfidence,
-      headerName: 'Confidence',
-      headerTooltip: 'The model’s opinion: how much it looks like one event posted twice, 0 to 1',
+      headerName: words.confidence.name,
+      headerTooltip: words.confidence.what,
       headerClass: 'opinion',
       initialWidth: 98,
       cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />
     },
     description: {
       colId: 'description',
-      headerName: 'Description',
+      headerName: words.description.name,
       initialWidth: 220,
       valueGetter: ({ data }) => data?.description,
       tooltipValueGetter: ({ data }) => data?.description
     },
     tickmark: {
       colId: 'tickmark',
-      headerName: 'Mark',
-      headerTooltip: 'Tickmark of the workpaper',
+      headerName: words.tickmark.name,
+      headerTooltip: words.tickmark.what,
       initialWidth: 68,
       valueGetter: ({ data }) => data?.tickmark,
       tooltipValueGetter: ({ data }) => (data && data.tickmark !== '' ? tickmarks[data.tickmark] : undefined)
@@ -123,15 +126,15 @@ export function sharedColumns<Row extends GridRow>() {
     hasNote: {
       colId: 'hasNote',
       valueGetter: ({ data }) => data?.hasNote,
-      headerName: 'Note',
+      headerName: words.note,
       initialWidth: 64,
       cellRenderer: ({ data }: Cell<Row>) => data && <NoteCell hasNote={data.hasNote} />
     },
     lineNumber: countColumn<Row>({
       colId: 'lineNumber',
       valueGetter: ({ data }) => data?.lineNumber,
-      headerName: 'Line',
-      headerTooltip: 'Physical line in the file',
+      headerName: words.line.name,
+      headerTooltip: words.line.what,
       initialWidth: 78
     })
   } satisfies Record<string, ColDef<Row>>
@@ -144,7 +147,7 @@ export function fileColumns<Row extends GridRow>(fileNames: readonly string[]): 
   return [
     {
       colId: 'fileIndex',
-      headerName: 'File',
+      headerName: words.file,
       initialWidth: 132,
       valueGetter: ({ data }) => nameOf(data),
       tooltipValueGetter: ({ data }) => nameOf(data)
