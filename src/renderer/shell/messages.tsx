@@ -7,6 +7,14 @@ import { text } from '../text/text.ts'
 
 const words = text.shell.messages
 
+function CloseButton({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" className="quiet" aria-label={words.close} onClick={onClose}>
+      ✕
+    </button>
+  )
+}
+
 /** One export: how far it is and a way to stop it, or how it ended. */
 function ExportCard({ state }: { state: ExportState }) {
   const isRunning = state.status === 'RUNNING'
@@ -29,14 +37,7 @@ function ExportCard({ state }: { state: ExportState }) {
           {words.cancelExport}
         </button>
       ) : (
-        <button
-          type="button"
-          className="quiet"
-          aria-label={words.close}
-          onClick={() => hideExport(state.exportId)}
-        >
-          ✕
-        </button>
+        <CloseButton onClose={() => hideExport(state.exportId)} />
       )}
     </div>
   )
@@ -57,14 +58,7 @@ export function Messages() {
                 {toast.kind === 'problem' && <strong>{words.problem} </strong>}
                 {toast.text}
               </p>
-              <button
-                type="button"
-                className="quiet"
-                aria-label={words.close}
-                onClick={() => hideToast(toast.id)}
-              >
-                ✕
-              </button>
+              <CloseButton onClose={() => hideToast(toast.id)} />
             </div>
           ))}
       </div>
