@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { DoubletError, problemOf } from '../shared/result.ts'
-import { chooseFiles, chooseSavePath } from './shell/dialogs.ts'
+import { chooseFilesInDialog, chooseSavePath } from './shell/dialogs.ts'
 import { forkUtility } from './shell/fork-utility.ts'
 import { connectWindows, tellWindows } from './shell/ipc.ts'
 import { openLog } from './shell/log.ts'
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
       : join(import.meta.dirname, '../../resources/sample-ledger.csv'),
     resumesWaiting: true,
     log,
-    chooseFiles,
+    chooseFiles: chooseFilesInDialog,
     chooseSavePath
   })
   closeBeforeQuit(services)

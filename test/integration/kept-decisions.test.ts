@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeF
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { migrations } from '../../src/main/review/migrations.ts'
+import { reviewMigrations } from '../../src/main/review/migrations.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { decideSome } from '../helpers/kept-decisions.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
@@ -44,8 +44,8 @@ function makeEarlier(review: string): void {
   const old = `${review}.old`
   const db = new Database(old)
   db.pragma('journal_mode = WAL')
-  for (const step of migrations) db.exec(step)
-  db.pragma(`user_version = ${migrations.length}`)
+  for (const step of reviewMigrations) db.exec(step)
+  db.pragma(`user_version = ${reviewMigrations.length}`)
   db.prepare('ATTACH ? AS now').run(review)
   for (const table of ['engagement', 'state', 'decision', 'step', 'step_change', 'activity', 'view'])
     db.exec(`INSERT INTO ${table} SELECT * FROM now.${table}`)
@@ -114,7 +114,7 @@ describe('the decisions of a data folder', () => {
     const { ledgerId, summary, review } = await decideThree()
     const other = new Database(join(folder, 'other.sqlite'))
     other.pragma('journal_mode = WAL')
-    other.exec(migrations[0]!)
+    other.exec(reviewMigrations[0]!)
     other.pragma('user_version = 1')
     decideSome(other, 0, 300)
     cpSync(join(folder, 'other.sqlite-wal'), `${review}-wal`)

@@ -2,7 +2,7 @@
  * The catalogue's tables, one step after the other; `user_version` counts the steps that were taken. A step
  * that was released is never changed, only followed by another.
  */
-export const migrations: readonly string[] = [
+export const catalogMigrations: readonly string[] = [
   `
   CREATE TABLE job (
     number INTEGER PRIMARY KEY,

@@ -5,10 +5,10 @@ import { DoubletError } from '../../shared/result.ts'
 import { withFolderProblem } from '../base/system-problem.ts'
 import { migrate } from '../data-folder/migrate.ts'
 import { closeToOthers, makePrivateFile, makePrivateFolder } from '../data-folder/private-files.ts'
-import { migrations } from './migrations.ts'
+import { catalogMigrations } from './migrations.ts'
 
 const schema = {
-  steps: migrations,
+  steps: catalogMigrations,
   tooNew: [
     'CATALOG_TOO_NEW',
     'This data folder was written by a newer Doublet. Start that one, or choose another folder with --data-dir.'

@@ -8,7 +8,7 @@ import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
 import { ownDataFolder } from './data-folder.ts'
 import { jsonOutcome, outcomeLines, type FileOutcome } from './describe-result.ts'
 import { parseArguments, usage, type CliArguments } from './parse-arguments.ts'
-import { watchJobs } from './watch-jobs.ts'
+import { followJobs } from './watch-jobs.ts'
 import { forkNode } from '../processes/fork-node.ts'
 import { orderPaths } from '../jobs/make-records.ts'
 import { openServices } from '../services/open-services.ts'
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const stop = () => void services.close().then(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    const watch = watchJobs(services, asked.isJson)
+    const watch = followJobs(services, asked.isJson)
     const { settings, engagementId, clientName } = asked
     const paths = files.map((file) => path.resolve(file))
     const options = { settings, engagementId, clientName, asOne: asked.isAsOne }

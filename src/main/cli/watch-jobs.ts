@@ -13,7 +13,7 @@ interface JobWatch {
  * Hears the events of the services from now on, and unless `isQuiet` shows on standard error how the columns are
  * read and, on a terminal, how far each job is.
  */
-export function watchJobs(services: Services, isQuiet: boolean): JobWatch {
+export function followJobs(services: Services, isQuiet: boolean): JobWatch {
   const endings = new Map<string, (job: Job) => void>()
   const exportEndings = new Map<string, (state: ExportState) => void>()
   const shown = new Set<string>()

@@ -9,8 +9,7 @@ import { teachFromStored } from '../engine/tasks/teach.ts'
 import { openChildPort } from '../processes/child-port.ts'
 import type { JobAnswers, JobHooks, JobOutcome, JobTask } from '../processes/job-interface.ts'
 import { openRpc } from '../processes/rpc.ts'
-import { readDispositions } from '../review/read-dispositions.ts'
-import { readReview } from '../review/read-review.ts'
+import { readDispositions, readReview } from '../review/read-review.ts'
 
 const longestSilenceMs = 100
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { SubmitOptions } from '../../shared/contract.ts'
 import type { FileInfo, Submission } from '../../shared/job.ts'
@@ -5,7 +6,6 @@ import { nameFiles } from '../base/name-files.ts'
 import { problemOf } from '../../shared/result.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 import { checkFile } from './check-file.ts'
-import { newRecord } from './new-record.ts'
 
 type Refused = Extract<Submission, { ok: false }>
 
@@ -50,5 +50,33 @@ async function check(file: string): Promise<FileInfo | Refused> {
     return await checkFile(file)
   } catch (error) {
     return { ok: false, fileName: path.basename(file), error: problemOf(error) }
+  }
+}
+
+/** A job that was just submitted, with an id of its own. */
+function newRecord(
+  paths: string[],
+  files: FileInfo[],
+  { engagementId, clientName, settings }: SubmitOptions
+): JobRecord {
+  return {
+    jobId: randomUUID(),
+    engagementId,
+    clientName,
+    paths,
+    files,
+    settings,
+    submittedAt: new Date().toISOString(),
+    status: 'PENDING',
+    elapsedMs: 0,
+    rowsSoFar: 0,
+    fingerprint: null,
+    headersKey: null,
+    mapping: null,
+    error: null,
+    questions: null,
+    result: null,
+    ledgerId: null,
+    reusedFrom: null
   }
 }

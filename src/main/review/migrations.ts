@@ -7,7 +7,7 @@
  * were when they were decided. `step_change` keeps what a step did to each (null: no decision); a step is taken back by another
  * one that names it.
  */
-export const migrations: readonly string[] = [
+export const reviewMigrations: readonly string[] = [
   `
   CREATE TABLE engagement (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE state (

@@ -4,11 +4,11 @@ import { DoubletError } from '../../shared/result.ts'
 import { withSystemProblem } from '../base/system-problem.ts'
 import { migrate, stepsTaken } from '../data-folder/migrate.ts'
 import { makePrivateFile } from '../data-folder/private-files.ts'
-import { migrations } from './migrations.ts'
+import { reviewMigrations } from './migrations.ts'
 import { hasStrangeLog, setStrangersAside } from './settle-files.ts'
 
 const schema = {
-  steps: migrations,
+  steps: reviewMigrations,
   tooNew: [
     'REVIEW_TOO_NEW',
     'The decisions of this data folder were written by a newer Doublet. Start that one, or choose another folder with --data-dir.'

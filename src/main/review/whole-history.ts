@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { migrations } from './migrations.ts'
+import { reviewMigrations } from './migrations.ts'
 
 /** Each is true where log, steps and decisions of a file tell one history, from its beginning. */
 const rules = [
@@ -32,7 +32,7 @@ export function isHistoryWhole(db: Database.Database): boolean {
       return false
     const steps = read('PRAGMA user_version')
     if (steps === 0) return read('SELECT count(*) FROM sqlite_schema') === 0
-    return Number(steps) > migrations.length || rules.every((rule) => read(rule) === 1)
+    return Number(steps) > reviewMigrations.length || rules.every((rule) => read(rule) === 1)
   } catch (error) {
     if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(error.code))
       return false

@@ -21,7 +21,7 @@ export function answerRequests(
       const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
       if (entry === undefined) throw badRequest(`no request “${String(name)}”`)
       const { by } = entry
-      const parsed = parseArguments(entry.args, args)
+      const parsed = checkArguments(entry.args, args)
       if (by !== 'reader') return by(parsed)
       const { ledgerId, ...rest } = parsed as { ledgerId: string }
       return forward(name, { ...rest, ledger: placeOf(ledgerId) })
@@ -29,7 +29,7 @@ export function answerRequests(
 }
 
 /** The arguments as the schema gives them. Throws BAD_REQUEST. */
-export function parseArguments<Args>(schema: z.ZodType<Args>, args: unknown): Args {
+export function checkArguments<Args>(schema: z.ZodType<Args>, args: unknown): Args {
   const parsed = schema.safeParse(args)
   if (parsed.success) return parsed.data
   throw badRequest(z.prettifyError(parsed.error))

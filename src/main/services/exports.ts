@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import description from '../../../package.json' with { type: 'json' }
 import type { ExportState } from '../../shared/contract.ts'
 import { formatDuration } from '../../shared/job.ts'
 import type { NumberedCard } from '../../shared/model.ts'
@@ -15,7 +16,6 @@ import { exportName, freeFolder, workpaperName } from './export-names.ts'
 import type { ExportRunner, LinesTask } from './export-runner.ts'
 import type { ActivityNotes } from './activity-notes.ts'
 import type { Host } from './services.ts'
-import { version } from './version.ts'
 
 /** What the requests about exports work with. */
 interface ExportServiceParts {
@@ -79,7 +79,7 @@ export function exportEntries({
           engagement: { engagementId, clientName },
           header,
           analysed: { at: submittedAt, took: formatDuration(elapsedMs) },
-          version,
+          version: description.version,
           tieOut: await tieOutOf(place),
           model: await scorerOf(ledgerId)
         }

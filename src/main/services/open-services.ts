@@ -15,7 +15,7 @@ import { readerClient } from '../processes/reader-client.ts'
 import type { ReaderAnswers, ReaderEvents } from '../reader/reader-answers.ts'
 import { openActivityLog } from './activity-log.ts'
 import { activityEntries } from './activity.ts'
-import { answerRequests, answerWith, parseArguments } from './answer-requests.ts'
+import { answerRequests, answerWith, checkArguments } from './answer-requests.ts'
 import { submission } from './arguments.ts'
 import type { Entries } from './entries.ts'
 import { ExportRunner } from './export-runner.ts'
@@ -112,7 +112,7 @@ export async function openServices(host: Host): Promise<Services> {
 
   return {
     ask: answerRequests(entries, reader, placeOf),
-    submit: (...given) => answerWith(async () => queue.submit(...parseArguments(submission, given))),
+    submit: (...given) => answerWith(async () => queue.submit(...checkArguments(submission, given))),
     onEvent(listener) {
       const hear = listener as (name: EventName, payload: Events[EventName]) => void
       events.on('event', hear)

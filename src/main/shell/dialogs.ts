@@ -5,7 +5,7 @@ const ledgers = { name: 'Ledgers', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xl
 const anything = { name: 'All files', extensions: ['*'] }
 
 /** Paths of the ledgers, or of the one model file, the user picked; empty where the dialog was closed. */
-export async function chooseFiles(what: 'ledgers' | 'model' = 'ledgers'): Promise<string[]> {
+export async function chooseFilesInDialog(what: 'ledgers' | 'model' = 'ledgers'): Promise<string[]> {
   const options: OpenDialogOptions =
     what === 'ledgers'
       ? {

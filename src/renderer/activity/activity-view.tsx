@@ -6,7 +6,7 @@ import { exportActivity, useExportsEnded } from '../stores/exports.ts'
 import { useJobs } from '../stores/jobs.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { useReviewRevision } from '../stores/review.ts'
-import { ActivityPage, entriesPerPage } from './activity-page.tsx'
+import { ActivityEntries, entriesPerPage } from './activity-entries.tsx'
 import { text } from '../text/text.ts'
 
 const words = text.activity
@@ -51,7 +51,7 @@ export function ActivityView({ ledgerId }: { ledgerId: string }) {
               </tr>
             </thead>
             {Array.from({ length: pages }, (_, page) => (
-              <ActivityPage key={page} ledgerId={ledgerId} page={page} revision={revision} />
+              <ActivityEntries key={page} ledgerId={ledgerId} page={page} revision={revision} />
             ))}
           </table>
         </div>

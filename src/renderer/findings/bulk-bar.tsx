@@ -11,12 +11,12 @@ import {
 import { keyOf } from '../../shared/shortcuts.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { clearSelection, useSelection } from '../stores/selection.ts'
-import type { Decider, Step, Waiting } from './use-decider.ts'
+import type { Decider, DecisionStep, Waiting } from './use-decider.ts'
 import { text } from '../text/text.ts'
 
 const words = text.findings.bulk
 
-const steps: readonly { step: Step; name: string; action: ShortcutName }[] = [
+const steps: readonly { step: DecisionStep; name: string; action: ShortcutName }[] = [
   ...dispositions
     .filter((one) => one !== 'open')
     .map((one) => ({

@@ -13,18 +13,18 @@ import { tellNews } from '../stores/toasts.ts'
 import { text } from '../text/text.ts'
 
 /** What can be done to findings with one key. */
-export type Step = { disposition: Disposition } | { role: SignOffRole }
+export type DecisionStep = { disposition: Disposition } | { role: SignOffRole }
 
 /** A step on so many findings that it waits for a second word. */
 export interface Waiting {
-  step: Step
+  step: DecisionStep
   target: FindingTarget
   count: number
 }
 
 export interface Decider {
   /** Does it to the selection, or to the finding that is open or under the cursor. */
-  act: (step: Step) => void
+  act: (step: DecisionStep) => void
   /** What waits for a second word, with the numbers as they were when it was asked for. */
   waiting: Waiting | null
   confirm: () => void
@@ -41,7 +41,12 @@ function isSigned(row: GridRow | null, role: SignOffRole): boolean {
   return role === 'preparer' ? row.isPrepared : row.isReviewed
 }
 
-function perform(ledgerId: string, target: FindingTarget, step: Step, isGiven: boolean): Promise<boolean> {
+function perform(
+  ledgerId: string,
+  target: FindingTarget,
+  step: DecisionStep,
+  isGiven: boolean
+): Promise<boolean> {
   return 'disposition' in step
     ? decideOn(ledgerId, target, { disposition: step.disposition })
     : signOff(ledgerId, target, step.role, isGiven)
@@ -66,7 +71,7 @@ export function useDecider(
     clearSelection()
   }
 
-  async function actOnOne(groupNo: number, step: Step): Promise<void> {
+  async function actOnOne(groupNo: number, step: DecisionStep): Promise<void> {
     const cursor = rows.current?.cursor
     const row = cursor?.row() ?? null
     const isUnderCursor = row?.groupNo === groupNo

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { jobRecords, type JobRecord } from '../../../src/main/catalog/job-records.ts'
-import { migrations } from '../../../src/main/catalog/migrations.ts'
+import { catalogMigrations } from '../../../src/main/catalog/migrations.ts'
 import { modelRecords } from '../../../src/main/catalog/model-records.ts'
 import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
 import type { ModelCard } from '../../../src/shared/model.ts'
@@ -113,7 +113,7 @@ test('takes over the jobs of a catalogue from before ledgers had several files',
   const dataDir = join(folder, 'older')
   mkdirSync(dataDir)
   const db = new Database(join(dataDir, 'catalog.sqlite'))
-  db.exec(migrations[0]!)
+  db.exec(catalogMigrations[0]!)
   db.pragma('user_version = 1')
   const { paths, files, ...kept } = record
   const result = { analytics: { file: { ...files[0], sha256: 'ff' } } }
@@ -141,7 +141,7 @@ test('takes over the results of a catalogue from before findings were counted', 
   const dataDir = join(folder, 'uncounted')
   mkdirSync(dataDir)
   const db = new Database(join(dataDir, 'catalog.sqlite'))
-  for (const step of migrations.slice(0, 4)) db.exec(step)
+  for (const step of catalogMigrations.slice(0, 4)) db.exec(step)
   db.pragma('user_version = 4')
   const result = { analytics: { files: [], proof: null }, duplicates: { distinctRows: 7 } }
   const insert = db.prepare(

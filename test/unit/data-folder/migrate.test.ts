@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { migrate } from '../../../src/main/data-folder/migrate.ts'
-import { migrations } from '../../../src/main/review/migrations.ts'
+import { reviewMigrations } from '../../../src/main/review/migrations.ts'
 import { openReview } from '../../../src/main/review/open-review.ts'
 import { codeOf } from '../../helpers/code-of.ts'
 import { decideSome, readKept } from '../../helpers/kept-decisions.ts'
@@ -13,7 +13,7 @@ import { smallDisks } from '../../helpers/small-disk.ts'
 const folder = scratchFolder()
 const disks = smallDisks(folder)
 const tooNew = ['TOO_NEW', 'Start the newer one.'] as const
-const next = [...migrations, 'ALTER TABLE view ADD COLUMN shared INTEGER NOT NULL DEFAULT 0']
+const next = [...reviewMigrations, 'ALTER TABLE view ADD COLUMN shared INTEGER NOT NULL DEFAULT 0']
 const schema = { steps: next, tooNew }
 let folders = 0
 
@@ -69,7 +69,9 @@ describe('tables that are brought up to date', () => {
     const db = new Database(join(dir, 'review.sqlite'))
     migrate(db, schema)
     migrate(db, schema)
-    expect(codeOf(() => migrate(db, { steps: migrations, tooNew }))).toBe('TOO_NEW: Start the newer one.')
+    expect(codeOf(() => migrate(db, { steps: reviewMigrations, tooNew }))).toBe(
+      'TOO_NEW: Start the newer one.'
+    )
     db.close()
     expect(readdirSync(dir)).toEqual(['review.sqlite'])
   })

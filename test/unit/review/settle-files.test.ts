@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { migrations } from '../../../src/main/review/migrations.ts'
+import { reviewMigrations } from '../../../src/main/review/migrations.ts'
 import { openReview } from '../../../src/main/review/open-review.ts'
 import { readReview } from '../../../src/main/review/read-review.ts'
 import { codeOf } from '../../helpers/code-of.ts'
@@ -31,7 +31,7 @@ function openEarlier(path: string): Database.Database {
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
   db.pragma('foreign_keys = ON')
-  db.exec(migrations[0]!)
+  db.exec(reviewMigrations[0]!)
   db.pragma('user_version = 1')
   return db
 }

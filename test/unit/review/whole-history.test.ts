@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { migrations } from '../../../src/main/review/migrations.ts'
+import { reviewMigrations } from '../../../src/main/review/migrations.ts'
 import { randomFrom } from '../../../src/main/engine/model/random.ts'
 import { undoStep } from '../../../src/main/review/undo-step.ts'
 import { isHistoryWhole } from '../../../src/main/review/whole-history.ts'
@@ -28,7 +28,7 @@ test('no mixture of a file with the log of a later version of it is taken for wh
     const path = join(folder, `${round}.sqlite`)
     const db = new Database(path)
     for (const pragma of ['journal_mode = WAL', 'synchronous = OFF', 'foreign_keys = ON']) db.pragma(pragma)
-    db.exec(migrations[0]!)
+    db.exec(reviewMigrations[0]!)
     db.pragma('user_version = 1')
     const findings = 20 + upTo(600)
     decideSome(db, 0, findings, 'base')

@@ -7,7 +7,7 @@ import { text } from '../../text/text.ts'
 const words = text.finding.journals
 
 /** A line's account and its name; a line of the finding is marked with a sign and a word. */
-export function AccountCell({ line, isMember }: { line: JournalLine; isMember: boolean }) {
+export function JournalAccount({ line, isMember }: { line: JournalLine; isMember: boolean }) {
   const name = fieldOf(line, 'accountName')
   return (
     <th scope="row" title={name}>

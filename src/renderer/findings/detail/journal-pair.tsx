@@ -1,7 +1,7 @@
 import type { JournalLines } from '../../../shared/finding.ts'
 import { formatAmount } from '../../format/amount.ts'
 import { alignJournals, fieldOf, type AlignedLines } from './align-journals.ts'
-import { AccountCell, RepeatsCell } from './journal-cells.tsx'
+import { JournalAccount, RepeatsCell } from './journal-cells.tsx'
 import { MoreLines, useShownRows } from './use-shown-rows.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { text } from '../../text/text.ts'
@@ -64,7 +64,7 @@ export function JournalPair(props: Props) {
               if (first === undefined) return null
               return (
                 <tr key={first.lineId} className={isMember(pair) ? 'own' : undefined}>
-                  <AccountCell line={first} isMember={isMember(pair)} />
+                  <JournalAccount line={first} isMember={isMember(pair)} />
                   {[pair.left, pair.right].map((line, at) => (
                     <td key={at === 0 ? 'left' : 'right'} className="num">
                       {line === null ? (

@@ -1,7 +1,7 @@
 import type { JournalLine, JournalLines } from '../../../shared/finding.ts'
 import { formatAmount } from '../../format/amount.ts'
 import { fieldOf, negate } from './align-journals.ts'
-import { AccountCell, RepeatsCell } from './journal-cells.tsx'
+import { JournalAccount, RepeatsCell } from './journal-cells.tsx'
 import { MoreLines, useShownRows } from './use-shown-rows.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { text } from '../../text/text.ts'
@@ -45,7 +45,7 @@ export function JournalTable({
           <tbody>
             {rows.map((line) => (
               <tr key={line.lineId} className={isMember(line) ? 'own' : undefined}>
-                <AccountCell line={line} isMember={isMember(line)} />
+                <JournalAccount line={line} isMember={isMember(line)} />
                 <Side line={line} isDebit />
                 <Side line={line} isDebit={false} />
                 <td className="wrap">{fieldOf(line, 'description')}</td>

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** One page of the log as rows of its table. */
-export function ActivityPage({ ledgerId, page, revision }: Props) {
+export function ActivityEntries({ ledgerId, page, revision }: Props) {
   const { value, problem } = useAnswer(`${ledgerId}/${page}/${revision}`, () =>
     ask('activity:page', { ledgerId, offset: page * entriesPerPage, limit: entriesPerPage })
   )
