@@ -4,10 +4,16 @@ import { runCommand } from './run-command.ts'
  * `npm run test:quick`: what can be said in half a minute, for the loop while one works. Types are checked from what was kept of the last
  * run; the tests are those of parts that start no process and read no long file. The lint and everything else are left to `npm test`.
  */
-const engine = ['base', 'ledger', 'detect', 'findings']
+const engine = ['ledger', 'detect', 'findings']
 const ingest = ['amounts', 'dates', 'keys', 'mapping'].map((part) => `ingest/${part}`)
-const shared = ['duplicate', 'job', 'name-files', 'question'].map((file) => `shared/${file}`)
-const tests = ['renderer', 'house', ...shared, ...[...engine, ...ingest].map((part) => `engine/${part}`)]
+const shared = ['duplicate', 'job', 'question'].map((file) => `shared/${file}`)
+const tests = [
+  'base',
+  'renderer',
+  'house',
+  ...shared,
+  ...[...engine, ...ingest].map((part) => `engine/${part}`)
+]
 /** It starts the lint. */
 const slow = 'test/unit/house-rules.test.ts'
 

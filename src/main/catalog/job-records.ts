@@ -37,6 +37,8 @@ export interface JobRecords {
   put(...jobs: JobRecord[]): void
   /** All jobs in the order of their submission. */
   all(): JobRecord[]
+  /** Whether a ledger was ever stored. */
+  hasLedger(): boolean
 }
 
 const texts = ['paths', 'files', 'settings', 'mapping', 'error', 'questions', 'result'] as const
@@ -72,6 +74,9 @@ export function jobRecords(db: Database.Database): JobRecords {
   const all = db.prepare<[], Record<keyof JobRecord, string | null>>(
     `SELECT ${names.map((name) => `${columns[name]} AS "${name}"`).join(', ')} FROM job ORDER BY number`
   )
+  const hasLedger = db
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM job WHERE ledger_id IS NOT NULL)')
+    .pluck()
   const putAll = db.transaction((jobs: JobRecord[]) => {
     for (const job of jobs) {
       const packed = texts.map((name) => [name, job[name] === null ? null : JSON.stringify(job[name])])
@@ -83,6 +88,7 @@ export function jobRecords(db: Database.Database): JobRecords {
       if (jobs.some(({ status }) => status === 'COMPLETED')) changeForGood(db, () => putAll(jobs))
       else putAll(jobs)
     },
+    hasLedger: () => hasLedger.get() === 1,
     all: () =>
       all.all().map((row) => {
         const unpacked = texts.map((name) => [name, row[name] === null ? null : JSON.parse(row[name])])

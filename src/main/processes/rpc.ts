@@ -1,5 +1,5 @@
-import { DoubletError, problemOf, type Answer, type Problem } from '../../shared/result.ts'
-import { withSystemProblem } from '../base/system-problem.ts'
+import { DoubletError, type Answer, type Problem } from '../../shared/result.ts'
+import { answerWith } from '../base/answer-with.ts'
 
 /** A line to another process, along which whole messages travel in their order. */
 export interface Line {
@@ -42,13 +42,6 @@ export function openRpc<Theirs extends Functions<keyof Theirs>>(
     if (typeof called !== 'function') throw new Error(`“${name}” is nothing that can be asked`)
     return called(...args)
   }
-  async function answer(name: string, args: never[]): Promise<Answer<unknown>> {
-    try {
-      return { ok: true, value: await call(name, args) }
-    } catch (error) {
-      return { ok: false, error: problemOf(withSystemProblem(error)) }
-    }
-  }
   line.onMessage((raw) => {
     const message = raw as Message
     if ('answer' in message) {
@@ -59,7 +52,7 @@ export function openRpc<Theirs extends Functions<keyof Theirs>>(
       if (Object.hasOwn(ours, message.name)) void call(message.name, message.args)
     } else {
       const { number } = message
-      void answer(message.name, message.args).then((answered) =>
+      void answerWith(() => call(message.name, message.args)).then((answered) =>
         line.post({ number, answer: answered } satisfies Message)
       )
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestName, Requests } from '../../shared/contract.ts'
-import { DoubletError, problemOf, type Answer } from '../../shared/result.ts'
-import { withSystemProblem } from '../base/system-problem.ts'
+import { DoubletError, type Answer } from '../../shared/result.ts'
+import { answerWith } from '../base/answer-with.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
 import type { Entries, Reader } from './entries.ts'
 
@@ -33,15 +33,6 @@ export function checkArguments<Args>(schema: z.ZodType<Args>, args: unknown): Ar
   const parsed = schema.safeParse(args)
   if (parsed.success) return parsed.data
   throw badRequest(z.prettifyError(parsed.error))
-}
-
-/** What the work comes to, as a value: an error has a code and a sentence. */
-export async function answerWith<Value>(work: () => Promise<Value>): Promise<Answer<Value>> {
-  try {
-    return { ok: true, value: await work() }
-  } catch (error) {
-    return { ok: false, error: problemOf(withSystemProblem(error)) }
-  }
 }
 
 function badRequest(detail: string): DoubletError {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { EventName, Events } from '../../shared/contract.ts'
+import { answerWith } from '../base/answer-with.ts'
 import { withSystemProblem } from '../base/system-problem.ts'
 import { jobRecords } from '../catalog/job-records.ts'
 import { modelRecords } from '../catalog/model-records.ts'
@@ -15,7 +16,7 @@ import { readerClient } from '../processes/reader-client.ts'
 import type { ReaderAnswers, ReaderEvents } from '../reader/reader-answers.ts'
 import { openActivityLog } from './activity-log.ts'
 import { activityEntries } from './activity.ts'
-import { answerRequests, answerWith, checkArguments } from './answer-requests.ts'
+import { answerRequests, checkArguments } from './answer-requests.ts'
 import { submission } from './arguments.ts'
 import type { Entries } from './entries.ts'
 import { ExportRunner } from './export-runner.ts'
@@ -48,7 +49,7 @@ export async function openServices(host: Host): Promise<Services> {
     events.emit('event', name, payload)
   const heard: ReaderEvents = { reviewChanged: (change) => emit('review:changed', change) }
   // The import of every ledger is noted with the decisions.
-  const isExpected = jobs.all().some(({ ledgerId }) => ledgerId !== null)
+  const isExpected = jobs.hasLedger()
   const reader = readerClient<ReaderAnswers>(
     host.fork,
     [path.join(host.dataDir, 'review.sqlite'), isExpected],
