@@ -12,7 +12,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'src/main/index.ts',
+          'cli/index': 'src/main/cli/index.ts',
           job: 'src/main/job/index.ts',
+          'judging-thread': 'src/main/job/judging-thread.ts',
           reader: 'src/main/reader/index.ts'
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' }

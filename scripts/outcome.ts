@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** What one test runner found, in the one form that both runners' reporters write and `npm test` adds up. */
@@ -11,10 +20,14 @@ export interface Outcome {
 export type Runner = 'vitest' | 'playwright'
 
 const folder = join(import.meta.dirname, '../test-results')
+const outcomeFile = (runner: Runner) => join(folder, `${runner}.json`)
+const notesFile = (runner: Runner) => join(folder, `${runner}.begun`)
 
-/** Where a runner's outcome is kept. */
-export function outcomeFile(runner: Runner): string {
-  return join(folder, `${runner}.json`)
+/** Removes what an earlier run left, and lays the file in which it is noted what begins and ends. */
+export function awaitOutcome(runner: Runner): void {
+  rmSync(outcomeFile(runner), { force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(notesFile(runner), '')
 }
 
 /** Writes the outcome for readOutcome. */
@@ -30,4 +43,31 @@ export function readOutcome(runner: Runner): Outcome {
   } catch {
     return { passed: 0, failed: 1, skipped: [] }
   }
+}
+
+/**
+ * Notes at once, for a reader in another process, that a test or a test file begins or has ended. The name of a test begins with its file's.
+ * Only where awaitOutcome laid the file for it.
+ */
+export function noteTest(runner: Runner, state: 'begun' | 'ended', name: string): void {
+  let file: number
+  try {
+    file = openSync(notesFile(runner), constants.O_WRONLY | constants.O_APPEND)
+  } catch {
+    return
+  }
+  writeSync(file, `${JSON.stringify([state, name])}\n`)
+  closeSync(file)
+}
+
+/** What has begun and not ended: tests, and files of which no test is named. */
+export function readUnfinished(runner: Runner): string[] {
+  const open = new Set<string>()
+  for (const line of readFileSync(notesFile(runner), 'utf8').split('\n').filter(Boolean)) {
+    const [state, name] = JSON.parse(line) as [string, string]
+    if (state === 'begun') open.add(name)
+    else open.delete(name)
+  }
+  const names = [...open]
+  return names.filter((name) => !names.some((other) => other.startsWith(`${name} > `)))
 }

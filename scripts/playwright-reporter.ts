@@ -1,5 +1,7 @@
-import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'
-import { writeOutcome } from './outcome.ts'
+import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter'
+import { noteTest, writeOutcome } from './outcome.ts'
+
+const nameOf = (test: TestCase) => test.titlePath().filter(Boolean).join(' > ')
 
 /** Writes Playwright's results in the form that `npm test` adds up. */
 export default class PlaywrightReporter implements Reporter {
@@ -8,6 +10,14 @@ export default class PlaywrightReporter implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#suite = suite
+  }
+
+  onTestBegin(test: TestCase): void {
+    noteTest('playwright', 'begun', nameOf(test))
+  }
+
+  onTestEnd(test: TestCase): void {
+    noteTest('playwright', 'ended', nameOf(test))
   }
 
   /** Anything that went wrong outside a test: a file that does not load, a global set-up that failed. */
@@ -23,7 +33,7 @@ export default class PlaywrightReporter implements Reporter {
       passed: tests.length - failed.length - skipped.length,
       failed: failed.length + this.#errors,
       skipped: skipped.map((test) => ({
-        name: test.titlePath().filter(Boolean).join(' > '),
+        name: nameOf(test),
         reason: test.annotations.find((note) => note.type === 'skip')?.description ?? 'no reason given'
       }))
     })

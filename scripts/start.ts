@@ -1,22 +1,11 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { electronArguments, electronEnvironment, findElectron } from './find-electron.ts'
+import { isBuildStale } from './is-build-stale.ts'
 import { runCommand } from './run-command.ts'
 
 /** `npm start -- [arguments]`: builds where a source is newer than the build, then opens Doublet in Electron. */
 const root = join(import.meta.dirname, '..')
-
-function isBuildStale(): boolean {
-  const built = statSync(join(root, 'out/renderer/index.html'), { throwIfNoEntry: false })
-  if (!built) return true
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map(
-    (path) => `src/${path}`
-  )
-  return [...sources, 'electron.vite.config.ts', 'package-lock.json'].some(
-    (path) => statSync(join(root, path)).mtimeMs > built.mtimeMs
-  )
-}
 
 function openWindow(electron: string, args: string[]): Promise<number> {
   const child = spawn(electron, args, { stdio: 'inherit', env: electronEnvironment() })

@@ -15,6 +15,10 @@ const sample = join(repoRoot, 'resources/sample-ledger.csv')
 /** No amount tells its decimal mark, and no day is over 12. */
 const undecidedText =
   'account;amount;posted date\n0400;1,234;01/02/2025\n0400;1,234;01/02/2025\n0500;-2,500;03/04/2025\n'
+/** No word says which of the two codes is the credit. */
+const codesText = `Journal,Account,Amount,Type,User
+${Array.from({ length: 6 }, (_, at) => [`J${at},5000,${at + 1}.50,K,kb`, `J${at},2000,${at + 1}.50,L,kb`].join('\n')).join('\n')}
+`
 /** The model may be trained first. */
 const longestScoringMs = 90_000
 const size = { width: 1280, height: 800 }
@@ -36,7 +40,7 @@ async function decideSome(page: Page): Promise<void> {
 async function takeAll(
   page: Page,
   theme: 'light' | 'dark',
-  { undecided, long }: { undecided: string; long: string }
+  { undecided, codes, long }: Record<'undecided' | 'codes' | 'long', string>
 ): Promise<void> {
   const take = async (name: string): Promise<void> => {
     await page.mouse.move(size.width - 1, 1)
@@ -55,7 +59,7 @@ async function takeAll(
     .waitFor()
   await take('overview')
   await openFindings(page)
-  await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
+  await page.locator('.ag-row[row-index="8"] [col-id="exposure"]').filter({ hasText: '.' }).waitFor()
   await page
     .locator('.ag-row[row-index="0"] [col-id="mlConfidence"]')
     .filter({ hasText: /\d/ })
@@ -75,30 +79,42 @@ async function takeAll(
   await page.locator('.ag-row[row-index="8"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
   await take('findings-lines')
   await page.keyboard.press('g')
-  await page.locator('.ag-row[row-index="2"] [col-id="amount"]').filter({ hasText: '.' }).waitFor()
-  // Twins that differ in their journals alone.
-  await page.locator('.ag-row[row-index="2"] [col-id="account"]').click()
-  await page.getByText('Opinion of the model').waitFor()
+  // A journal that was posted again on the same day under another number.
+  await page
+    .locator('.ag-row [col-id="title"]')
+    .filter({ hasText: 'again as' })
+    .filter({ hasText: 'same day' })
+    .first()
+    .click()
+  await page.getByText('Model’s view').waitFor()
   await take('detail')
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: 'Import' }).click()
-  await page.getByLabel('Rows by the client').fill('1,200')
+  await page.getByLabel('Lines by the client').fill('1,200')
   await page
     .getByText(/equal|differs by/)
     .first()
     .waitFor()
   await take('import')
   await page.getByRole('tab', { name: 'Columns' }).click()
-  await page.getByText('First 20 records').waitFor()
+  await page.getByText('First 20 lines').waitFor()
   await take('columns')
   await page.getByRole('tab', { name: 'Model' }).click()
-  await page.getByText('On rows it never saw').waitFor()
+  await page.getByText('How good its order is').waitFor()
   await take('model')
   await takeShell(page, take)
   await dropFiles(page, [undecided])
   await page.getByRole('form', { name: 'Questions' }).waitFor()
-  await page.getByText('First 3 records').waitFor()
+  await page.getByText('First 3 lines').waitFor()
   await take('questions')
+  await dropFiles(page, [codes])
+  const credit = page.getByRole('radio', { name: /^“L” is the credit/ })
+  await credit.check()
+  await take('questions-credit')
+  await page.getByRole('tab', { name: 'Columns' }).click()
+  await page.getByRole('region', { name: 'Debits and credits' }).scrollIntoViewIfNeeded()
+  await take('columns-credit')
+  await page.getByRole('tab', { name: 'Overview' }).click()
   await takeJobs(page, take, long)
 }
 
@@ -114,10 +130,12 @@ async function showIn(theme: 'light' | 'dark', executable: string): Promise<void
     await page.emulateMedia({ colorScheme: theme })
     const undecided = join(folder, 'january.csv')
     writeFileSync(undecided, undecidedText)
+    const codes = join(folder, 'february.csv')
+    writeFileSync(codes, codesText)
     const [head = '', ...lines] = readFileSync(sample, 'utf8').split(/(?<=\n)/)
     const long = join(folder, 'general-ledger-2025.csv')
     writeFileSync(long, head + lines.join('').repeat(1000))
-    await takeAll(page, theme, { undecided, long })
+    await takeAll(page, theme, { undecided, codes, long })
   } finally {
     await app.close()
     rmSync(folder, { recursive: true, force: true })

@@ -35,7 +35,7 @@ export async function takeShell(page: Page, take: Take): Promise<void> {
 /** A ledger on its way, among others, and the same job after it was cancelled. */
 export async function takeJobs(page: Page, take: Take, long: string): Promise<void> {
   await dropFiles(page, [long])
-  await page.getByText(/^[\d,]{6,} rows so far$/).waitFor()
+  await page.getByText(/^[\d,]{6,} lines so far$/).waitFor()
   await page.getByRole('region', { name: 'Columns' }).waitFor()
   await take('progress')
   await page.getByRole('button', { name: 'Cancel job' }).click()

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
-import { outcomeFile, readOutcome, type Outcome, type Runner } from './outcome.ts'
-import { runCommand } from './run-command.ts'
+import { awaitOutcome, readOutcome, readUnfinished, type Outcome, type Runner } from './outcome.ts'
+import { runCommand, type Bound } from './run-command.ts'
 
 /** `npm test`: every check and every test; the last line is the sum over both runners. */
 const checks: [name: string, command: string][] = [
@@ -11,20 +10,34 @@ const checks: [name: string, command: string][] = [
   ['rooms', 'node scripts/house/check-rooms.ts']
 ]
 const crashed: Outcome = { passed: 0, failed: 1, skipped: [] }
+/** How long one runner may take; one that hangs would else be ended by somebody who does not know in which test. */
+const longestMinutes = Number(process.env['LONGEST_TEST_MINUTES'] ?? 25)
 
-async function runStep(name: string, command: string): Promise<boolean> {
+async function runStep(name: string, command: string, bound?: Bound): Promise<boolean> {
   console.log(`\n> ${name}: ${command}`)
   const startedAt = performance.now()
-  const code = await runCommand(command)
+  const code = await runCommand(command, bound)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(code === 0 ? `ok: ${name}, ${seconds} s` : `FAILED: ${name}, exit ${code}, ${seconds} s`)
   return code === 0
 }
 
-/** A runner that fails without a failed test (it crashed, or something outside a test went wrong) counts as one. */
+/**
+ * A runner that fails without a failed test (it crashed, or something outside a test went wrong) counts as one. Of one that is stopped
+ * the tests that had begun and not ended are named, and count as failed; of the others nothing is known.
+ */
 async function runTests(runner: Runner, command: string): Promise<Outcome> {
-  rmSync(outcomeFile(runner), { force: true })
-  const isGood = await runStep(runner, command)
+  awaitOutcome(runner)
+  let unfinished: string[] | undefined
+  const onLate = () => {
+    unfinished = readUnfinished(runner)
+  }
+  const isGood = await runStep(runner, command, { longestMs: longestMinutes * 60_000, onLate })
+  if (unfinished !== undefined) {
+    console.log(`FAILED: ${runner} was stopped after ${longestMinutes} min`)
+    for (const name of unfinished) console.log(`FAILED: ${name} (begun, not ended)`)
+    return { passed: 0, failed: Math.max(1, unfinished.length), skipped: [] }
+  }
   const outcome = readOutcome(runner)
   return { ...outcome, failed: isGood ? outcome.failed : Math.max(1, outcome.failed) }
 }

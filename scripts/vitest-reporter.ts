@@ -1,8 +1,16 @@
 import type { Reporter, TestModule } from 'vitest/node'
-import { writeOutcome } from './outcome.ts'
+import { noteTest, writeOutcome } from './outcome.ts'
 
 /** Vitest's own JSON report has no reasons of skipped tests; this one has. */
 export default class VitestReporter implements Reporter {
+  onTestModuleQueued(module: TestModule): void {
+    noteTest('vitest', 'begun', module.relativeModuleId)
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    noteTest('vitest', 'ended', module.relativeModuleId)
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const inState = (state: string) => tests.filter((test) => test.result().state === state)

@@ -7,7 +7,8 @@ interface Room {
 
 const engine = (rooms: string) => rooms.split(' ').map((room) => `main/engine/${room}`)
 const screen = (rooms: string) => rooms.split(' ').map((room) => `renderer/${room}`)
-const features = 'findings overview import columns model activity questions workpaper'
+const features =
+  'findings overview import columns model activity questions workpaper folder settings engagement'
 const feature: Room = { imports: ['shared', ...screen('format text stores components')] }
 
 /**
@@ -21,20 +22,24 @@ export const rooms: Readonly<Record<string, Room>> = {
   'main/engine/ledger': { imports: ['shared', 'main/base'] },
   'main/engine/ingest': { imports: ['shared', 'main/base', ...engine('ledger')] },
   'main/engine/detect': { imports: ['shared', 'main/base', ...engine('ledger')] },
-  'main/engine/findings': { imports: ['shared', 'main/base', ...engine('ledger detect')] },
+  'main/engine/events': { imports: ['shared', 'main/base', ...engine('ledger detect')] },
+  'main/engine/findings': { imports: ['shared', 'main/base', ...engine('ledger detect events')] },
   'main/engine/model': { imports: ['shared', 'main/base', ...engine('ledger findings')] },
-  'main/engine/store': { imports: ['shared', 'main/base', ...engine('findings')] },
+  'main/engine/store': { imports: ['shared', 'main/base', ...engine('ledger findings')] },
   'main/engine/export': { imports: ['shared', 'main/base', ...engine('findings')] },
   'main/engine/tasks': {
-    imports: ['shared', 'main/base', ...engine('ledger ingest detect findings model store export')]
+    imports: ['shared', 'main/base', ...engine('ledger ingest detect events findings model store export')]
   },
 
   'main/data-folder': { imports: ['shared', 'main/base'] },
+  'main/archive': { imports: ['shared', 'main/base'] },
   'main/review': { imports: ['shared', 'main/base', 'main/data-folder'] },
-  'main/processes': { imports: ['shared', 'main/base'], types: engine('tasks') },
-  'main/job': { imports: ['shared', 'main/processes', 'main/review', ...engine('tasks')] },
+  'main/processes': { imports: ['shared', 'main/base'], types: ['main/archive', ...engine('tasks')] },
+  'main/job': {
+    imports: ['shared', 'main/base', 'main/processes', 'main/archive', 'main/review', ...engine('tasks')]
+  },
   'main/reader': {
-    imports: ['shared', 'main/processes', 'main/review', ...engine('store tasks')]
+    imports: ['shared', 'main/processes', 'main/data-folder', 'main/review', ...engine('store tasks')]
   },
   'main/catalog': { imports: ['shared', 'main/base', 'main/data-folder'], types: engine('model') },
   'main/jobs': { imports: ['shared', 'main/base', 'main/catalog', 'main/processes'] },
@@ -43,14 +48,16 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['main/reader']
   },
   'main/shell': { imports: ['shared', 'main/services', 'main/processes'] },
-  'main/cli': { imports: ['shared', 'main/base', 'main/services', 'main/processes', 'main/jobs'] },
-  main: { imports: ['shared', 'main/shell', 'main/services'] },
+  'main/cli': {
+    imports: ['shared', 'main/base', 'main/data-folder', 'main/services', 'main/processes', 'main/jobs']
+  },
+  main: { imports: ['shared', 'main/data-folder', 'main/shell', 'main/services'] },
 
   preload: { imports: ['shared'] },
 
   'renderer/format': { imports: [] },
   'renderer/text': { imports: ['shared', ...screen('format')] },
-  'renderer/stores': { imports: ['shared', ...screen('format text')] },
+  'renderer/stores': { imports: ['shared', ...screen('text')] },
   'renderer/components': { imports: ['shared', ...screen('format text stores')] },
   ...Object.fromEntries(screen(features).map((room) => [room, feature])),
   'renderer/shell': { imports: ['shared', ...screen(`format text stores components ${features}`)] },

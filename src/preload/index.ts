@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron'
 import { channels, type EventName, type PageApi } from '../shared/contract.ts'
 
 /**
@@ -30,4 +30,9 @@ const api: PageApi = {
   handOver: (files, options) => ipcRenderer.invoke(channels.handOver, pathsOf(files), options)
 }
 
+/** Doors of Chromium to other computers that no policy shuts: WebRTC asks for an address before it asks for leave. */
+const doors = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']
+
+// Before a line of the page can run. `connect-src` shuts the other ones.
+void webFrame.executeJavaScript(`for (const name of ${JSON.stringify(doors)}) delete globalThis[name]`)
 contextBridge.exposeInMainWorld('api', api)

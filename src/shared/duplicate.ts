@@ -1,5 +1,6 @@
 import type { Disposition, Tickmark } from './decision.ts'
 import type { ContextFact } from './context-fact.ts'
+import type { CurrencyExposure } from './currency-exposure.ts'
 import type { Field } from './mapping.ts'
 
 /** The six duplicate types, weakest first. */
@@ -10,33 +11,38 @@ export interface DuplicateType {
   number: TypeNumber
   /** The fields that two lines must share to the letter, in the order they are named to the user. */
   key: readonly Field[]
-  /** Points per line of a group; a group's risk is min(count x baseRisk, 100). */
-  baseRisk: number
 }
 
-/** The six types as data: keys and base risks. Types nest, so rows of several types must never be added up. */
+/** The six types as data. Types nest, so rows of several types must never be added up. */
 export const duplicateTypes: readonly DuplicateType[] = [
-  { number: 1, key: ['account', 'amount'], baseRisk: 10 },
-  { number: 2, key: ['account', 'source', 'amount'], baseRisk: 12 },
-  { number: 3, key: ['account', 'user', 'amount'], baseRisk: 15 },
-  { number: 4, key: ['account', 'posted', 'amount'], baseRisk: 18 },
-  { number: 5, key: ['account', 'effective', 'amount'], baseRisk: 20 },
-  { number: 6, key: ['account', 'effective', 'posted', 'user', 'source', 'amount'], baseRisk: 25 }
+  { number: 1, key: ['account', 'amount'] },
+  { number: 2, key: ['account', 'source', 'amount'] },
+  { number: 3, key: ['account', 'user', 'amount'] },
+  { number: 4, key: ['account', 'posted', 'amount'] },
+  { number: 5, key: ['account', 'effective', 'amount'] },
+  { number: 6, key: ['account', 'effective', 'posted', 'user', 'source', 'amount'] }
 ]
 
 export const riskLevels = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const
 export type RiskLevel = (typeof riskLevels)[number]
+
+/** The scores from which a risk is MEDIUM, HIGH and CRITICAL, each above the one before. */
+export interface LevelLimits {
+  medium: number
+  high: number
+  critical: number
+}
 
 /** Risk of a group of `count` lines of one type: count x base, at most 100. */
 export function riskScore(count: number, baseRisk: number): number {
   return Math.min(count * baseRisk, 100)
 }
 
-/** LOW below 40, MEDIUM below 70, HIGH below 90, CRITICAL from 90. */
-export function riskLevel(score: number): RiskLevel {
-  if (score < 40) return 'LOW'
-  if (score < 70) return 'MEDIUM'
-  return score < 90 ? 'HIGH' : 'CRITICAL'
+/** The level of a risk; LOW below the first limit. */
+export function riskLevel(score: number, { medium, high, critical }: LevelLimits): RiskLevel {
+  if (score < medium) return 'LOW'
+  if (score < high) return 'MEDIUM'
+  return score < critical ? 'HIGH' : 'CRITICAL'
 }
 
 /** The type with this number. */
@@ -51,6 +57,7 @@ export interface DuplicateRow {
   fileIndex: number
   /** Physical line in the file where the record starts, 1-based. */
   lineNumber: number
+  findingNo: number
   /** Which of the six types the line is in, ascending. */
   types: TypeNumber[]
   /** The type with the highest number of those: its group, count and risk are the row's. */
@@ -74,6 +81,8 @@ export interface DuplicateRow {
   description: string
   /** How much the line looks like one event posted a second time, 0 to 1; null where there is no opinion. */
   mlConfidence: number | null
+  /** There is none because it is the first posting of its account and amount, which repeats nothing. */
+  mlIsFirst: boolean
   /** round(mlConfidence x 25), 0 to 25. */
   mlRiskScore: number | null
   mlPrediction: boolean | null
@@ -97,6 +106,9 @@ export interface TypeTotals {
   groups: number
   rows: number
   amount: string
+  /** What its debits and its credits come to, each without a sign; not there in the record of a ledger that an earlier version read. */
+  debit?: string
+  credit?: string
 }
 
 /** What the six types found in one ledger. */
@@ -111,17 +123,34 @@ export interface DuplicateTotals {
   distinctRows: number
   /** Signed amount of the distinct rows. */
   distinctAmount: string
+  /** Its debits and its credits, each without a sign; not there in the record of a ledger that an earlier version read. */
+  distinctDebit?: string
+  distinctCredit?: string
   /** Distinct rows per level of their strongest type's group. */
   riskRows: Record<RiskLevel, number>
   /**
-   * Groups that are the strongest of at least one line. 0 beside rows in the record of a ledger that an earlier version read, like
+   * What is reviewed: each duplicate line is in exactly one. 0 beside rows in the record of a ledger that an earlier version read, like
    * the two below.
    */
   findings: number
-  /** Amount at risk counted once: (n - 1) x |amount| of each type-1 group, for every line is in exactly one. Exact. */
-  exposure: string
+  /**
+   * What the findings come to, by currency in the order of their names. In the record of a ledger that an earlier version read (n - 1) x
+   * |amount| of each type-1 group, of all currencies under ''.
+   */
+  exposure: CurrencyExposure[]
   /** Findings with each fact, and those with none. */
   factFindings: Record<ContextFact | 'none', number>
+}
+
+/** How many findings there are and what they come to by currency, '' where it is blank or not mapped, for a program to read. */
+export function findingFigures({ findings, exposure }: DuplicateTotals): {
+  count: number
+  exposure: Record<string, string>
+  net: Record<string, string>
+} {
+  const by = (figure: 'exposure' | 'net') =>
+    Object.fromEntries(exposure.map((one) => [one.currency, one[figure]]))
+  return { count: findings, exposure: by('exposure'), net: by('net') }
 }
 
 /** Whether an earlier version analysed the ledger, whose file is refused now: it counted rows and no findings. */

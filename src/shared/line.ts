@@ -1,10 +1,14 @@
-/** Why a line of the ledger takes no part in the six types, ZERO_AMOUNT only where the run leaves out zeros; the first that holds. */
+/**
+ * Why a line of the ledger takes no part in the six types, ZERO_AMOUNT only where the run leaves out zeros. Stored by their places: a new one
+ * comes last.
+ */
 export const excludedReasons = [
   'RAGGED',
   'BLANK_ACCOUNT',
   'BLANK_AMOUNT',
   'UNREADABLE_AMOUNT',
-  'ZERO_AMOUNT'
+  'ZERO_AMOUNT',
+  'TOO_MANY_DIGITS'
 ] as const
 export type ExcludedReason = (typeof excludedReasons)[number]
 
@@ -25,6 +29,7 @@ export const lineClasses = [
   'data',
   'repaired',
   'repeatedHeader',
+  'otherTable',
   'separator',
   'total',
   'blank',

@@ -10,10 +10,15 @@ export const menuCommands = [
   'model',
   'activity',
   'foldRail',
-  'undoDecision',
+  'undo',
+  'find',
   'nextOpen',
+  'showGuide',
   'showKeys',
-  'showMessages'
+  'showMessages',
+  'showLicences',
+  'showFolder',
+  'showSettings'
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
@@ -22,5 +27,5 @@ export function isMenuCommand(name: string): name is MenuCommand {
   return (menuCommands as readonly string[]).includes(name)
 }
 
-/** An item of the menu that was chosen: a command, or the files of an earlier job to be taken in again. */
-export type MenuChoice = { command: MenuCommand } | { recentJobId: string }
+/** What was chosen outside of the page: a command of the menu, the files of an earlier job to be taken in again, or a job to be shown. */
+export type MenuChoice = { command: MenuCommand } | { recentJobId: string } | { openJobId: string }

@@ -20,7 +20,7 @@ export interface ModelOutcome {
 export const notAsked: ModelOutcome = {
   training: 'SKIPPED',
   scoring: 'NOT_SCORED',
-  reason: 'The model has not given its opinion. The rule results stand.',
+  reason: 'The model has not judged this ledger. The rule results stand.',
   modelHash: null,
   ranks: false
 }
@@ -39,7 +39,7 @@ export function withoutScores(fault: ScoresFault): ModelOutcome {
   return {
     ...notAsked,
     scoring: 'SCORES_DAMAGED',
-    reason: `The model’s scores of this ledger cannot be read: ${faultWords[fault]}. The rule results stand. Score it again on the Model screen to have an opinion.`
+    reason: `The model’s scores of this ledger cannot be read: ${faultWords[fault]}. The rule results stand. Judge the ledger again on the Model screen.`
   }
 }
 
@@ -66,6 +66,8 @@ export interface HeldOutFigures {
   forest: RankingFigures
   ruleRisk: RankingFigures
   amount: RankingFigures
+  /** By the risk times the size of the amount; null on cards of before, which did not look at it. */
+  riskAmount: RankingFigures | null
   /** The model in use until then, on the same rows; null where there was none, or it could not score them. */
   before: RankingFigures | null
   /** What any order would get as average precision by chance. */
@@ -102,6 +104,8 @@ export function labelOf(disposition: Disposition): keyof DecidedCounts | null {
 /** Where the labels come from: re-postings made in memory, or auditors' decisions besides. */
 export type ModelLabels =
   | { from: 'made' }
+  /** Of other ledgers alone: it judges what is too small to teach. */
+  | { from: 'base' }
   | {
       from: 'decisions'
       /** Findings learned from, and the rows they gave. */
@@ -112,6 +116,18 @@ export type ModelLabels =
       before: string | null
     }
 
+/** The base that a model learned from beside its own ledger. */
+export interface BaseFacts {
+  /** Of all its rows. */
+  hash: string
+  /** Its share in what a tree draws from. */
+  share: number
+  /** Ledgers that ship with Doublet, and those of this data folder that taught it once, and whose decisions did. */
+  shipped: number
+  ledgers: number
+  decided: number
+}
+
 /** What is known about a stored model. */
 export interface ModelCard {
   schemaVersion: number
@@ -119,6 +135,8 @@ export interface ModelCard {
   /** Of several ledgers the one with the most decisions. */
   trainedOn: { file: string; sha256: string; usableRows: number; duplicateRows: number }
   labels: ModelLabels
+  /** null where it learned from none. */
+  base: BaseFacts | null
   /** Rows of re-postings, and of repeats beside them, that it learned from; decided ones among them. */
   positives: number
   others: number
@@ -128,11 +146,11 @@ export interface ModelCard {
   /** Share of right answers on its own training rows, both kinds weighing the same: flatters every forest. */
   trainingAccuracy: number
   /**
-   * By groups held out: rows with the same account and amount, or of one event, are never on both sides. Where it learned from
-   * decisions, on decided rows alone.
+   * By groups held out: rows with the same account and amount, or of one event, are never on both sides, and neither are re-postings of
+   * one handwriting. Where it learned from decisions, on decided rows alone.
    */
   heldOut: HeldOutFigures
-  /** Whether the forest's order is better than both others on the held-out rows. */
+  /** Whether the forest's order is better than those by risk, amount, and risk times amount on the held-out rows. */
   ranks: boolean
   /** Rows of the training ledger in each type; null where a type did not run. */
   rowsByType: Record<TypeNumber, number | null>
@@ -151,6 +169,8 @@ export type ModelInfo = {
   baseRisks: Record<TypeNumber, number>
   /** null where no ledger is named or none scored it, and where this data folder does not know the model. */
   scoredBy: NumberedCard | null
+  /** The model that the ledger taught for itself. */
+  own: NumberedCard | null
 } & (
   | { status: 'UNTRAINED'; reason: string }
   /** `isOfSample`: the sample ledger taught it, and it serves nothing else. */

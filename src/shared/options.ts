@@ -1,6 +1,7 @@
 import { duplicateTypes, type TypeNumber } from './duplicate.ts'
 import type { Field } from './mapping.ts'
-import type { Settings } from './settings.ts'
+import { describeRules } from './rules.ts'
+import type { RuleSettings, Settings } from './settings.ts'
 
 /** What counts as a duplicate beyond the six keys: each of them is off unless it is asked for. */
 export const optionNames = [
@@ -29,10 +30,10 @@ export const optionFields = { withinEntity: 'entity', withinCurrency: 'currency'
 /** The options as a run keeps them: one that is off is as if it were not there. */
 export type Options = Pick<Settings, OptionName>
 
-/** All of a run's options in one line, with the number of lines that make a group: `ignore case; threshold 3`. */
-export function describeOptions(settings: Options & Pick<Settings, 'threshold'>): string {
+/** All of a run's options in one line, with the number of lines that make a group and unusual rules: `ignore case; threshold 3`. */
+export function describeOptions(settings: Options & RuleSettings & Pick<Settings, 'threshold'>): string {
   const on = optionNames.filter((name) => settings[name] === true).map((name) => optionWords[name])
-  return `${on.join(', ') || 'none'}; threshold ${settings.threshold}`
+  return [on.join(', ') || 'none', `threshold ${settings.threshold}`, ...describeRules(settings)].join('; ')
 }
 
 /** The fields that every key has besides its own, so that groups stay within one entity or currency. */

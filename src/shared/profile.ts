@@ -1,17 +1,32 @@
 import type { Field } from './mapping.ts'
-import type { ProfileUse, Settings } from './settings.ts'
+import type { ProfileUse, RuleSettings, Settings } from './settings.ts'
 
 /** How exports of one client with one set of headers are read. */
 export interface Profile extends ProfileUse {
   settings: ProfileSettings
 }
 
-/** What a profile holds of a run's settings: how the file is read, not how many lines make a group. */
-export type ProfileSettings = Omit<Settings, 'threshold' | 'ignoreProfile' | 'profile'>
+/** What a profile holds of a run's settings: how the file is read, not how the firm judges it. */
+export type ProfileSettings = Omit<
+  Settings,
+  'threshold' | 'goesOn' | 'ignoreProfile' | 'profile' | keyof RuleSettings
+>
 
 /** The part of the settings that a profile keeps. */
 export function profileSettings(settings: Settings): ProfileSettings {
-  const { threshold: _threshold, ignoreProfile: _ignore, profile: _profile, ...kept } = settings
+  const {
+    threshold: _threshold,
+    goesOn: _answer,
+    ignoreProfile: _ignore,
+    profile: _profile,
+    baseRisks: _risks,
+    levelLimits: _limits,
+    fewestTrainingLines: _fewest,
+    materialityShares: _shares,
+    fillerDates: _fillers,
+    reversalDays: _days,
+    ...kept
+  } = settings
   return kept
 }
 

@@ -28,3 +28,9 @@ export function problemOf(error: unknown): Problem {
     detail
   }
 }
+
+/** The value of a good answer; throws what a bad one says. */
+export function valueOf<Value>(answer: Answer<Value>): Value {
+  if (answer.ok) return answer.value
+  throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
+}

@@ -1,4 +1,4 @@
-/** What a person says of the workpaper; all may be empty. It stands on the summary sheet and in the run record. */
+/** What a person says of the workpaper; all may be empty. It stands on the front page and in the run record. */
 export interface WorkpaperHeader {
   reference: string
   period: string
@@ -21,6 +21,10 @@ export const noHeader: WorkpaperHeader = {
 /** The files of a workpaper. One of them is written as that file; several as a folder with fixed names. */
 export const workpaperParts = [
   'workbook',
+  'data',
+  'queryList',
+  'memo',
+  'findings',
   'results',
   'groups',
   'decisions',
@@ -31,9 +35,16 @@ export const workpaperParts = [
 ] as const
 export type WorkpaperPart = (typeof workpaperParts)[number]
 
+/** The memo as it is printed on demand: no part, and not among the hashes, for its bytes are not the same twice. */
+export const printedMemo = '12_memo.pdf'
+
 /** The name of each part in the folder. */
 export const partFiles: Record<WorkpaperPart, string> = {
   workbook: '01_summary.xlsx',
+  data: '10_data.xlsx',
+  queryList: '11_query_list.xlsx',
+  memo: '12_memo.html',
+  findings: '09_findings.csv',
   results: '02_results.csv',
   groups: '03_groups.csv',
   decisions: '04_decisions.csv',

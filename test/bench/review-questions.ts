@@ -2,7 +2,17 @@ import { contextFacts } from '../../src/shared/context-fact.ts'
 import { findingSortColumns, type FindingSort } from '../../src/shared/finding.ts'
 import { dispositions } from '../../src/shared/decision.ts'
 import { typeNumbers } from '../../src/shared/duplicate.ts'
-import { sortColumns, type Filter, type Sort } from '../../src/shared/filter.ts'
+import { roundSteps, sortColumns, weekdays, type Filter, type Sort } from '../../src/shared/filter.ts'
+import type { LedgerColumn } from '../../src/shared/ledger-column.ts'
+
+/** Columns of the made ledger: of few and of many different cells. */
+export const ledgerColumns: LedgerColumn[] = [
+  'field:counterparty',
+  'field:document',
+  'field:description',
+  'column:Vendor_Name',
+  'column:GL_Account_Name'
+]
 
 /** Values that the ledger has, to ask for. */
 export interface KnownValues {
@@ -49,6 +59,18 @@ export function filtersByKind(known: KnownValues): Record<string, Filter[]> {
     ]),
     side: [{ side: 'debit' }, { side: 'credit' }],
     amount: sizes.flatMap((size) => [{ minAmount: size }, { maxAmount: size }]),
+    exposure: sizes.flatMap((size) => [{ minExposure: size }, { maxExposure: size }]),
+    'times and days apart': [2, 3, 5].flatMap((n) => [{ minOccurrences: n }, { maxDaysApart: n * 10 }]),
+    weekdays: weekdays.map((day) => ({ weekdays: [day] })),
+    'round amounts': roundSteps.map((roundTo) => ({ roundTo })),
+    'several sources': known.sources.flatMap((source) => [
+      { sources: [source, 'MANUAL', 'X'] },
+      { withoutSources: [source, 'FA'] }
+    ]),
+    'any column': ledgerColumns.flatMap((column) => [
+      { columns: [{ column, how: 'contains', text: '17' }] },
+      { columns: [{ column, how: 'equals', text: 'Nordwind' }] }
+    ]),
     text: words.map((text) => ({ text })),
     several: known.sources.flatMap((source) => [
       { source, side: 'debit', types: [1, 2], minAmount: '100' },

@@ -35,18 +35,23 @@ export async function takeDigests(
     )
     const { target } = await writeWorkpaper(folder, ledgerPath)
     const files = readFolder(target)
-    const bytesOfWorkbook = sha256(files['01_summary.xlsx']!)
+    const bytesOfWorkbooks = Object.keys(files)
+      .filter((name) => name.endsWith('.xlsx'))
+      .map((name) => sha256(files[name]!))
     const parts = Object.entries(files).map(([name, bytes]): [string, string] => [
       name,
-      // The run record holds the digest of the workbook's bytes, and those are not compared.
+      // The run record holds the digests of the workbooks' bytes, and those are not compared.
       digest(
         name.endsWith('.xlsx')
           ? JSON.stringify(readSheets(bytes))
-          : bytes.toString('utf8').replace(bytesOfWorkbook, '')
+          : bytesOfWorkbooks.reduce((text, hash) => text.replace(hash, ''), bytes.toString('utf8'))
       )
     ])
     return {
-      result: digest(JSON.stringify(result)),
+      // The version of the file is no part of what was found.
+      result: digest(
+        JSON.stringify(result, (key, value: unknown) => (key === 'storedAs' ? undefined : value))
+      ),
       scores: digest(JSON.stringify(rows)),
       duplicates: digest(exportCsv(folder, ledgerPath, { what: 'duplicates', filter: {} })),
       lines: digest(exportCsv(folder, ledgerPath, { what: 'lines', lines: {} })),

@@ -7,6 +7,7 @@ import type { DuplicateRow } from '../../src/shared/duplicate.ts'
 import type { LedgerResult } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { scratchFolder } from './scratch-folder.ts'
+import { shippedBase } from './shipped-base.ts'
 
 /** Beside the files, they would be left in the fixtures. */
 const ledgers = scratchFolder()
@@ -49,13 +50,14 @@ export async function analyzeFiles(
       mapped: () => undefined,
       browsable: () => undefined,
       model: () => Promise.resolve(null),
-      trained: () => Promise.resolve(),
+      base: () => Promise.resolve(shippedBase),
+      trained: () => Promise.resolve(false),
       ...hooks
     }
   )
   if (result === null) throw new Error('The content counts as known.')
   const reader = new LedgerReader(ledgerPath)
-  const { rows } = reader.page({}, null, 0, 1_000_000)
+  const { rows } = reader.rows.page({}, null, 0, 1_000_000)
   reader.close()
   return { result, ledgerPath, rows }
 }

@@ -9,10 +9,12 @@ interface DataFolders {
   openFresh(): Promise<TestServices>
   /** Opens the last folder again, as the next program would. */
   openAgain(resumesWaiting?: boolean): Promise<TestServices>
+  /** The same, with a look at its files at once. */
+  openChecked(): Promise<TestServices>
   close(desk: TestServices): Promise<void>
   /** The last folder. */
   path(): string
-  /** Names of what lies in its `ledgers`. */
+  /** Names of what lies in its `ledgers`, but for scores: whether there are some is what other tests ask. */
   ledgerFiles(): string[]
 }
 
@@ -24,8 +26,8 @@ export function dataFolders(folder: string): DataFolders {
   afterEach(async () => {
     for (const { services } of open.splice(0)) await services.close()
   })
-  async function openAgain(resumesWaiting = false): Promise<TestServices> {
-    const desk = await openTestServices(dataDir, resumesWaiting)
+  async function openAgain(resumesWaiting = false, checksAfterMs?: number): Promise<TestServices> {
+    const desk = await openTestServices(dataDir, resumesWaiting, checksAfterMs)
     open.push(desk)
     return desk
   }
@@ -34,12 +36,13 @@ export function dataFolders(folder: string): DataFolders {
       dataDir = join(folder, `data-${++count}`)
       return openAgain()
     },
-    openAgain,
+    openAgain: (resumesWaiting) => openAgain(resumesWaiting),
+    openChecked: () => openAgain(false, 0),
     async close(desk) {
       open.splice(open.indexOf(desk), 1)
       await desk.services.close()
     },
     path: () => dataDir,
-    ledgerFiles: () => readdirSync(join(dataDir, 'ledgers'))
+    ledgerFiles: () => readdirSync(join(dataDir, 'ledgers')).filter((name) => !name.endsWith('.scores'))
   }
 }

@@ -26,17 +26,17 @@ export async function expectDone(page: Page, fileName: string, duplicateLines: n
 /** Opens the Findings of the ledger on the desk and waits until the grid holds rows. */
 export async function openFindings(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Findings' }).click()
-  await expect(page.locator('.ag-row[row-index="0"] [col-id="amount"]')).toHaveText(/\d/)
+  await expect(page.locator('.ag-row[row-index="0"] [col-id="exposure"]')).toHaveText(/\d/)
 }
 
 /** Moves the grid sideways until the column is there; the grid draws only the columns in sight. */
 export async function scrollToColumn(page: Page, name: string): Promise<void> {
   const header = page.getByRole('columnheader', { name, exact: true })
-  await page.locator('.ag-row[row-index="0"]').hover()
+  const rows = page.locator('.ag-grid-viewport')
   await expect(async () => {
     const box = (await header.isVisible()) ? await header.boundingBox({ timeout: 1000 }) : null
     const isSeen = box !== null && box.x + box.width <= 1280
-    if (!isSeen) await page.mouse.wheel(200, 0)
+    if (!isSeen) await rows.evaluate((viewport) => viewport.scrollBy({ left: 200 }))
     expect(isSeen).toBe(true)
   }).toPass()
 }
@@ -49,4 +49,14 @@ export function decisionNews(page: Page): Locator {
 /** Takes a picture for a person to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(repoRoot, 'test-results/pictures', `${name}.png`) })
+}
+
+/** Makes an engagement, for which the next files are analysed. */
+export async function makeEngagement(page: Page, clientName: string, engagementId = ''): Promise<void> {
+  await page.getByRole('button', { name: 'New…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New engagement' })
+  await dialog.getByRole('textbox', { name: 'Client name' }).fill(clientName)
+  await dialog.getByRole('textbox', { name: 'Engagement ID' }).fill(engagementId)
+  await dialog.getByRole('button', { name: 'Make engagement' }).click()
+  await dialog.waitFor({ state: 'detached' })
 }

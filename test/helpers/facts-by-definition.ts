@@ -83,6 +83,37 @@ export function factsOf(
   return Object.entries(holds).flatMap(([fact, isTrue]) => (isTrue ? [fact] : []))
 }
 
+/** The facts of a finding of these lines, of which each account and amount is looked at by itself; `allOf` has every line like one. */
+export function factsOfFinding(
+  lines: RuleLine[],
+  partners: (number | null)[],
+  members: number[],
+  allOf: (line: number) => number[]
+): string[] {
+  const legs = new Map<string, number[]>()
+  for (const place of members) {
+    const { account, amount } = lines[place]!
+    const leg = `${account} ${amount}`
+    legs.set(leg, [...(legs.get(leg) ?? []), place])
+  }
+  const at = (places: number[]) => places.map((place) => lines[place]!)
+  const each = [...legs.values()]
+  const rest = factsOf(lines, partners, { members, own: members, all: allOf(members[0]!) })
+  const holds: Record<string, boolean> = {
+    reversed: each.every((leg) => {
+      const reversed = leg.filter((place) => partners[place] !== null).length
+      return reversed > 0 && reversed >= leg.length - 1
+    }),
+    recurring:
+      each.length === 1
+        ? rhythmOf(at(allOf(members[0]!))) !== null || rhythmOf(at(members)) !== null
+        : each.every((leg) => rhythmOf(at(leg)) !== null)
+  }
+  return ['wholeJournal', 'sameJournal', 'reversed', 'recurring'].filter(
+    (fact) => holds[fact] ?? rest.includes(fact)
+  )
+}
+
 /** 1 comes before all others, -1 after them. */
 export function standingByDefinition(facts: string[]): number {
   const sum = facts.reduce((total, fact) => total + (fact === 'wholeJournal' ? 1 : -1), 0)

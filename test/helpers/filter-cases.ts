@@ -22,18 +22,20 @@ export function compareUnits(a: string, b: string): number {
 const sizeOf = (text: string) => units(text.replace('-', ''))
 
 /** A decision for each finding of the ledger, of every kind. */
-export function markOf(groupNo: number): ReviewMark {
-  const disposition = dispositions[groupNo % dispositions.length]!
+export function markOf(findingNo: number): ReviewMark {
+  const disposition = dispositions[findingNo % dispositions.length]!
   const isOpen = disposition === 'open'
   return {
-    groupNo,
+    findingNo,
     disposition,
     tickmark: disposition === 'query' ? 'Q' : '',
-    hasNote: !isOpen && groupNo % 5 === 0,
-    isPrepared: !isOpen && groupNo % 4 < 2,
-    isReviewed: !isOpen && groupNo % 4 === 0,
+    hasNote: !isOpen && findingNo % 5 === 0,
+    isPrepared: !isOpen && findingNo % 4 < 2,
+    isReviewed: !isOpen && findingNo % 4 === 0,
     isCarried: false,
-    since: groupNo % 7 === 0 ? 'new' : groupNo % 7 === 1 ? 'changed' : null
+    isUnsettled: isOpen && findingNo % 3 === 0,
+    excepted: !isOpen && findingNo % 11 === 0 ? 1 : 0,
+    since: findingNo % 7 === 0 ? 'new' : findingNo % 7 === 1 ? 'changed' : null
   }
 }
 
@@ -143,25 +145,26 @@ export const filterCases: [name: string, filter: Filter, keeps: (row: DuplicateR
     { withoutFacts: ['reversed', 'sameJournal'] },
     (row) => !row.facts.includes('reversed') && !row.facts.includes('sameJournal')
   ],
-  ['what is open', { dispositions: ['open'] }, (row) => markOf(row.groupNo).disposition === 'open'],
+  ['what is open', { dispositions: ['open'] }, (row) => markOf(row.findingNo).disposition === 'open'],
   [
     'two decisions',
     { dispositions: ['valid', 'query'] },
-    (row) => ['valid', 'query'].includes(markOf(row.groupNo).disposition)
+    (row) => ['valid', 'query'].includes(markOf(row.findingNo).disposition)
   ],
   [
     'one decision or none',
     { dispositions: ['duplicate', 'open'] },
-    (row) => ['duplicate', 'open'].includes(markOf(row.groupNo).disposition)
+    (row) => ['duplicate', 'open'].includes(markOf(row.findingNo).disposition)
   ],
   ['no decision asked for', { dispositions: [] }, () => false],
-  ['what lacks the first sign-off', { unsigned: 'preparer' }, (row) => !markOf(row.groupNo).isPrepared],
-  ['what lacks the second sign-off', { unsigned: 'reviewer' }, (row) => !markOf(row.groupNo).isReviewed],
-  ['what is new', { since: ['new'] }, (row) => markOf(row.groupNo).since === 'new'],
+  ['what lacks the first sign-off', { unsigned: 'preparer' }, (row) => !markOf(row.findingNo).isPrepared],
+  ['what lacks the second sign-off', { unsigned: 'reviewer' }, (row) => !markOf(row.findingNo).isReviewed],
+  ['what earlier decisions left open', { isUnsettled: true }, (row) => markOf(row.findingNo).isUnsettled],
+  ['what is new', { since: ['new'] }, (row) => markOf(row.findingNo).since === 'new'],
   [
     'what is new or changed',
     { since: ['new', 'changed'] },
-    (row) => ['new', 'changed'].includes(markOf(row.groupNo).since ?? '')
+    (row) => ['new', 'changed'].includes(markOf(row.findingNo).since ?? '')
   ],
   ['text in a source', { text: 'gl' }, (row) => holds(row, 'gl')],
   ['text in a journal', { text: 'je1' }, (row) => holds(row, 'je1')],

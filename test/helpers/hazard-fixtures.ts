@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fields } from '../../src/shared/mapping.ts'
+import { readingQuestions } from '../../src/shared/question.ts'
 import { lineClasses } from '../../src/shared/line.ts'
 import type { Settings } from '../../src/shared/settings.ts'
 
@@ -13,7 +14,7 @@ const outcome = z.strictObject({
   /** The code of the error, where the file must not be read. */
   refused: z.string(),
   /** The questions, where the data does not decide. */
-  asked: z.array(z.enum(['decimalMark', 'dateOrder', ...fields])),
+  asked: z.array(z.enum([...readingQuestions, ...fields])),
   encoding: z.string(),
   delimiter: z.string(),
   columns: z.array(z.string()),

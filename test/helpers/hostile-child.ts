@@ -7,6 +7,7 @@ import { withSystemProblem } from '../../src/main/base/system-problem.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { problemOf, type Problem } from '../../src/shared/result.ts'
 import { keptRecords, type KeptRecord } from './kept-records.ts'
+import { shippedBase } from './shipped-base.ts'
 
 /** One file to read, and the ways to map it, in the order they are tried. */
 export interface HostileTask {
@@ -23,6 +24,8 @@ export interface HostileAnswer {
   hasHalfLedger: boolean
   read: null | {
     encoding: string
+    /** Whether its lines are rows of a sheet and not those of a text. */
+    isSheet: boolean
     physicalLines: number
     lineClasses: Record<string, number>
     hasHeader: boolean
@@ -59,14 +62,17 @@ async function readHostile({ path, folder, attempts }: HostileTask): Promise<Hos
           mapped: () => undefined,
           browsable: () => undefined,
           model: () => Promise.resolve(model),
+          base: () => Promise.resolve(shippedBase),
           trained: async (taught) => {
             model = taught
+            return false
           }
         }
       )
       const { dialect, physicalLines, lineClasses, mapping } = result!.analytics
       answer.read = {
         encoding: dialect.encoding,
+        isSheet: dialect.sheet !== undefined,
         physicalLines,
         lineClasses: Object.fromEntries(lineClasses.map((count) => [count.class, count.lines])),
         hasHeader: mapping.hasHeader,

@@ -1,12 +1,25 @@
 import { cpSync, existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
+import { reviewMigrations } from '../../src/main/review/migrations.ts'
 import { changeDecision } from '../../src/main/review/decision-state.ts'
 import { applyStep } from '../../src/main/review/apply-step.ts'
 
 const at = '2026-01-31T12:00:00.000Z'
 
-/** Decides so many findings of one engagement in one step, each with the number of its key as the amount. */
-export function decideSome(db: Database.Database, from: number, to: number, note = ''): void {
+/** Makes the tables of decisions, whatever the journal of the file. */
+export function makeTables(db: Database.Database): void {
+  for (const step of reviewMigrations) db.exec(step)
+  db.pragma(`user_version = ${reviewMigrations.length}`)
+}
+
+/** Decides so many findings of an engagement in one step, each with the number of its key as the amount. */
+export function decideSome(
+  db: Database.Database,
+  from: number,
+  to: number,
+  note = '',
+  engagement = 'one'
+): void {
   const change = changeDecision({ disposition: 'valid', note }, { by: 'Ann', at }, 'L1')
   const targets = Array.from({ length: to - from }, (_, n) => ({
     membersKey: `key-${String(from + n).padStart(6, '0')}`,
@@ -16,7 +29,7 @@ export function decideSome(db: Database.Database, from: number, to: number, note
     amount: `${from + n}.00`,
     count: 2
   }))
-  const step = { engagement: 'one', ledgerId: 'L1', kind: 'decision' as const, by: 'Ann', at, change }
+  const step = { engagement, ledgerId: 'L1', kind: 'decision' as const, by: 'Ann', at, change }
   applyStep(db, { ...step, describe: () => note }, targets)
 }
 

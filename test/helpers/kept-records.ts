@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import { linesAsTable } from './lines-as-table.ts'
 
 /** A record as the ledger keeps it: a posting, or what was listed with its class. */
 export interface KeptRecord {
@@ -10,12 +10,14 @@ export interface KeptRecord {
 
 /** All records of a stored ledger, in the order of the file; blank lines are not kept. */
 export function keptRecords(ledgerPath: string): KeptRecord[] {
-  const ledger = new Database(ledgerPath, { readonly: true })
+  const db = linesAsTable(ledgerPath)
   try {
-    return ledger
+    db.prepare('ATTACH ? AS stored').run(ledgerPath)
+    return db
       .prepare<[], { line_number: number; class: string; cells: string }>(
         `SELECT line_number, 'posting' AS class, cells FROM line UNION ALL
-         SELECT line_number, class, cells FROM listed_line WHERE line_number NOT IN (SELECT line_number FROM line)
+         SELECT line_number, class, cells FROM stored.listed_line
+         WHERE line_number NOT IN (SELECT line_number FROM line)
          ORDER BY line_number`
       )
       .all()
@@ -25,6 +27,6 @@ export function keptRecords(ledgerPath: string): KeptRecord[] {
         cells: JSON.parse(cells) as string[]
       }))
   } finally {
-    ledger.close()
+    db.close()
   }
 }

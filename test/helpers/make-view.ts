@@ -13,6 +13,7 @@ export interface ViewLine {
   source?: string
   entity?: string
   journal?: string
+  document?: string
   description?: string
 }
 
@@ -37,6 +38,7 @@ export function makeView(lines: readonly ViewLine[]): LedgerView {
     ['entity', entity !== null],
     ['journal', journal !== null],
     ['time', lines.some(({ entered }) => entered !== undefined)],
+    ['document', lines.some(({ document }) => document !== undefined)],
     ['text', lines.some(({ description }) => description !== undefined)]
   ]
   return {
@@ -58,7 +60,10 @@ export function makeView(lines: readonly ViewLine[]): LedgerView {
     isManual: new Uint8Array(source?.values.length ?? 0),
     place: Float64Array.from(lines, (_, line) => line),
     columns: new Set(columns.flatMap(([column, isThere]) => (isThere ? [column] : []))),
-    textOf: (line) => ({ counterparty: '', description: lines[line]!.description ?? '' })
+    textOf: (line) => ({ counterparty: '', description: lines[line]!.description ?? '' }),
+    documentOf: lines.some(({ document }) => document !== undefined)
+      ? (line) => lines[line]!.document ?? ''
+      : null
   }
 }
 

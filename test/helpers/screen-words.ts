@@ -53,3 +53,20 @@ function find(node: Node, isShown: boolean): string[] {
 export function findScreenWords(path: string, source: string): string[] {
   return find(parseSync(path, source).program as unknown as Node, false)
 }
+
+/**
+ * Every text that stands in a source file, wherever it stands; a template as one text with a 3 for each of its values.
+ * Import paths are none.
+ */
+export function findTexts(path: string, source: string): string[] {
+  const gather = (node: Node): string[] => {
+    if (node.type === 'ImportDeclaration') return []
+    if (node.type === 'TemplateLiteral') {
+      const whole = (node['quasis'] as Node[]).map((part) => String(wordsOf(part))).join('3')
+      return [whole, ...(node['expressions'] as Node[]).flatMap(gather)]
+    }
+    const words = node.type === 'Literal' ? node['value'] : null
+    return typeof words === 'string' ? [words] : childrenOf(node).flatMap(gather)
+  }
+  return gather(parseSync(path, source).program as unknown as Node).filter((words) => letters.test(words))
+}

@@ -11,7 +11,10 @@ import type {
   Requests,
   SubmitOptions
 } from '../../src/shared/contract.ts'
+import type { FolderCheck } from '../../src/shared/data-folder.ts'
+import type { Handover } from '../../src/shared/handover.ts'
 import type { ModelTask } from '../../src/shared/model.ts'
+import type { Verification } from '../../src/shared/workpaper-check.ts'
 import type { Job, Submission } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError, type Answer } from '../../src/shared/result.ts'
@@ -40,15 +43,22 @@ export interface TestServices {
   ): Promise<string[]>
   /** Submits one file and waits for the end of its job. */
   run(path: string, settings?: Partial<Settings>, engagement?: Partial<Engagement>): Promise<Job>
+  /** The end of an engagement that is written into a file or opened. */
+  handed(taskId: string): Promise<Handover>
   /** The job as soon as it is, or was, as asked for. */
   jobWhen(jobId: string, isSo: (job: Job) => boolean): Promise<Job>
   ended(jobId: string): Promise<Job>
   exportWhen(exportId: string, isSo: (state: ExportState) => boolean): Promise<ExportState>
   /** The end of a model that learns or scores again. */
   modelEnded(taskId: string): Promise<ModelTask>
+  /** The end of a workpaper that is recomputed. */
+  verified(taskId: string): Promise<Verification>
+  /** What was found in the data folder, where it is looked at. */
+  checked(): Promise<FolderCheck>
   /** Every event so far. */
   jobEvents: Job[]
   exportEvents: ExportState[]
+  folderEvents: FolderCheck[]
   modelEvents: ModelTask[]
   reviewEvents: Events['review:changed'][]
   /** What was noted for whoever looks after the computer. */
@@ -56,16 +66,25 @@ export interface TestServices {
   started: StartedProcess[]
   /** What the next save dialog answers. */
   savePath: string | null
+  /** What was to be shown in the file manager. */
+  shownPaths: string[]
   /** What the next open dialog answers. */
   chosenPaths: string[]
+  /** What the next dialog for a folder answers; '' where it is closed. */
+  chosenFolder: string
 }
 
 export const isEnded = ({ status }: Job) => status !== 'PENDING' && status !== 'PROCESSING'
 
 /** Opens a data folder with plain Node children running the sources. */
-export async function openTestServices(dataDir: string, resumesWaiting = false): Promise<TestServices> {
+export async function openTestServices(
+  dataDir: string,
+  resumesWaiting = false,
+  checksAfterMs = 3_600_000
+): Promise<TestServices> {
   const fork = forkNode(main)
   const started: StartedProcess[] = []
+  const logLines: string[] = []
   const services = await openServices({
     dataDir,
     fork: (entry) => {
@@ -75,16 +94,25 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       return process
     },
     sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
+    base: join(import.meta.dirname, '../../resources/base.json'),
     resumesWaiting,
-    log: (line) => void test.logLines.push(line),
-    chooseFiles: () => Promise.resolve(test.chosenPaths),
-    chooseSavePath: () => Promise.resolve(test.savePath)
+    checksAfterMs,
+    log: (line) => void logLines.push(line),
+    chooseFiles: (what) =>
+      Promise.resolve(what === 'workpaper' ? [test.chosenFolder].filter(Boolean) : test.chosenPaths),
+    chooseSavePath: () => Promise.resolve(test.savePath),
+    showInFolder: (path) => void test.shownPaths.push(path)
   })
   const listeners = new Set<() => void>()
+  const verifications: Verification[] = []
+  const handovers: Handover[] = []
   services.onEvent((name, payload) => {
     if (name === 'job:changed') test.jobEvents.push(payload as Job)
     else if (name === 'export:changed') test.exportEvents.push(payload as ExportState)
     else if (name === 'model:changed') test.modelEvents.push(payload as ModelTask)
+    else if (name === 'engagement:handed') handovers.push(payload as Handover)
+    else if (name === 'workpaper:verified') verifications.push(payload as Verification)
+    else if (name === 'folder:checked') test.folderEvents.push(payload as FolderCheck)
     else if (name === 'review:changed') test.reviewEvents.push(payload as Events['review:changed'])
     for (const listener of listeners) listener()
   })
@@ -128,14 +156,22 @@ export async function openTestServices(dataDir: string, resumesWaiting = false):
       when(() => test.exportEvents.find((state) => state.exportId === exportId && isSo(state))),
     modelEnded: (taskId) =>
       when(() => test.modelEvents.find((task) => task.taskId === taskId && task.status !== 'RUNNING')),
+    verified: (taskId) =>
+      when(() => verifications.find((state) => state.taskId === taskId && state.status !== 'RUNNING')),
+    handed: (taskId) =>
+      when(() => handovers.find((state) => state.taskId === taskId && state.status !== 'RUNNING')),
     jobEvents: [],
     modelEvents: [],
     exportEvents: [],
+    folderEvents: [],
+    checked: () => when(() => test.folderEvents.find(({ status }) => status === 'DONE')),
     reviewEvents: [],
-    logLines: [],
+    logLines,
     started,
     savePath: null,
-    chosenPaths: []
+    shownPaths: [],
+    chosenPaths: [],
+    chosenFolder: ''
   }
   return test
 }

@@ -6,6 +6,7 @@ import { openCatalog } from '../../src/main/catalog/open-catalog.ts'
 import { analyze } from '../../src/main/engine/tasks/analyze.ts'
 import { readModelFile, writeModelFile } from '../../src/main/engine/tasks/model-file.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
+import { shippedBase } from './shipped-base.ts'
 import { repoRoot } from './find-electron.ts'
 
 const fileVariable = 'DOUBLET_TEST_MODEL'
@@ -36,7 +37,11 @@ export default async function trainOnce(): Promise<() => void> {
       mapped: () => undefined,
       browsable: () => undefined,
       model: async () => null,
-      trained: async (model) => writeModelFile({ partialPath: `${target}.partial`, target }, model)
+      base: async () => shippedBase,
+      trained: async (model) => {
+        writeModelFile({ partialPath: `${target}.partial`, target }, model)
+        return false
+      }
     }
   )
   process.env[fileVariable] = target

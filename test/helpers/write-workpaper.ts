@@ -9,6 +9,7 @@ import {
 import { WorkpaperReader } from '../../src/main/engine/store/workpaper-reader.ts'
 import type { LedgerFinding } from '../../src/main/engine/findings/workpaper-rows.ts'
 import { workpaperParts } from '../../src/shared/workpaper.ts'
+import { usualForms } from '../../src/shared/firm-settings.ts'
 
 let count = 0
 
@@ -46,6 +47,8 @@ export async function writeWorkpaper(
         conclusion: ''
       },
       analysed: { at: '2026-01-02T03:04:05.000Z', took: '00:00:07' },
+      onePerson: false,
+      forms: usualForms,
       version: '1.2.3',
       tieOut: {
         typed: { rows: '', debit: '', credit: '', net: '', note: '' },
@@ -56,7 +59,11 @@ export async function writeWorkpaper(
       ...facts
     }
   }
-  const rows = await exportWorkpaper(request, { decisions: new Map(), activity: [], ...review }, report)
+  const rows = await exportWorkpaper(
+    request,
+    { decisions: new Map(), members: new Map(), activity: [], materiality: [], ...review },
+    report
+  )
   return { target, rows }
 }
 

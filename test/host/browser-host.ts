@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { forkNode } from '../../src/main/processes/fork-node.ts'
 import { openServices } from '../../src/main/services/open-services.ts'
@@ -12,10 +12,11 @@ export async function openBrowserHost(dataDir: string): Promise<Served> {
     dataDir,
     fork: forkNode(join(out, 'main')),
     sampleLedger: join(import.meta.dirname, '../../resources/sample-ledger.csv'),
+    base: join(import.meta.dirname, '../../resources/base.json'),
     resumesWaiting: true,
     log: (line) => process.stderr.write(`${line}\n`),
-    // The page picks files itself, and uploads them.
-    chooseFiles: async () => [],
+    // The page picks ledgers itself, and uploads them; for all else a test puts what is chosen into a folder.
+    chooseFiles: async (what = 'ledgers') => chosen(`${dataDir}-chosen/${what}`),
     chooseSavePath: async (suggestedName) => freePath(`${dataDir}-exports`, suggestedName)
   })
   const served = await serve({
@@ -30,6 +31,10 @@ export async function openBrowserHost(dataDir: string): Promise<Served> {
       await services.close()
     }
   }
+}
+
+function chosen(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
 }
 
 function freePath(folder: string, fileName: string): string {

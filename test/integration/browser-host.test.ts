@@ -31,6 +31,7 @@ beforeAll(async () => {
     dataDir: join(folder, 'data'),
     fork: forkNode(join(folder, 'no-job-is-started-here')),
     sampleLedger: join(folder, 'sample.csv'),
+    base: join(folder, 'base.json'),
     resumesWaiting: false,
     log: () => undefined,
     chooseFiles: async () => [],

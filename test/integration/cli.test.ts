@@ -19,8 +19,8 @@ const folder = scratchFolder()
 let count = 0
 const freshFolder = (what: string) => join(folder, `${what}-${++count}`)
 
-function start(words: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(root, 'src/main/cli/index.ts'), ...words], {
+function start(words: string[], env: Record<string, string> = {}, program = 'src/main/cli/index.ts') {
+  const child = spawn(process.execPath, [join(root, program), ...words], {
     env: { ...process.env, DOUBLET_DATA_DIR: join(folder, 'data'), ...env },
     cwd: folder
   })
@@ -30,8 +30,8 @@ function start(words: string[], env: Record<string, string> = {}) {
   return { child, said }
 }
 
-async function run(words: string[], env: Record<string, string> = {}) {
-  const { child, said } = start(words, env)
+async function run(words: string[], env: Record<string, string> = {}, program?: string) {
+  const { child, said } = start(words, env, program)
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, ...said }
 }
@@ -69,7 +69,7 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
   expect(stderr).toBe('')
   for (const line of lines) {
     const keys =
-      'file jobId status error reading questions rows totals options types distinctRows model mapping reusedFrom csv'
+      'file jobId status error reading questions rows totals options types distinctRows findings model mapping reusedFrom csv'
     expect(Object.keys(line)).toEqual(keys.split(' '))
   }
   expect(lines.map(({ file }) => file)).toEqual(files)
@@ -95,9 +95,11 @@ test('prints one object per file, good or bad, and goes on after a bad one', asy
       6: { groups: 12, rows: 24 }
     },
     distinctRows: 26,
+    // Six journals that were posted again, and an amount of its own.
+    findings: { count: 7, exposure: { '': '541591.56' }, net: { '': '541591.56' } },
     mapping: { account: 'account', debit: 'debit', credit: 'credit', posted: 'posted_ts', effective: 'date' },
-    // Its 13 repeats are too few to learn from.
-    model: { training: 'SKIPPED', scoring: 'NOT_SCORED' },
+    // Its 13 repeats are too few to learn from: the base alone judges them.
+    model: { training: 'SKIPPED', scoring: 'SCORED', ranks: false },
     reusedFrom: null,
     csv: join(out, 'journal_entries.duplicates.csv')
   })
@@ -113,9 +115,9 @@ test('says in words what was found, how the columns were read and what is new ab
   const first = await run([fixture, '--data-dir', dataDir])
   expect(first.code).toBe(0)
   expect(first.stdout).toContain('lines: 1,796 read, 1,796 used, 0 excluded')
-  expect(first.stdout).toMatch(/type 6 .*12 groups, 24 lines/)
+  expect(first.stdout).toMatch(/test 6 .*12 groups, 24 lines/)
   expect(first.stdout).toContain('duplicate lines, each once: 26')
-  expect(first.stderr).toMatch(/Posted date +#\d+ posted_ts/)
+  expect(first.stderr).toMatch(/Entry date +#\d+ posted_ts/)
   const second = await run([fixture, '--data-dir', dataDir])
   expect(second.stdout).toContain('already analysed')
   expect(second.code).toBe(0)
@@ -207,6 +209,42 @@ test('takes threshold, decimal mark and order of dates', async () => {
   })
 })
 
+test('keeps settings for the data folder, prints them, and says more of one run', async () => {
+  const text = 'account,amount,posted\n1,5,2024-01-31\n1,5,2024-01-31\n1,5,2000-01-01\n'
+  const file = fileOf('firm.csv', text)
+  const data = ['--data-dir', freshFolder('firm')]
+  const rules = ['--base-risks', '11,12,13,14,15,16', '--levels', '20,30,40', '--filler-dates', '2000-01-01']
+  const kept = await run([...data, '--save-settings', '--settings', ...rules, '--export-dates', 'dmy'])
+  expect(JSON.parse(kept.stdout)).toMatchObject({
+    rules: { baseRisks: { 1: 11, 6: 16 }, fillerDates: ['2000-01-01'], threshold: 2 },
+    exports: { dates: 'dmy', timeZone: 'UTC' }
+  })
+  const out = freshFolder('out')
+  const under = (await run([...data, file, '--out', out, '--base-risks', '21,12,13,14,15,16'])).stdout
+  expect(under).toContain('(base risk 21)')
+  expect(under).toContain('levels from 20/30/40; 1 filler dates of the firm’s own')
+  const csv = readFileSync(join(out, 'firm.duplicates.csv'), 'utf8')
+  expect(csv).toContain('31.01.2024')
+  // The filler is no date: the third line is in no group of type 4, and its risk is three lines of type 1.
+  expect(csv).toMatch(/\r\n1,1,Account \+ Amount,\d,\d,3,63,CRITICAL,/)
+  const refused = await run([...data, file, '--levels', '50,40,90'])
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('medium below high')])
+  const reset = await run([...data, '--reset-settings', '--settings'])
+  expect(JSON.parse(reset.stdout)).toMatchObject({
+    rules: { baseRisks: { 1: 10 } },
+    exports: { dates: 'iso' }
+  })
+})
+
+test('takes how dates are meant', async () => {
+  const file = fileOf('meant.csv', 'account,amount,effective date\n1,5.50,122024\n1,5.50,122024\n')
+  const asked = (await run([file])).stdout
+  expect(asked).toMatch(/--dates-as cyyddd .*“122024” is 24 January 2022/)
+  expect(asked).toMatch(/--dates-as calendar .*“122024” is 20 December 2024/)
+  const told = await run([file, '--json', '--dates-as', 'cyyddd'])
+  expect(jsonLines(told.stdout)[0]).toMatchObject({ types: { 5: { groups: 1, rows: 2 } } })
+})
+
 test('takes what counts as a duplicate, and says so in words, in the object and in the exported file', async () => {
   const file = fileOf('options.csv', 'account,amount,user,currency\na,5,,EUR\nA,5,,EUR\nA,5,,USD\nA,0,,EUR\n')
   const options = ['--blanks-equal', '--ignore-case', '--within-currency', '--leave-out-zeros']
@@ -216,7 +254,7 @@ test('takes what counts as a duplicate, and says so in words, in the object and 
     '  options: blanks equal, ignore case, within currency, leave out zeros; threshold 2\n'
   )
   expect(said.stdout).toMatch(
-    /type 3 +account \+ user \+ amount \+ currency \(base risk 15\) +1 groups, 2 lines/
+    /test 3 +account \+ user \+ amount \+ currency \(base risk 15\) +1 groups, 2 lines/
   )
   expect(said.stdout).toContain('ZERO_AMOUNT: 1, first at line 5')
   expect(readFileSync(join(out, 'options.duplicates.csv'), 'utf8')).toContain(
@@ -250,11 +288,13 @@ test('gives files of one name different names to be written under', async () => 
 test('keeps its ledgers in DOUBLET_DATA_DIR, or where --data-dir says', async () => {
   const file = fileOf('kept.csv', 'account,amount\n1,-5\n1,-5\n')
   const [byEnv, byOption] = [freshFolder('env'), freshFolder('option')]
+  const ledgersIn = (data: string) =>
+    readdirSync(join(data, 'ledgers')).filter((name) => name.endsWith('.sqlite'))
   await run([file], { DOUBLET_DATA_DIR: byEnv })
-  expect(readdirSync(join(byEnv, 'ledgers'))).toHaveLength(1)
+  expect(ledgersIn(byEnv)).toHaveLength(1)
   await run([file, '--data-dir', byOption], { DOUBLET_DATA_DIR: byEnv })
-  expect(readdirSync(join(byOption, 'ledgers'))).toHaveLength(1)
-  expect(readdirSync(join(byEnv, 'ledgers'))).toHaveLength(1)
+  expect(ledgersIn(byOption)).toHaveLength(1)
+  expect(ledgersIn(byEnv)).toHaveLength(1)
 })
 
 test('says which data folder it cannot use, and why', async () => {
@@ -303,8 +343,8 @@ test('fills a grouped report down where it is asked to, into the export too', as
     'Account;Posting Date;Amount\n4000;2025-01-31;-5,00\n;2025-01-31;-5,00\n;2025-02-28;-7,00\n;2025-02-28;-8,00\n'
   const grouped = fileOf('grouped.csv', list)
   const plain = await run([grouped])
-  expect(plain.stdout).toContain('Turn on fill-down in the Columns tab, or with --fill-down')
-  expect(plain.stdout).toContain('BLANK_ACCOUNT: 3, first at line 3, 4, 5')
+  expect(plain.stdout).toContain('NEEDS_INPUT')
+  expect(plain.stdout).toContain('--fill-down  “Account”, blank cells filled from the line above')
   const out = freshFolder('filled')
   const filled = await run([grouped, '--fill-down', '--out', out])
   expect(filled.stdout).toContain('1 header + 1 data + 3 repaired = 5')
@@ -318,12 +358,19 @@ describe('refuses with the usage', () => {
     ['--nonsense', ['a.csv', '--nonsense']],
     ['“nothing”', ['a.csv', '--map', 'nothing=#1']],
     ['“account”', ['a.csv', '--map', 'account']],
-    ['--delimiter takes', ['a.csv', '--delimiter', ';;']],
+    ['--delimiter takes', ['a.csv', '--delimiter', '']],
     ['--threshold takes', ['a.csv', '--threshold', '1']],
     ['--threshold takes', ['a.csv', '--threshold', '2.5']],
     ['--threshold takes', ['a.csv', '--threshold', '9999999']],
+    ['--base-risks takes', ['a.csv', '--base-risks', '1,2,3']],
+    ['--levels takes', ['a.csv', '--levels', '40,70,101']],
+    ['--materiality-rule takes', ['a.csv', '--materiality-rule', '1,0,5']],
+    ['--reversal-days takes', ['a.csv', '--reversal-days', '9999']],
+    ['belongs to --save-settings', ['a.csv', '--time-zone', 'UTC']],
     ['--decimal takes', ['a.csv', '--decimal', 'dot']],
     ['--date-order takes', ['a.csv', '--date-order', 'ydm']],
+    ['--model takes', ['a.csv', '--model', 'mine']],
+    ['--dates-as takes', ['a.csv', '--dates-as', 'hebrew']],
     ['contradict', ['a.csv', '--header', '--no-header']]
   ])('%s: %j', async (what, words) => {
     const { code, stdout, stderr } = await run(words)
@@ -339,11 +386,23 @@ test('explains itself when asked', async () => {
   expect(stdout).toMatch(/^usage: /)
 })
 
+test('says the same through npm, from the sources or from a build', async () => {
+  const [plain, npm] = await Promise.all(
+    [undefined, 'scripts/analyze.ts'].map((program, at) =>
+      run([fixture, '--json'], { DOUBLET_DATA_DIR: join(folder, `started-${at}`) }, program)
+    )
+  )
+  expect([npm!.code, npm!.stderr]).toEqual([0, plain!.stderr])
+  const [one, other] = [plain!, npm!].map(({ stdout }) => jsonLines(stdout)[0]!)
+  for (const what of ['status', 'rows', 'types', 'distinctRows', 'mapping'] as const)
+    expect(other![what]).toEqual(one![what])
+})
+
 test('shows all six types in a demonstration', async () => {
   const { code, stdout } = await run(['--demo'], { TMPDIR: folder, TEMP: folder })
   expect(code).toBe(0)
   for (const type of [1, 2, 3, 4, 5, 6]) {
-    expect(stdout).toMatch(new RegExp(`type ${type} .* [1-9]\\d* groups, [1-9]\\d* lines`))
+    expect(stdout).toMatch(new RegExp(`test ${type} .* [1-9]\\d* groups, [1-9]\\d* lines`))
   }
   expect(stdout).toMatch(/model: Trained on \d+ re-postings/)
   const csv = /duplicates written to (.*)/.exec(stdout)![1]!
@@ -409,10 +468,16 @@ describe('says in the first place what is wrong with the reading', () => {
   test('where no journal balances', async () => {
     const content = journals(
       'journal,account,debit,credit',
-      (at, side) => `J${at},4000,${side === 0 ? '5.00,' : ',-5.00'}`
+      (at, side) => `J${at},4000,${side === 0 ? '5.00,' : ',6.00'}`
     )
-    const path = fileOf('unbalanced.csv', content.replace('J0,4000,,-5.00', 'J0,4000,,5.00'))
-    const words = await run([path])
+    const path = fileOf('unbalanced.csv', content.replace('J0,4000,,6.00', 'J0,4000,,5.00'))
+    const asking = await run([path])
+    expect(asking.code).toBe(1)
+    const [status, what, goOn] = asking.stdout.split('\n')
+    expect(status).toMatch(/unbalanced\.csv: NEEDS_INPUT$/)
+    expect(what).toMatch(/^ {2}403 of 404 journals do not balance: signs or lines/)
+    expect(goOn).toBe('    --go-on  Go on as it is')
+    const words = await run([path, '--go-on'])
     expect(words.code).toBe(0)
     const [first, second, third] = words.stdout.split('\n')
     expect(first).toMatch(
@@ -420,9 +485,9 @@ describe('says in the first place what is wrong with the reading', () => {
     )
     expect(second).toMatch(/unbalanced\.csv: COMPLETED/)
     expect(third).toBe(
-      '  All 809 lines of the file are accounted for: 808 are lines of the ledger, and all of them take part.'
+      '  All 809 lines of the file are accounted for: 808 are lines of the ledger, and all of them are used.'
     )
-    const [line] = jsonLines((await run([path, '--json'])).stdout)
+    const [line] = jsonLines((await run([path, '--go-on', '--json'])).stdout)
     expect(line!['reading']).toMatchObject({
       statement: third!.trim(),
       verdicts: [{ code: 'JOURNALS_UNBALANCED', grave: true }]
@@ -434,7 +499,8 @@ describe('says in the first place what is wrong with the reading', () => {
       'no-side.csv',
       journals('journal,account,amount,D/C', (at, side) => `J${at},4000,5.00,${'XY'[side]}`)
     )
-    const [line] = jsonLines((await run([path, '--json'])).stdout)
+    const asked = ['--go-on', '--json', '--map', 'indicator=']
+    const [line] = jsonLines((await run([path, ...asked])).stdout)
     expect(line!['reading']).toMatchObject({
       verdicts: [
         { code: 'JOURNALS_UNBALANCED', text: expect.stringContaining('404 of 404') },
@@ -443,13 +509,26 @@ describe('says in the first place what is wrong with the reading', () => {
     })
   })
 
+  test('or asks which code is the credit, and takes the words it names for an answer', async () => {
+    const path = fileOf(
+      'sides.csv',
+      journals('journal,account,amount,D/C', (at, side) => `J${at},4000,5.00,${['in', 'off -'][side]}`)
+    )
+    const { stdout } = await run([path])
+    expect(stdout).toContain('--map indicator=#4 --credit="off -"  “off -” is the credit')
+    expect(stdout).toContain('--map indicator=  None:')
+    const answered = [path, '--json', '--map', 'indicator=#4', '--credit=off -']
+    const [line] = jsonLines((await run(answered)).stdout)
+    expect(line).toMatchObject({ totals: { debit: '2020.00', credit: '2020.00', net: '0.00' } })
+  })
+
   test('where no line takes part: it asks, and the answer it names makes a ledger', async () => {
     const path = fileOf('blocks.csv', 'section,amount,text,code\nRent,,,\n,5.00,January,A\n,5.00,January,A\n')
     const asked = [path, '--map', 'account=section']
     const words = await run(asked)
     expect(words.code).toBe(1)
     expect(words.stdout).toContain('blocks.csv: NEEDS_INPUT\n')
-    expect(words.stdout).toContain('of the ledger can take part: ')
+    expect(words.stdout).toContain('of the ledger can be used: ')
     expect(words.stdout).toContain('The account is read from “section”. Which column is it?')
     expect(words.stdout).toMatch(/ {4}--fill-down {2}“section”, blank cells filled from the line above/)
     expect(words.stdout).toMatch(/ {4}--map account=#4 {2}code: “A”/)
@@ -463,4 +542,26 @@ describe('says in the first place what is wrong with the reading', () => {
       expect(done).toMatchObject({ status: 'COMPLETED', rows: { used: 2 }, distinctRows: 2 })
     }
   })
+})
+
+test('deletes a job with its ledger, or an engagement, when the name that is asked for is given', async () => {
+  const data = freshFolder('deleting')
+  const small = writeSmallLedger(join(folder, 'delete-me.csv'))
+  const desk = await openTestServices(data)
+  const { jobId } = await desk.run(small)
+  await desk.services.close()
+  const ledgers = () => readdirSync(join(data, 'ledgers')).filter((name) => name.endsWith('.sqlite'))
+  const words = ['--delete', jobId, '--data-dir', data]
+
+  const asked = await run(words)
+  expect(asked).toMatchObject({ code: 1, stderr: '' })
+  expect(asked.stdout).toContain('add --confirm "delete-me.csv"')
+  const wrong = await run([...words, '--whole', '--confirm', 'delete-me.csv'])
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('not the name that was asked for')])
+  expect(ledgers()).toEqual([`${jobId}.sqlite`])
+  const whole = await run([...words, '--whole', '--confirm', 'ACME'])
+  expect([whole.code, whole.stderr]).toEqual([0, ''])
+  expect(ledgers()).toEqual([])
+  expect((await run(words)).stderr).toContain('There is no such job')
+  expect((await run(['--whole', 'a.csv'])).code).toBe(2)
 })

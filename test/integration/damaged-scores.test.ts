@@ -36,9 +36,9 @@ async function openScored(): Promise<Scored> {
 }
 
 const withoutOpinion = (rows: readonly DuplicateRow[]) =>
-  rows.map((row) => ({ ...row, mlConfidence: null, mlRiskScore: null, mlPrediction: null }))
+  rows.map((row) => ({ ...row, mlConfidence: null, mlIsFirst: false, mlRiskScore: null, mlPrediction: null }))
 const unjudged = (findings: readonly FindingRow[]) =>
-  findings.map((finding) => ({ ...finding, mlConfidence: null }))
+  findings.map((finding) => ({ ...finding, mlConfidence: null, mlIsFirst: false }))
 
 /** All that is asked of a ledger whatever the model says of it. */
 async function factsOf(desk: TestServices, ledgerId: string) {
@@ -72,9 +72,9 @@ async function workpaperOf(desk: TestServices, ledgerId: string, part: 'workbook
 
 /** It is told wherever the model's word stands, and the job is told of it, too. */
 async function expectNoOpinion(desk: TestServices, ledgerId: string, why: string): Promise<void> {
-  const reason = `The model’s scores of this ledger cannot be read: ${why}. The rule results stand. Score it again on the Model screen to have an opinion.`
+  const reason = `The model’s scores of this ledger cannot be read: ${why}. The rule results stand. Judge the ledger again on the Model screen.`
   const told = { scoring: 'SCORES_DAMAGED', modelHash: null, ranks: false, reason }
-  expect(await desk.ask('model:info', { ledgerId })).toMatchObject({ status: 'TRAINED', scoredBy: null })
+  expect(await desk.ask('model:info', { ledgerId })).toMatchObject({ scoredBy: null, own: { number: 1 } })
   const job = await desk.ask('job:status', { jobId: ledgerId })
   expect(job.result!.model).toMatchObject(told)
   const { rows } = await desk.ask('duplicates:page', { ledgerId, ...page, sort: byConfidence })
@@ -137,7 +137,10 @@ test('a ledger whose scores are damaged while it is open, or are gone, is read o
   expect(await factsOf(desk, ledgerId)).toEqual(facts)
   await expectNoOpinion(desk, ledgerId, 'their file is damaged')
   const sheets = readSheets(await workpaperOf(desk, ledgerId, 'workbook'))
-  const told = sheets[0]!.rows.flat().map((cell) => cell?.value ?? '')
+  const told = sheets
+    .find(({ name }) => name === 'Method')!
+    .rows.flat()
+    .map((cell) => cell?.value ?? '')
   expect(told).toContainEqual(
     expect.stringMatching(/^scores damaged; .* cannot be read: their file is damaged/)
   )

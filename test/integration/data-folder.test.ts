@@ -6,6 +6,7 @@ import type { Job } from '../../src/shared/job.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
+import { shipped } from '../helpers/shipped-base.ts'
 import { openTestServices } from '../helpers/test-services.ts'
 import { writeLongLedger } from '../helpers/write-long-ledger.ts'
 import { writeSmallLedger, type SmallLedger } from '../helpers/write-small-ledger.ts'
@@ -70,14 +71,36 @@ describe('a data folder', () => {
 
 describe('the model', () => {
   const teaching = { lines: 200, every: 8 }
+  const stored = { model: 'stored' } as const
 
-  test('is trained once and then scores every ledger, also after a restart', async () => {
+  test('is of each ledger’s own, where nobody says otherwise: nothing that one teaches scores another', async () => {
+    const desk = await folders.openFresh()
+    const first = await desk.run(ledger('one.csv', teaching))
+    const second = await desk.run(ledger('two.csv', { ...teaching, factor: 13 }))
+    const hashes = [first, second].map((job) => {
+      expect(job.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
+      return job.result!.model.modelHash
+    })
+    expect(new Set(hashes).size).toBe(2)
+    expect(await desk.ask('model:info', { ledgerId: second.ledgerId! })).toMatchObject({
+      status: 'UNTRAINED',
+      scoredBy: { number: 2, hash: hashes[1], card: { trainedOn: { file: 'two.csv' } } }
+    })
+    // The same content under other settings teaches the same, and a folder of its own says the same of it.
+    const again = await desk.run(ledger('one.csv', teaching), { leaveOutZeros: true })
+    expect(again.result!.model.modelHash).toBe(hashes[0])
+    await folders.close(desk)
+    const elsewhere = await folders.openFresh()
+    expect((await elsewhere.run(ledger('one.csv', teaching))).result!.model.modelHash).toBe(hashes[0])
+  })
+
+  test('is, where it is asked for, trained once and then scores every ledger, also after a restart', async () => {
     const desk = await folders.openFresh()
     expect(await desk.ask('model:info', {})).toMatchObject({
       status: 'UNTRAINED',
       baseRisks: { 1: 10, 2: 12, 3: 15, 4: 18, 5: 20, 6: 25 }
     })
-    const first = await desk.run(ledger('teacher.csv', teaching))
+    const first = await desk.run(ledger('teacher.csv', teaching), stored)
     expect(first.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
     const info = await desk.ask('model:info', {})
     expect(info).toMatchObject({
@@ -88,7 +111,7 @@ describe('the model', () => {
     await folders.close(desk)
 
     const again = await folders.openAgain()
-    const second = await again.run(ledger('pupil.csv', { lines: 90, factor: 13 }))
+    const second = await again.run(ledger('pupil.csv', { lines: 90, factor: 13 }), stored)
     expect(second.result!.model).toMatchObject({
       training: 'SKIPPED',
       scoring: 'SCORED',
@@ -104,7 +127,7 @@ describe('the model', () => {
       engagementId: '',
       clientName: '',
       asOne: false,
-      settings: defaultSettings
+      settings: { ...defaultSettings, ...stored }
     })
     if (!submission.ok) throw new Error(submission.error.message)
     const { jobId } = submission
@@ -114,13 +137,13 @@ describe('the model', () => {
     await expect(desk.ask('model:learn', { ledgerId: ledgerId!, by: 'Ann' })).rejects.toMatchObject({
       problem: { code: 'SAMPLE_LEDGER' }
     })
-    // Too small to teach: better no opinion than that of a made-up ledger.
-    const small = await desk.run(ledger('small.csv'))
-    expect(small.result!.model).toMatchObject({ training: 'SKIPPED', scoring: 'NOT_SCORED' })
-    const own = await desk.run(ledger('own.csv', teaching))
+    // Too small to teach: the base that ships says more than one sample.
+    const small = await desk.run(ledger('small.csv'), stored)
+    expect(small.result!.model).toMatchObject({ training: 'SKIPPED', modelHash: shipped.model.hash })
+    const own = await desk.run(ledger('own.csv', teaching), stored)
     expect(own.result!.model).toMatchObject({ training: 'TRAINED', scoring: 'SCORED' })
     expect(await desk.ask('model:info', { ledgerId: jobId })).toMatchObject({
-      number: 2,
+      number: 3,
       card: { trainedOn: { file: 'own.csv' } },
       scoredBy: { number: 1, hash: shown.result!.model.modelHash }
     })
@@ -128,7 +151,7 @@ describe('the model', () => {
 
   test('that was altered gives no opinion, and the rule results stand', async () => {
     const desk = await folders.openFresh()
-    const first = await desk.run(ledger('honest.csv', teaching))
+    const first = await desk.run(ledger('honest.csv', teaching), stored)
     await folders.close(desk)
     const catalog = new Database(join(folders.path(), 'catalog.sqlite'))
     catalog.exec("UPDATE model SET forest = replace(forest, '1', '2')")
@@ -146,7 +169,7 @@ describe('the model', () => {
 
   test('that cannot be read is said to be damaged, and the rule results stand', async () => {
     const desk = await folders.openFresh()
-    await desk.run(ledger('broken.csv', teaching))
+    await desk.run(ledger('broken.csv', teaching), stored)
     await folders.close(desk)
     const catalog = new Database(join(folders.path(), 'catalog.sqlite'))
     catalog.exec("UPDATE model SET card = 'x'")

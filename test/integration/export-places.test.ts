@@ -33,10 +33,11 @@ beforeAll(async () => {
   mkdirSync(places)
   desk = await openTestServices(dataDir)
   await desk.run(earlier)
-  ledgerId = (await desk.run(source)).ledgerId!
+  // It teaches a model for all, for this is what is exported as a file.
+  ledgerId = (await desk.run(source, { model: 'stored' })).ledgerId!
   await desk.ask('review:decide', {
     ledgerId,
-    target: { groupNos: [1] },
+    target: { findingNos: [1] },
     change: { disposition: 'valid' },
     by: 'Ann'
   })

@@ -45,7 +45,15 @@ describe('an export', () => {
   test('writes the lines of a filter where the user says', async () => {
     const { exportId, place } = await start('exports', { account: '4001' })
     const done = await desk.exportWhen(exportId, isDone)
-    expect(done).toMatchObject({ status: 'DONE', rowsWritten: 20_000, rowsTotal: 20_000 })
+    expect(done).toMatchObject({
+      status: 'DONE',
+      rowsWritten: 20_000,
+      rowsTotal: 20_000,
+      folderName: 'exports'
+    })
+    expect(JSON.stringify(done)).not.toContain(folder)
+    expect(await desk.ask('export:show', { exportId })).toBeNull()
+    expect(desk.shownPaths).toEqual([join(place, 'mine.csv')])
     expect(readdirSync(place)).toEqual(['mine.csv'])
     const text = readFileSync(join(place, 'mine.csv'), 'utf8').slice(1)
     const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })

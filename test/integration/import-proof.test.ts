@@ -39,7 +39,7 @@ describe('the lines of a ledger that are not plain data or take no part', () => 
     const path = join(folder, 'all-kinds.csv')
     writeFileSync(path, file)
     desk = await openTestServices(join(folder, 'listing'))
-    ledgerId = (await desk.run(path)).ledgerId!
+    ledgerId = (await desk.run(path, { goesOn: true })).ledgerId!
   })
   afterAll(() => desk.services.close())
   const list = (args: Omit<Requests['import:lines']['args'], 'ledgerId'>) =>
@@ -151,7 +151,7 @@ describe('the totals of a client', () => {
     const desk = await folders.openFresh()
     const path = join(folder, 'tie-out.csv')
     writeFileSync(path, ledger)
-    return { desk, ledgerId: (await desk.run(path)).ledgerId! }
+    return { desk, ledgerId: (await desk.run(path, { goesOn: true })).ledgerId! }
   }
 
   test('pass and fail exactly, and are still there when the program starts again', async () => {

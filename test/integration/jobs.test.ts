@@ -53,7 +53,7 @@ describe('a job', () => {
     const page = { ledgerId: jobId, filter: {}, sort: null, offset: 0, limit: 100 }
     const { rows, total } = await desk.ask('duplicates:page', page)
     expect([rows.length, total]).toEqual([summary.distinctRows, summary.distinctRows])
-    const { members } = await desk.ask('findings:open', { ledgerId: jobId, groupNo: rows[0]!.groupNo })
+    const { members } = await desk.ask('findings:open', { ledgerId: jobId, findingNo: rows[0]!.findingNo })
     expect(members[0]!.original.map(({ header }) => header)).toEqual(['account', 'amount', 'posted', 'user'])
     const months = await desk.ask('duplicates:breakdown', { ledgerId: jobId, by: 'month' })
     expect(months.reduce((sum, month) => sum + month.rows, 0)).toBe(summary.distinctRows)
@@ -130,7 +130,7 @@ describe('a job', () => {
     const job = await desk.run(path)
     expect(job).toMatchObject({
       status: 'FAILED',
-      error: { code: 'UNMAPPED_KEYS' },
+      error: { code: 'NO_COLUMNS' },
       result: null,
       ledgerId: null
     })

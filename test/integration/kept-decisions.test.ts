@@ -2,9 +2,8 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeF
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { reviewMigrations } from '../../src/main/review/migrations.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
-import { decideSome } from '../helpers/kept-decisions.ts'
+import { decideSome, makeTables } from '../helpers/kept-decisions.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { smallDisks } from '../helpers/small-disk.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
@@ -30,7 +29,7 @@ async function decideThree(dataDir?: string) {
   const ledgerId = (await desk.run(csv)).ledgerId!
   const { summary } = await desk.ask('review:decide', {
     ledgerId,
-    target: { groupNos: [1, 2, 3] },
+    target: { findingNos: [1, 2, 3] },
     change: { disposition: 'duplicate' },
     by: 'Ann'
   })
@@ -44,8 +43,7 @@ function makeEarlier(review: string): void {
   const old = `${review}.old`
   const db = new Database(old)
   db.pragma('journal_mode = WAL')
-  for (const step of reviewMigrations) db.exec(step)
-  db.pragma(`user_version = ${reviewMigrations.length}`)
+  makeTables(db)
   db.prepare('ATTACH ? AS now').run(review)
   for (const table of ['engagement', 'state', 'decision', 'step', 'step_change', 'activity', 'view'])
     db.exec(`INSERT INTO ${table} SELECT * FROM now.${table}`)
@@ -110,12 +108,50 @@ describe('the decisions of a data folder', () => {
     expect(await summaryOf(await folders.openAgain(), ledgerId)).toMatchObject({ findings: 20 })
   })
 
+  test('of which an older version was put back are told of in every view and noted, until one goes on from there', async () => {
+    const { ledgerId, summary, review } = await decideThree()
+    const older = join(folder, 'older.sqlite')
+    cpSync(review, older)
+    const decide = (desk: TestServices, findingNo: number) =>
+      desk.ask('review:decide', {
+        ledgerId,
+        target: { findingNos: [findingNo] },
+        change: { disposition: 'valid' },
+        by: 'Ann'
+      })
+    const later = await folders.openAgain()
+    for (const findingNo of [4, 5]) await decide(later, findingNo)
+    await folders.close(later)
+    // With what stands beside it, as a file that was never closed would be.
+    const untouched = await folders.openAgain()
+    expect(await summaryOf(untouched, ledgerId)).toMatchObject({ byDisposition: { valid: 2 } })
+    await folders.close(untouched)
+    cpSync(older, review)
+
+    const desk = await folders.openAgain()
+    const told = {
+      problem: { code: 'REVIEW_OLDER', message: expect.stringContaining('acme, e-1: 1 of 3 steps') }
+    }
+    await expect(summaryOf(desk, ledgerId)).rejects.toMatchObject(told)
+    await expect(findingsOf(desk, ledgerId)).rejects.toMatchObject(told)
+    expect(await summaryOf(desk, ledgerId)).toEqual(summary)
+    await folders.close(desk)
+
+    const again = await folders.openAgain()
+    await expect(summaryOf(again, ledgerId)).rejects.toMatchObject(told)
+    await decide(again, 6)
+    await folders.close(again)
+    const last = await folders.openAgain()
+    expect(await summaryOf(last, ledgerId)).toMatchObject({ byDisposition: { valid: 1, duplicate: 3 } })
+    const { entries } = await last.ask('activity:page', { ledgerId, offset: 0, limit: 10 })
+    expect(entries.filter(({ text }) => text.includes('1 of 3 steps'))).toHaveLength(1)
+  })
+
   test('are not mixed with the log of another file: it is set aside, told of in every view and noted', async () => {
     const { ledgerId, summary, review } = await decideThree()
     const other = new Database(join(folder, 'other.sqlite'))
     other.pragma('journal_mode = WAL')
-    other.exec(reviewMigrations[0]!)
-    other.pragma('user_version = 1')
+    makeTables(other)
     decideSome(other, 0, 300)
     cpSync(join(folder, 'other.sqlite-wal'), `${review}-wal`)
     other.close()

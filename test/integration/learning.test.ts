@@ -14,22 +14,24 @@ const folders = dataFolders(folder)
 const first = writeDecidedLedger(join(folder, 'first.csv'))
 const second = writeDecidedLedger(join(folder, 'second.csv'), { factor: 3 })
 const by = 'Ann'
+/** The first ledger teaches the one model for all. */
+const stored = { model: 'stored' } as const
 
 /** Decides every finding of a ledger as a person would. */
 async function decideAll(desk: TestServices, ledgerId: string): Promise<void> {
   const page = { ledgerId, filter: {}, sort: null, offset: 0, limit: 500 }
   const { findings } = await desk.ask('findings:page', page)
   for (const disposition of ['duplicate', 'valid', 'recurring'] as const) {
-    const groupNos = findings
+    const findingNos = findings
       .filter(({ account }) => dispositionOf(account) === disposition)
-      .map(({ groupNo }) => groupNo)
-    await desk.ask('review:decide', { ledgerId, target: { groupNos }, change: { disposition }, by })
+      .map(({ findingNo }) => findingNo)
+    await desk.ask('review:decide', { ledgerId, target: { findingNos }, change: { disposition }, by })
   }
 }
 
 async function openDecided(): Promise<{ desk: TestServices; ledgerId: string }> {
   const desk = await folders.openFresh()
-  const { ledgerId } = await desk.run(first)
+  const { ledgerId } = await desk.run(first, stored)
   await decideAll(desk, ledgerId!)
   return { desk, ledgerId: ledgerId! }
 }
@@ -46,7 +48,7 @@ async function expectTooFew(desk: TestServices, ledgerId: string): Promise<void>
     offset: 0,
     limit: 7
   })
-  const target = { groupNos: findings.map(({ groupNo }) => groupNo) }
+  const target = { findingNos: findings.map(({ findingNo }) => findingNo) }
   await desk.ask('review:decide', { ledgerId, target, change: { disposition: 'duplicate' }, by })
   const { taskId } = await desk.ask('model:learn', { by })
   expect(await desk.modelEnded(taskId)).toMatchObject({
@@ -82,7 +84,7 @@ const logOf = async (desk: TestServices, ledgerId: string) =>
 describe('learning from decisions', () => {
   test('makes a new, numbered model; results so far keep the model that scored them until somebody asks for more', async () => {
     const desk = await folders.openFresh()
-    const ledgerId = (await desk.run(first)).ledgerId!
+    const ledgerId = (await desk.run(first, stored)).ledgerId!
     await expectTooFew(desk, ledgerId)
     await decideAll(desk, ledgerId)
     const [scores, rows] = [scoresOf(ledgerId), await rowsOf(desk, ledgerId)]
@@ -116,11 +118,11 @@ describe('learning from decisions', () => {
 
     await expectScorerInWorkpaper(desk, ledgerId, one.scoredBy!.hash)
 
-    const later = await desk.run(second)
+    const later = await desk.run(second, stored)
     const newest = 'hash' in two ? two.hash : ''
     expect(later.result!.model).toMatchObject({
       modelHash: newest,
-      reason: expect.stringMatching(/^Scored by a model that learned from 80 decisions/)
+      reason: expect.stringMatching(/^Judged by a model that learned from 80 decisions/)
     })
     expect(await desk.ask('model:info', { ledgerId: later.ledgerId! })).toMatchObject({
       number: 2,
@@ -138,11 +140,17 @@ describe('learning from decisions', () => {
     const rescored = await rowsOf(desk, ledgerId)
     expect(rescored).not.toEqual(rows)
     const facts = (some: typeof rows) =>
-      some.map((row) => ({ ...row, mlConfidence: null, mlRiskScore: null, mlPrediction: null }))
+      some.map((row) => ({
+        ...row,
+        mlConfidence: null,
+        mlIsFirst: false,
+        mlRiskScore: null,
+        mlPrediction: null
+      }))
     expect(facts(rescored)).toEqual(facts(rows))
     expect((await logOf(desk, ledgerId))[0]).toMatchObject({
       by,
-      text: expect.stringMatching(/^first\.csv was scored again, by model 2/)
+      text: expect.stringMatching(/^first\.csv was judged again, by model 2/)
     })
     expect(folders.ledgerFiles().filter((name) => name.endsWith('.partial'))).toEqual([])
     await folders.close(desk)
@@ -156,7 +164,7 @@ describe('learning from decisions', () => {
 
 test('a ledger teaches a model of its own when a person asks for it, the same as if it had been the first', async () => {
   const desk = await folders.openFresh()
-  await desk.run(first)
+  await desk.run(first, stored)
   const { ledgerId } = await desk.run(second)
   const { taskId } = await desk.ask('model:learn', { by, ledgerId: ledgerId! })
   expect(await desk.modelEnded(taskId)).toMatchObject({ status: 'DONE', kind: 'learn', modelNumber: 2 })
@@ -182,7 +190,7 @@ test('a ledger teaches a model of its own when a person asks for it, the same as
 
 test('a ledger that cannot teach says why', async () => {
   const desk = await folders.openFresh()
-  await desk.run(first)
+  await desk.run(first, stored)
   const path = writeDecidedLedger(join(folder, 'few.csv'), { rents: 0, fees: 0, doubles: 1, others: 9 })
   const { ledgerId } = await desk.run(path)
   const { taskId } = await desk.ask('model:learn', { by, ledgerId: ledgerId! })
@@ -236,7 +244,7 @@ describe('what is cancelled, killed or impossible leaves everything as it was:',
     await expect(desk.ask('model:score', { ledgerId: ledgerId!, by })).rejects.toMatchObject({
       problem: { code: 'NO_MODEL' }
     })
-    const [jobId] = await desk.submit([second])
+    const [jobId] = await desk.submit([second], stored)
     await desk.jobWhen(jobId!, (job) => job.ledgerId !== null)
     await expect(desk.ask('model:score', { ledgerId: jobId!, by })).rejects.toMatchObject({
       problem: { code: 'NOT_DONE' }
@@ -244,6 +252,6 @@ describe('what is cancelled, killed or impossible leaves everything as it was:',
     await desk.ended(jobId!)
     const { taskId } = await desk.ask('model:score', { ledgerId: ledgerId!, by })
     expect(await desk.modelEnded(taskId)).toMatchObject({ status: 'DONE' })
-    expect(await desk.ask('model:info', { ledgerId: ledgerId! })).toMatchObject({ scoredBy: { number: 1 } })
+    expect(await desk.ask('model:info', { ledgerId: ledgerId! })).toMatchObject({ scoredBy: { number: 2 } })
   })
 })

@@ -12,13 +12,15 @@ const folders = dataFolders(folder)
 const teacher = writeSmallLedger(join(folder, 'teacher.csv'), { lines: 200, every: 8 })
 const pupil = writeSmallLedger(join(folder, 'pupil.csv'), { lines: 90, every: 8, factor: 13 })
 const exported = join(folder, 'model.json')
+/** The first ledger teaches the one model for all. */
+const stored = { model: 'stored' } as const
 const page = { filter: {}, sort: null, offset: 0, limit: 100 }
 
 test('a model goes as a file from one data folder to another, and scores there as at home', async () => {
   const home = await folders.openFresh()
   await expect(home.ask('model:export', {})).rejects.toMatchObject({ problem: { code: 'NO_MODEL' } })
-  const taught = await home.run(teacher)
-  const scoredHere = await home.run(pupil)
+  const taught = await home.run(teacher, stored)
+  const scoredHere = await home.run(pupil, stored)
   home.savePath = exported
   expect(await home.ask('model:export', {})).toBe(true)
   home.savePath = null

@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
   test.each([
     // The sample teaches a model, and has scores.
     ['0', sample, '777', '666', ['.sqlite', '.scores']],
-    ['0022', writeSmallLedger(join(folder, 'few.csv')), '755', '644', ['.sqlite']]
+    ['0022', writeSmallLedger(join(folder, 'few.csv')), '755', '644', ['.sqlite', '.scores']]
   ])(
     'made under umask %s is closed to others; what is exported follows that umask',
     (umask, ledger, ofFolders, ofFiles, kinds) => {

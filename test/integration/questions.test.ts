@@ -80,7 +80,27 @@ describe('a job whose data does not decide', () => {
       ['dmy', { written: '03/04/2024', read: '3 April 2024' }],
       ['mdy', { written: '03/04/2024', read: '4 March 2024' }]
     ])
-    expect(folders.ledgerFiles()).toEqual([])
+    expect(folders.ledgerFiles()).toEqual([`${asking.jobId}.kept.partial`])
+  })
+
+  test('keeps what it read until it is answered, cancelled, or asked by another program', async () => {
+    const desk = await folders.openFresh()
+    const [one, other, last] = [
+      await runFor(desk, '', fileOf(open)),
+      await runFor(desk, '', fileOf([...open, '1;1,111;01/01/2024'])),
+      await runFor(desk, '', fileOf([...open, '1;2,222;01/01/2024']))
+    ]
+    const keptOf = ({ jobId }: { jobId: string }) => `${jobId}.kept.partial`
+    expect(folders.ledgerFiles()).toEqual([one, other, last].map(keptOf).toSorted())
+    await desk.ask('job:answer', { jobId: one.jobId, answers, remembers: false })
+    await completed(desk, one.jobId)
+    await desk.ask('job:cancel', { jobId: other.jobId })
+    expect(folders.ledgerFiles()).toEqual([`${one.jobId}.sqlite`, keptOf(last)].toSorted())
+    await folders.close(desk)
+    expect(folders.ledgerFiles()).toEqual([`${one.jobId}.sqlite`])
+    const again = await folders.openAgain()
+    await again.ask('job:answer', { jobId: last.jobId, answers, remembers: false })
+    expect((await completed(again, last.jobId)).result!.analytics.rows.read).toBe(4)
   })
 
   test('goes on under its id when it is answered, and gives what the settings given at once give', async () => {
@@ -160,12 +180,23 @@ describe('a job whose data does not decide', () => {
     const { jobId } = await runFor(
       desk,
       '',
-      fileOf(['0400;5.00;', '0400;5.00;', '0400;;7.50'], 'alpha;beta;gamma')
+      fileOf(['0400;5.00;', '0400;5.00;', '0400;;-7.50'], 'alpha;beta;gamma')
     )
     const pair = { account: '#1', debit: '#2', credit: '#3' }
     await desk.ask('job:answer', { jobId, answers: pair, remembers: false })
     const { totals } = (await completed(desk, jobId)).result!.analytics
     expect(totals).toEqual({ debit: '10.00', credit: '7.50', net: '2.50' })
+  })
+
+  test('takes the other of two sides as the credit where the debit is asked for', async () => {
+    const desk = await folders.openFresh()
+    const lines = ['0400;5.00;', '0400;5.00;', '0400;;7.50']
+    const { jobId, questions } = await runFor(desk, '', fileOf(lines, 'alpha;beta;gamma'))
+    expect(questions!.map(({ id }) => id)).toEqual(['account', 'debit'])
+    const chosen = { account: '#1', debit: '#3' }
+    await desk.ask('job:answer', { jobId, answers: chosen, remembers: false })
+    const { totals } = (await completed(desk, jobId)).result!.analytics
+    expect(totals).toEqual({ debit: '7.50', credit: '10.00', net: '-2.50' })
   })
 
   test.each([
@@ -293,7 +324,7 @@ describe('a ledger of which no line takes part', () => {
     const { jobId, ...asking } = await runFor(desk, '', fileOf(blank, columns), { mapping })
     expect(asking).toMatchObject({ status: 'NEEDS_INPUT', ledgerId: null, questions: [{ id: 'account' }] })
     expect(asking.questions![0]!.text).toMatch(
-      /^None of the 2 lines of the ledger can take part: 2 without an account\. The account is read from “section”\./
+      /^None of the 2 lines of the ledger can be used: 2 without an account\. The account is read from “section”\./
     )
     expect(asking.questions![0]!.choices.map(({ value }) => value)).toEqual(['#1', '#2', '#3', '#4', '#5'])
     await desk.ask('job:answer', { jobId, answers: { account: '#5' }, remembers: false })
@@ -372,7 +403,7 @@ describe('a ledger of which no line takes part', () => {
     })
     const { questions } = await desk.ended(submission!.ok ? submission!.jobId : '')
     expect(questions![0]!.text).toMatch(
-      /^None of the 4 lines of the ledger can take part: 4 without an account/
+      /^None of the 4 lines of the ledger can be used: 4 without an account/
     )
   })
 
@@ -399,12 +430,34 @@ describe('a ledger of which no line takes part', () => {
     })
   })
 
-  test('is done where its zeros are left out on purpose', async () => {
+  test('is not done where its zeros are left out on purpose, and says what would take them in', async () => {
     const desk = await folders.openFresh()
-    const done = await runFor(desk, '', fileOf(['1;0.00;01/31/2024', '2;0.00;01/31/2024']), {
+    const failed = await runFor(desk, '', fileOf(['1;0.00;01/31/2024', '2;0.00;01/31/2024']), {
       leaveOutZeros: true
     })
-    expect(done).toMatchObject({ status: 'COMPLETED', result: { analytics: { rows: { read: 2, used: 0 } } } })
+    expect(failed).toMatchObject({ status: 'FAILED', error: { code: 'NO_LINE_USED' } })
+    expect(failed.error!.message).toContain('Without “leave out zeros”')
+  })
+})
+
+describe('a file that is probably not read as it is meant', () => {
+  const lines = [
+    ...Array.from({ length: 8 }, (_, at) => `${at};${at}0.00;2024-01-31`),
+    '2;see note;2024-01-31'
+  ]
+
+  test('asks, goes on when it is told to, and says so in the log and in no profile', async () => {
+    const desk = await folders.openFresh()
+    const asking = await runFor(desk, 'ACME', fileOf(lines))
+    expect(asking).toMatchObject({ status: 'NEEDS_INPUT', ledgerId: null, result: null })
+    expect(asking.message).toContain('probably not read as it is meant')
+    expect(asking.questions!.map(({ id }) => id)).toEqual(['goesOn', 'amount'])
+    await desk.ask('job:answer', { jobId: asking.jobId, answers: { goesOn: 'yes' }, remembers: true })
+    const done = await completed(desk, asking.jobId)
+    expect(done.result!.analytics.settings.goesOn).toBe(true)
+    expect(await desk.ask('profile:find', { jobId: asking.jobId })).toBeNull()
+    // The same content without that word asks again.
+    expect(await runFor(desk, 'ACME', fileOf(lines))).toMatchObject({ status: 'NEEDS_INPUT' })
   })
 })
 

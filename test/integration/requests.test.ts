@@ -23,6 +23,7 @@ describe('a request', () => {
   const bad: [name: string, args: unknown][] = [
     ['job:submit', { ...engagement, settings, paths: ['a.csv'] }],
     ['job:choose', { ...engagement }],
+    ['job:given', { ...engagement }],
     ['job:choose', { engagementId: '', clientName: '', settings }],
     ['job:status', {}],
     ['job:status', { jobId: '../../etc/passwd' }],
@@ -30,6 +31,7 @@ describe('a request', () => {
     ['job:list', { all: true }],
     ['job:cancel', { jobId: 7 }],
     ['job:retry', { jobId: noId, settings: {} }],
+    ['job:again', { jobId: noId, path: '/etc/hosts' }],
     ['job:answer', { jobId: noId, answers: { threshold: '2' }, remembers: true }],
     ['job:answer', { jobId: noId, answers: { dateOrder: 1 }, remembers: true }],
     ['job:answer', { jobId: noId, answers: {} }],
@@ -49,8 +51,14 @@ describe('a request', () => {
     ['duplicates:page', { ...page, filter: { month: 'May' } }],
     ['duplicates:page', { ...page, filter: { minConfidence: 2 } }],
     ['duplicates:page', { ...page, filter: { sql: '1=1' } }],
+    ['duplicates:page', { ...page, filter: { roundTo: '7' } }],
+    ['duplicates:page', { ...page, filter: { outsideHours: { from: '7:00', to: '24:00' } } }],
+    ['duplicates:page', { ...page, filter: { columns: [{ column: 'amount', how: 'equals', text: '' }] } }],
+    ['duplicates:page', { ...page, columns: ['field:posted'] }],
+    ['duplicates:page', { ...page, sort: { column: 'field:nothing', direction: 'asc' } }],
+    ['duplicates:times', {}],
     ['duplicates:breakdown', { ledgerId: noId, by: 'colour' }],
-    ['findings:open', { ledgerId: noId, groupNo: 0 }],
+    ['findings:open', { ledgerId: noId, findingNo: 0 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 1001 }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 10, classes: ['nothing'] }],
     ['import:lines', { ledgerId: noId, offset: 0, limit: 10, excluded: ["') OR 1=1"] }],
@@ -72,6 +80,17 @@ describe('a request', () => {
     ['export:start', { ledgerId: noId }],
     ['export:start', { ledgerId: noId, filter: {}, target: '/etc/passwd' }],
     ['export:cancel', { exportId: 'x' }],
+    ['export:show', { path: '/etc/passwd' }],
+    ['export:print', { exportId: noId, target: '/etc/passwd' }],
+    ['folder:showLog', { path: '/etc/passwd' }],
+    ['folder:check', { all: true }],
+    ['folder:use', { all: true }],
+    ['folder:removal', { jobId: noId }],
+    ['folder:removal', { clientName: 'ACME' }],
+    ['folder:remove', { jobId: noId, isWhole: true }],
+    ['folder:copies', { of: 'all' }],
+    ['folder:compare', { name: 7 }],
+    ['folder:restore', { name: 'a', path: '/etc/passwd' }],
     ['job:delete', {}],
     ['constructor', {}],
     ['__proto__', {}]
@@ -84,7 +103,7 @@ describe('a request', () => {
       expect([name, args, answer.ok ? 'ok' : answer.error.code]).toEqual([name, args, 'BAD_REQUEST'])
     }
     const tried = new Set(bad.map(([name]) => name))
-    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(31)
+    expect([...tried].filter((name) => name.includes(':'))).toHaveLength(44)
   })
 
   test.each<[paths: unknown, options: unknown]>([
@@ -109,6 +128,7 @@ describe('a request', () => {
     ['UNKNOWN_JOB', 'job:status', { jobId: noId }],
     ['UNKNOWN_JOB', 'job:cancel', { jobId: noId }],
     ['UNKNOWN_JOB', 'job:retry', { jobId: noId }],
+    ['UNKNOWN_JOB', 'job:again', { jobId: noId }],
     ['UNKNOWN_JOB', 'job:answer', { jobId: noId, answers: {}, remembers: false }],
     ['UNKNOWN_JOB', 'profile:find', { jobId: noId }],
     ['UNKNOWN_JOB', 'profile:save', { jobId: noId, settings }],
@@ -117,7 +137,7 @@ describe('a request', () => {
     ['UNKNOWN_LEDGER', 'duplicates:summary', { ledgerId: noId }],
     ['UNKNOWN_LEDGER', 'duplicates:page', page],
     ['UNKNOWN_LEDGER', 'duplicates:breakdown', { ledgerId: noId, by: 'type' }],
-    ['UNKNOWN_LEDGER', 'findings:open', { ledgerId: noId, groupNo: 1 }],
+    ['UNKNOWN_LEDGER', 'findings:open', { ledgerId: noId, findingNo: 1 }],
     ['UNKNOWN_LEDGER', 'findings:journal', { ledgerId: noId, lineId: 1 }],
     ['UNKNOWN_LEDGER', 'findings:figures', { ledgerId: noId, filter: {} }],
     ['UNKNOWN_LEDGER', 'review:summary', { ledgerId: noId }],
@@ -132,7 +152,9 @@ describe('a request', () => {
     ['UNKNOWN_LEDGER', 'model:score', { ledgerId: noId, by: '' }],
     ['UNKNOWN_TASK', 'model:cancel', { taskId: noId }],
     ['UNKNOWN_LEDGER', 'export:start', { ledgerId: noId, filter: {} }],
-    ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }]
+    ['UNKNOWN_EXPORT', 'export:cancel', { exportId: noId }],
+    ['UNKNOWN_EXPORT', 'export:show', { exportId: noId }],
+    ['UNKNOWN_EXPORT', 'export:print', { exportId: noId }]
   ])('for what is not there says %s to %s', async (code, name, args) => {
     const { services } = await folders.openFresh()
     expect(await services.ask(name, args as never)).toMatchObject({ ok: false, error: { code } })
@@ -151,7 +173,7 @@ describe('a request', () => {
   test('for a finding that is not there says so', async () => {
     const desk = await folders.openFresh()
     const { ledgerId } = await desk.run(ledger('lines.csv'))
-    await expect(desk.ask('findings:open', { ledgerId: ledgerId!, groupNo: 1000 })).rejects.toMatchObject({
+    await expect(desk.ask('findings:open', { ledgerId: ledgerId!, findingNo: 1000 })).rejects.toMatchObject({
       problem: { code: 'UNKNOWN_FINDING' }
     })
   })

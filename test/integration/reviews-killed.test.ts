@@ -37,15 +37,15 @@ describe('a reader process that is killed', () => {
     const desk = await folders.openFresh()
     const { ledgerId } = await desk.run(few)
     const place = { ledgerId: ledgerId! }
-    for (const groupNo of [1, 2, 3]) {
+    for (const findingNo of [1, 2, 3]) {
       const { summary } = await desk.ask('review:decide', {
         ...place,
         ...decision,
-        target: { groupNos: [groupNo] }
+        target: { findingNos: [findingNo] }
       })
       await killReader(desk)
       expect(await summaryOf(desk, ledgerId!)).toEqual(summary)
-      expect(summary.byDisposition.valid).toBe(groupNo)
+      expect(summary.byDisposition.valid).toBe(findingNo)
     }
     const { summary } = await desk.ask('review:undo', { ...place, by: 'Ann' })
     await killReader(desk)
@@ -119,7 +119,11 @@ describe('on a disk that is full', () => {
     const disk = disks.make(24_576)
     const desk = await openTestServices(disk.path)
     const ledgerId = (await desk.run(many)).ledgerId!
-    const { summary } = await desk.ask('review:decide', { ledgerId, ...decision, target: { groupNos: [7] } })
+    const { summary } = await desk.ask('review:decide', {
+      ledgerId,
+      ...decision,
+      target: { findingNos: [7] }
+    })
     disk.fill()
     const change = { disposition: 'query' as const }
     await expect(desk.ask('review:decide', { ledgerId, ...decision, change })).rejects.toMatchObject({
@@ -130,7 +134,7 @@ describe('on a disk that is full', () => {
 
     const again = await openTestServices(disk.path)
     expect(await summaryOf(again, ledgerId)).toEqual(summary)
-    expect((await again.ask('findings:open', { ledgerId, groupNo: 7 })).decision.decided?.by).toBe('Ann')
+    expect((await again.ask('findings:open', { ledgerId, findingNo: 7 })).decision.decided?.by).toBe('Ann')
     disk.free()
     expect(await again.ask('review:decide', { ledgerId, ...decision, change })).toMatchObject({
       changed: findings,

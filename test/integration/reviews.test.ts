@@ -40,7 +40,7 @@ describe('a decision', () => {
     expect(before).toMatchObject({ findings: 6, byDisposition: { open: 6 }, carried: 0, undo: null })
     const { changed, summary } = await desk.ask('review:decide', {
       ledgerId,
-      target: { groupNos: [1] },
+      target: { findingNos: [1] },
       change: { disposition: 'duplicate', note: 'asked the client', tickmark: 'D' },
       by: 'Ann'
     })
@@ -51,7 +51,7 @@ describe('a decision', () => {
 
     const again = await folders.openAgain()
     expect(await again.ask('review:summary', { ledgerId })).toEqual(summary)
-    const { decision } = await again.ask('findings:open', { ledgerId, groupNo: 1 })
+    const { decision } = await again.ask('findings:open', { ledgerId, findingNo: 1 })
     expect(decision).toMatchObject({ note: 'asked the client', tickmark: 'D', isCarried: false })
     expect(decision.decided).toMatchObject({ by: 'Ann' })
     const decided = {
@@ -61,7 +61,9 @@ describe('a decision', () => {
       offset: 0,
       limit: 9
     }
-    expect((await again.ask('findings:page', decided)).findings.map(({ groupNo }) => groupNo)).toEqual([1])
+    expect((await again.ask('findings:page', decided)).findings.map(({ findingNo }) => findingNo)).toEqual([
+      1
+    ])
   })
 
   test('is taken back step by step, with the sign-offs a later one had cleared', async () => {
@@ -70,7 +72,13 @@ describe('a decision', () => {
     const decide = (disposition: 'valid' | 'duplicate') =>
       desk.ask('review:decide', { ledgerId, target: all, change: { disposition }, by: 'Ann' })
     const sign = (role: 'preparer' | 'reviewer') =>
-      desk.ask('review:sign', { ledgerId, target: all, role, isSigned: true, by: 'Bob' })
+      desk.ask('review:sign', {
+        ledgerId,
+        target: all,
+        role,
+        isSigned: true,
+        by: role === 'preparer' ? 'Bob' : 'Eve'
+      })
     const undo = () => desk.ask('review:undo', { ledgerId, by: 'Ann' })
     await decide('valid')
     await sign('preparer')
@@ -93,9 +101,9 @@ describe('the decisions of an engagement', () => {
   /** Decides all findings of a first ledger, one by one so that each has its own note. */
   async function decided(desk: TestServices): Promise<string> {
     const ledgerId = await open(desk)
-    for (let groupNo = 1; groupNo <= 6; groupNo++) {
-      const change = { disposition: 'valid' as const, note: `seen ${groupNo}` }
-      await desk.ask('review:decide', { ledgerId, target: { groupNos: [groupNo] }, change, by: 'Ann' })
+    for (let findingNo = 1; findingNo <= 6; findingNo++) {
+      const change = { disposition: 'valid' as const, note: `seen ${findingNo}` }
+      await desk.ask('review:decide', { ledgerId, target: { findingNos: [findingNo] }, change, by: 'Ann' })
     }
     return ledgerId
   }
@@ -103,7 +111,7 @@ describe('the decisions of an engagement', () => {
     const page = { ledgerId, filter: {}, sort: null, offset: 0, limit: 50 }
     const { findings } = await desk.ask('findings:page', page)
     const details = await Promise.all(
-      findings.map(({ groupNo }) => desk.ask('findings:open', { ledgerId, groupNo }))
+      findings.map(({ findingNo }) => desk.ask('findings:open', { ledgerId, findingNo }))
     )
     return Object.fromEntries(details.map(({ finding, decision }) => [finding.account, decision.note]))
   }
@@ -235,20 +243,20 @@ describe('a sign-off', () => {
   test('is refused without a name, for what is open, and for findings that are not there', async () => {
     const desk = await folders.openFresh()
     const ledgerId = await open(desk)
-    const one = { groupNos: [1] }
+    const one = { findingNos: [1] }
     await desk.ask('review:decide', { ledgerId, target: one, change: { disposition: 'valid' }, by: 'Ann' })
-    const sign = (target: { groupNos: number[] } | { filter: object }, by: string) =>
+    const sign = (target: { findingNos: number[] } | { filter: object }, by: string) =>
       desk.ask('review:sign', { ledgerId, target, role: 'reviewer', isSigned: true, by })
     await expect(sign(one, '')).rejects.toMatchObject({ problem: { code: 'NAME_MISSING' } })
     await expect(sign(all, 'Bob')).rejects.toMatchObject({ problem: { code: 'STILL_OPEN' } })
-    await expect(sign({ groupNos: [1, 77] }, 'Bob')).rejects.toMatchObject({
+    await expect(sign({ findingNos: [1, 77] }, 'Bob')).rejects.toMatchObject({
       problem: { code: 'UNKNOWN_FINDING' }
     })
     expect(await desk.ask('review:summary', { ledgerId })).toMatchObject({ reviewed: 0 })
     expect(await sign(one, 'Bob')).toMatchObject({ changed: 1, summary: { reviewed: 1 } })
     // A second signature does not take the place of the first.
     expect(await sign(one, 'Carl')).toMatchObject({ changed: 0 })
-    const { decision } = await desk.ask('findings:open', { ledgerId, groupNo: 1 })
+    const { decision } = await desk.ask('findings:open', { ledgerId, findingNo: 1 })
     expect(decision.reviewed).toMatchObject({ by: 'Bob' })
   })
 })
@@ -266,6 +274,17 @@ describe('a view', () => {
     expect(await desk.ask('views:list', { ledgerId: second })).toEqual([other, view])
     expect(await desk.ask('views:remove', { ledgerId: second, name: view.name })).toEqual([other])
   })
+
+  test('that an earlier version sorted by the number of the finding still is', async () => {
+    const desk = await folders.openFresh()
+    const ledgerId = await open(desk)
+    const sort = { column: 'groupNo', direction: 'desc' as const }
+    const [kept] = await desk.ask('views:save', {
+      ledgerId,
+      view: { name: 'Last ones', filter: {}, by: 'finding', sort }
+    })
+    expect(kept!.sort).toEqual({ column: 'findingNo', direction: 'desc' })
+  })
 })
 
 describe('the log', () => {
@@ -281,12 +300,12 @@ describe('the log', () => {
     await desk.exportWhen(exportId, ({ status }) => status === 'DONE')
     const log = await logOf(desk, ledgerId)
     expect(log).toEqual([
-      expect.stringMatching(/^mine-\d+\.csv was written, 12 rows \(of ledger-\d+\.csv\)\.$/),
+      expect.stringMatching(/^mine-\d+\.csv was written, 12 lines \(of ledger-\d+\.csv\)\.$/),
       expect.stringMatching(
         /^The client’s totals of ledger-\d+\.csv were typed: rows 12; note “trial balance”\.$/
       ),
       expect.stringMatching(
-        /^ledger-\d+\.csv was analysed: 12 rows, 6 findings, SHA-256 [0-9a-f]{64}; settings: none; threshold 2\.$/
+        /^ledger-\d+\.csv was analysed: 12 lines, 6 findings, SHA-256 [0-9a-f]{64}; settings: none; threshold 2\.$/
       )
     ])
     await folders.close(desk)

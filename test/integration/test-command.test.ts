@@ -1,8 +1,17 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const tools = ['oxfmt', 'tsc', 'oxlint', 'vitest', 'electron-vite', 'playwright']
@@ -33,8 +42,12 @@ function leave(runner: string, passed: number, failed: number, skipped: object[]
   return `mkdir -p test-results; echo '${outcome}' > test-results/${runner}.json; exit ${failed > 0 ? 1 : 0}`
 }
 
-function runTests(): { code: number | null; lines: string[] } {
-  const run = spawnSync(process.execPath, ['scripts/test.ts'], { cwd: project, encoding: 'utf8' })
+function runTests(env: Record<string, string> = {}): { code: number | null; lines: string[] } {
+  const run = spawnSync(process.execPath, ['scripts/test.ts'], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, ...env }
+  })
   return { code: run.status, lines: run.stdout.trimEnd().split('\n') }
 }
 
@@ -86,4 +99,56 @@ test('counts a build that fails as a failure', () => {
   expect(runnerLines(lines)).toHaveLength(1)
   expect(lines.at(-1)).toBe('2 passed, 1 failed, 0 skipped')
   expect(code).toBe(1)
+})
+
+/** True once no process of this id is left but one that nobody has waited for. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return true
+  }
+}
+
+test('stops a runner that takes too long with all it started, and names the tests that had begun', async (context) => {
+  context.skip(process.platform === 'win32', 'signals of Unix')
+  const notes = [
+    ['begun', 'a.test.ts'],
+    ['begun', 'a.test.ts > ends'],
+    ['ended', 'a.test.ts > ends'],
+    ['begun', 'a.test.ts > hangs'],
+    ['begun', 'b.test.ts'],
+    ['begun', 'c.test.ts'],
+    ['ended', 'c.test.ts']
+  ]
+  // One that ignores being asked, and a process of its own that outlives its parent.
+  setTool(
+    'vitest',
+    `trap '' TERM
+     echo '${notes.map((note) => JSON.stringify(note)).join('\n')}' >> test-results/vitest.begun
+     sh -c "trap '' TERM; echo \\$\\$ > child; while :; do sleep 0.1; done" &
+     while :; do sleep 0.1; done`
+  )
+  const { code, lines } = runTests({ LONGEST_TEST_MINUTES: '0.02' })
+  expect(lines.filter((line) => line.startsWith('FAILED: ')).slice(1)).toEqual([
+    'FAILED: vitest was stopped after 0.02 min',
+    'FAILED: a.test.ts > hangs (begun, not ended)',
+    'FAILED: b.test.ts (begun, not ended)'
+  ])
+  expect(lines.at(-1)).toBe('2 passed, 2 failed, 0 skipped')
+  expect(code).toBe(1)
+  const child = Number(readFileSync(join(project, 'child'), 'utf8'))
+  await expect.poll(() => isGone(child)).toBe(true)
+})
+
+test('ends with all it started when it is ended', async (context) => {
+  context.skip(process.platform === 'win32', 'signals of Unix')
+  setTool('vitest', 'echo $$ > child; while :; do sleep 0.1; done')
+  const run = spawn(process.execPath, ['scripts/test.ts'], { cwd: project, stdio: 'ignore' })
+  await vi.waitFor(() => expect(existsSync(join(project, 'child'))).toBe(true), 10_000)
+  run.kill('SIGINT')
+  const child = Number(readFileSync(join(project, 'child'), 'utf8'))
+  await expect.poll(() => isGone(child), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => run.signalCode, { timeout: 10_000 }).toBe('SIGINT')
 })

@@ -31,7 +31,7 @@ test('a workbook gives what its twin in CSV gives', async () => {
   expect(await outcome('journal_entries.xlsx')).toEqual(await outcome('journal_entries.csv'))
 })
 
-test('the sheet the user names is read, and another sheet is another result', async () => {
+test('the sheets the user names are read, and other sheets are another result', async () => {
   const desk = await folders.openFresh()
   const rows = (amount: number, lines: number) => [
     ['Account', 'Amount', 'Posting date'].map(text),
@@ -46,18 +46,24 @@ test('the sheet the user names is read, and another sheet is another result', as
     ])
   )
   const net = async (sheet?: string) => (await desk.run(path, { sheet })).result!.analytics.totals.net
-  expect([await net(), await net('Jan'), await net('Feb')]).toEqual(['21', '10', '21'])
+  expect([await net('all'), await net('Jan'), await net('Feb')]).toEqual(['31', '10', '21'])
   expect(await desk.run(path, { sheet: 'Mar' })).toMatchObject({
     status: 'FAILED',
     error: { code: 'UNKNOWN_SHEET' }
   })
 })
 
-test('a zip that is no workbook is taken, fails with what it is, and leaves nothing behind', async () => {
+test('a zip of several ledgers is taken, fails with their names, and leaves nothing behind', async () => {
   const desk = await folders.openFresh()
   const path = join(folder, 'packed.zip')
-  writeFileSync(path, makeZip([{ name: 'ledger.csv', content: 'account,amount\n1,5\n' }]))
-  expect(await desk.run(path)).toMatchObject({ status: 'FAILED', error: { code: 'NOT_A_WORKBOOK' } })
+  writeFileSync(
+    path,
+    makeZip(['jan.csv', 'feb.csv'].map((name) => ({ name, content: 'account,amount\n1,5\n' })))
+  )
+  expect(await desk.run(path)).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'SEVERAL_FILES_IN_ARCHIVE' }
+  })
   expect(folders.ledgerFiles()).toEqual([])
   expect(readdirSync(folder)).toContain('packed.zip')
 })

@@ -163,14 +163,10 @@ describe('a workpaper', () => {
     const end = await written(join(place, 'mine.xlsx'), ['workbook'])
     expect(end).toMatchObject({ status: 'DONE', fileName: 'mine.xlsx' })
     expect(readdirSync(place)).toEqual(['mine.xlsx'])
-    expect(readSheets(readFileSync(join(place, 'mine.xlsx'))).map(({ name }) => name)).toEqual([
-      'Summary',
-      'Findings',
-      'Results',
-      'Decisions',
-      'Excluded lines',
-      'Activity'
-    ])
+    const names = readSheets(readFileSync(join(place, 'mine.xlsx'))).map(({ name }) => name)
+    // 40,000 lines are printed from several sheets.
+    expect(names.length).toBeLessThan(16)
+    expect(names.filter((name) => !/^Findings \d+$/.test(name))).toEqual(['Summary', 'Findings', 'Method'])
   })
 
   test('that is cancelled leaves nothing', async () => {

@@ -9,3 +9,12 @@ export async function answerWith<Value>(work: () => Value | Promise<Value>): Pro
     return { ok: false, error: problemOf(withSystemProblem(error)) }
   }
 }
+
+/** The same of work that is done when it returns. */
+export function answerNow<Value>(work: () => Value): Answer<Value> {
+  try {
+    return { ok: true, value: work() }
+  } catch (error) {
+    return { ok: false, error: problemOf(withSystemProblem(error)) }
+  }
+}

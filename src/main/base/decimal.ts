@@ -22,13 +22,19 @@ export interface ExactAmount {
   fine: number
 }
 
+const zeroCode = 48
+
 /** Decimal text without leading zeros, trailing zeros of the fraction, or a sign on zero. */
 export function canonical(text: string): DecimalText {
   const isNegative = text.startsWith('-')
-  const [whole = '', fraction = ''] = (isNegative ? text.slice(1) : text).split('.')
-  const integer = whole.replace(/^0+(?=\d)/, '') || '0'
-  const rest = fraction.replace(/0+$/, '')
-  const digits = rest === '' ? integer : `${integer}.${rest}`
+  const point = text.indexOf('.')
+  const whole = point < 0 ? text.length : point
+  let start = isNegative ? 1 : 0
+  while (start < whole - 1 && text.charCodeAt(start) === zeroCode) start++
+  let end = text.length
+  if (point >= 0) while (text.charCodeAt(end - 1) === zeroCode) end--
+  if (end === point + 1) end = point
+  const digits = start === whole ? `0${text.slice(start, end)}` : text.slice(start, end)
   return isNegative && digits !== '0' ? `-${digits}` : digits
 }
 
@@ -44,10 +50,28 @@ export function toUnits(text: DecimalText, decimals: number): bigint {
   return BigInt(whole + fraction.padEnd(decimals, '0'))
 }
 
-/** The decimal with exactly `decimals` digits after the point. */
-export function fromUnits(units: bigint, decimals: number): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0')
-  const sign = units < 0n ? '-' : ''
+/** The same as a number; wherever it comes to a safe integer, it is exact. */
+export function toSafeUnits(text: DecimalText, decimals: number): number {
+  const isNegative = text.startsWith('-')
+  let units = 0
+  let missing = decimals
+  let isFraction = false
+  for (let at = isNegative ? 1 : 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - zeroCode
+    if (digit < 0) isFraction = true
+    else {
+      units = units * 10 + digit
+      if (isFraction) missing--
+    }
+  }
+  for (; missing > 0; missing--) units *= 10
+  return isNegative ? -units : units
+}
+
+/** The decimal of a safe integer or any bigint, with exactly `decimals` digits after the point. */
+export function fromUnits(units: bigint | number, decimals: number): string {
+  const digits = (units < 0 ? -units : units).toString().padStart(decimals + 1, '0')
+  const sign = units < 0 ? '-' : ''
   if (decimals === 0) return sign + digits
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
@@ -89,10 +113,7 @@ export function chooseScale(absoluteUnits: bigint, decimals: number, lines: numb
 
 /** The amount in the ledger's integer form. */
 export function toExact(text: DecimalText, { scale, fineScale, decimals }: AmountScale): ExactAmount {
-  if (fineScale === 0) {
-    const [whole = '0', fraction = ''] = text.split('.')
-    return { minor: Number(whole + fraction.padEnd(scale, '0')), fine: 0 }
-  }
+  if (fineScale === 0) return { minor: toSafeUnits(text, scale), fine: 0 }
   const units = toUnits(text, decimals)
   const step = 10n ** BigInt(fineScale)
   const fine = ((units % step) + step) % step

@@ -13,6 +13,14 @@ const sentences: Record<string, [code: string, message: string]> = {
   ],
   EISDIR: ['IS_A_FOLDER', 'This is a folder. Drop the files in it instead.'],
   ENAMETOOLONG: ['NAME_TOO_LONG', 'This name is too long for the disk. Choose a shorter one.'],
+  ELOOP: [
+    'LINK_LOOP',
+    'This link leads back to itself, so there is no file. Drop the file it was meant for.'
+  ],
+  ENOTDIR: [
+    'FILE_GONE',
+    'A part of the way to this file is no folder. Drop the file again from where it is now.'
+  ],
   ENOSPC: ['DISK_FULL', full],
   EDQUOT: ['DISK_FULL', full],
   EFBIG: ['DISK_FULL', 'The disk takes no file as large as this. Choose another disk and try again.'],

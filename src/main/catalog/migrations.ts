@@ -59,5 +59,43 @@ export const catalogMigrations: readonly string[] = [
       '$.duplicates.factFindings',
       json('{"wholeJournal":0,"sameJournal":0,"reversed":0,"recurring":0,"none":0}'))
     WHERE json_type(result, '$.duplicates') = 'object' AND json_type(result, '$.duplicates.findings') IS NULL;
+  `,
+  `
+  UPDATE job SET result = json_set(result, '$.duplicates.exposure', json_array(json_object(
+      'currency', '', 'exposure', result ->> '$.duplicates.exposure', 'net', result ->> '$.duplicates.exposure')))
+    WHERE json_type(result, '$.duplicates.exposure') = 'text';
+  `,
+  `
+  ALTER TABLE model ADD COLUMN of_ledger INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  CREATE TABLE ledger_seal (
+    ledger_id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    checked_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE known_chain (engagement TEXT PRIMARY KEY, steps INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+  `,
+  // The hash that results know a model by which has another one since a name was taken out of its card.
+  'ALTER TABLE model ADD COLUMN formerly TEXT',
+  'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  `
+  CREATE TABLE base_teacher (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    taught TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE engagement (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    client_name TEXT NOT NULL,
+    engagement_id TEXT NOT NULL,
+    header TEXT NOT NULL
+  ) STRICT;
   `
 ]

@@ -47,7 +47,8 @@ export function openCatalog(dataDir: string): Database.Database {
         dataDir
       )
     }
-    if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) {
+    // A step of its tables that SQLite does not understand: it is another program's database, or another one of Doublet's.
+    if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(error.code)) {
       throw new DoubletError(
         'CATALOG_DAMAGED',
         'The catalogue of this data folder is damaged. Choose another folder with --data-dir.',

@@ -9,6 +9,8 @@ export interface ProfileRecords {
   /** Saves in place of what was there; it is on the disk when this returns. */
   save(headersKey: string, profile: Profile): void
   forget(clientName: string, headersKey: string): void
+  /** All of a client. */
+  ofClient(clientName: string): { headersKey: string; profile: Profile }[]
 }
 
 interface Row {
@@ -25,7 +27,16 @@ export function profileRecords(db: Database.Database): ProfileRecords {
   )
   const save = db.prepare('INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?)')
   const forget = db.prepare('DELETE FROM profile WHERE client_key = ? AND headers_key = ?')
+  const ofClient = db.prepare<[string], Row & { headersKey: string }>(
+    `SELECT headers_key AS headersKey, client_name AS clientName, saved_at AS savedAt, settings FROM profile
+     WHERE client_key = ? ORDER BY headers_key`
+  )
   return {
+    ofClient: (clientName) =>
+      ofClient.all(clientKey(clientName)).map(({ headersKey, settings, ...profile }) => ({
+        headersKey,
+        profile: { ...profile, settings: JSON.parse(settings) as ProfileSettings }
+      })),
     find(clientName, headersKey) {
       const row = find.get(clientKey(clientName), headersKey)
       return row === undefined ? null : { ...row, settings: JSON.parse(row.settings) as ProfileSettings }

@@ -1,13 +1,21 @@
-import { duplicateTypes, typeNumbers } from '../../shared/duplicate.ts'
+import { duplicateTypes, findingFigures, typeNumbers, type DuplicateTotals } from '../../shared/duplicate.ts'
 import type { Job } from '../../shared/job.ts'
-import type { ImportProof } from '../../shared/import-proof.ts'
 import { fieldLabels, type Mapping } from '../../shared/mapping.ts'
-import { type FileFacts } from '../../shared/ledger.ts'
+import { type FileFacts, type LedgerFacts } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { describeOptions, keyFields, optionNames } from '../../shared/options.ts'
-import { fillDownAnswer, isColumnQuestion, type Question } from '../../shared/question.ts'
+import {
+  fillDownAnswer,
+  isGoOnQuestion,
+  noColumnAnswer,
+  readSideAnswer,
+  type Question
+} from '../../shared/question.ts'
 import { judgeReading, stateReading } from '../../shared/reading-verdicts.ts'
+import { joinLines, nameLine } from '../../shared/sheets.ts'
 import type { Problem } from '../../shared/result.ts'
+import { spellCount } from '../../shared/spell-count.ts'
+import { rulesOf } from '../../shared/rules.ts'
 
 /** What became of one file of the command line. */
 export interface FileOutcome {
@@ -36,17 +44,27 @@ export function jsonOutcome({ file, job, error, csv }: FileOutcome): Record<stri
         ? null
         : { statement: stateReading(analytics), verdicts: judgeReading(analytics) },
     ...(analytics !== undefined && analytics.files.length > 1 && { files: analytics.files.map(fileObject) }),
+    ...(analytics?.dialect.sheets !== undefined && { sheets: sheetObjects(analytics.files) }),
     questions: job?.questions ?? null,
     rows: analytics?.rows ?? null,
     totals: analytics?.totals ?? null,
     options: analytics === undefined ? null : optionsObject(analytics.settings),
     types: duplicates === undefined ? null : Object.fromEntries(types),
     distinctRows: duplicates?.distinctRows ?? null,
+    findings: duplicates === undefined ? null : findingFigures(duplicates),
     model: model ?? null,
     mapping: job?.mapping ? mappingObject(job.mapping) : null,
     reusedFrom: job?.reusedFrom ?? null,
     csv
   }
+}
+
+function exposureWords(exposure: DuplicateTotals['exposure']): string {
+  const words = exposure.map(({ currency, exposure: all, net }) => {
+    const unit = currency === '' ? '' : `${currency} `
+    return `${unit}${all}${net === all ? '' : ` (${net} without what was taken back)`}`
+  })
+  return words.length === 0 ? '' : `, posted again: ${words.join('; ')}`
 }
 
 /** Which column each field is read from, a line each. */
@@ -70,7 +88,8 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
   const { analytics, duplicates, model } = job.result
   const { read, used, excluded } = analytics.rows
   const { debit, credit, net } = analytics.totals
-  const types = duplicateTypes.map(({ number, baseRisk }) => {
+  const { baseRisks } = rulesOf(analytics.settings)
+  const types = duplicateTypes.map(({ number }) => {
     const totals = duplicates.types[number]
     const name = keyFields(number, analytics.settings)
       .map((field) => fieldLabels[field].toLowerCase())
@@ -78,8 +97,8 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
     const found =
       totals === null
         ? `not run: no ${duplicates.missing[number]?.map((field) => fieldLabels[field].toLowerCase()).join(', ')} column`
-        : `${count(totals.groups)} groups, ${count(totals.rows)} lines`
-    return `  type ${number}  ${`${name} (base risk ${baseRisk})`.padEnd(72)} ${found}`
+        : `${spellCount(totals.groups)} groups, ${spellCount(totals.rows)} lines`
+    return `  test ${number}  ${`${name} (base risk ${baseRisks[number]})`.padEnd(72)} ${found}`
   })
   const verdicts = judgeReading(analytics)
   const mild = verdicts.filter(({ grave }) => !grave)
@@ -92,49 +111,91 @@ export function outcomeLines({ file, job, error, csv }: FileOutcome): string[] {
     ...(analytics.files.length > 1
       ? analytics.files.map(
           ({ name, rows, physicalLines, sha256 }) =>
-            `  file ${name}: ${count(rows)} lines read of ${count(physicalLines)}, SHA-256 ${sha256}`
+            `  file ${name}: ${spellCount(rows)} lines read of ${spellCount(physicalLines)}, SHA-256 ${sha256}`
         )
       : []),
-    `  lines: ${count(read)} read, ${count(used)} used, ${count(excluded)} excluded`,
-    `  lines of the file: ${analytics.lineClasses.map((one) => `${count(one.lines)} ${one.class}`).join(' + ')} = ${count(analytics.physicalLines)}`,
+    `  lines: ${spellCount(read)} read, ${spellCount(used)} used, ${spellCount(excluded)} excluded`,
+    `  lines of the file: ${analytics.lineClasses.map((one) => `${spellCount(one.lines)} ${one.class}`).join(' + ')} = ${spellCount(analytics.physicalLines)}`,
     ...analytics.excluded.map(
       ({ reason, rows, firstLines, firstFiles }) =>
-        `    ${reason}: ${count(rows)}, first at line ${firstLines
-          .map((line, at) =>
-            firstFiles === undefined ? line : `${line} of ${analytics.files[firstFiles[at]!]!.name}`
-          )
-          .join(', ')}`
+        `    ${reason}: ${spellCount(rows)}, first at ${joinLines(
+          firstLines.map((line, at) => nameFirst(analytics.files, line, firstFiles?.[at]))
+        )}`
     ),
     `  columns: ${Object.entries(mappingObject(analytics.mapping))
       .map(([field, header]) => `${field} = ${header}`)
       .join(', ')}`,
     `  totals: debit ${debit}, credit ${credit}, net ${net}`,
-    ...proofLines(analytics.proof),
+    ...proofLines(analytics),
     ...analytics.notices.map(
-      ({ text, lines }) => `  notice: ${text}${lines > 0 ? ` ${count(lines)} lines.` : ''}`
+      ({ text, lines }) => `  notice: ${text}${lines > 0 ? ` ${spellCount(lines)} lines.` : ''}`
     ),
     `  options: ${describeOptions(analytics.settings)}`,
     ...types,
-    `  duplicate lines, each once: ${count(duplicates.distinctRows)} (types nest: never add them up)`,
+    `  duplicate lines, each once: ${spellCount(duplicates.distinctRows)} (tests nest: never add them up)`,
+    `  findings: ${spellCount(duplicates.findings)}${exposureWords(duplicates.exposure)}`,
     `  model: ${model.reason}`,
     ...(csv === null ? [] : [`  duplicates written to ${csv}`])
   ]
 }
 
+/** The words that answer a question other than for a column. */
+const options: Partial<Record<Question['id'], string>> = {
+  decimalMark: '--decimal ',
+  dateOrder: '--date-order ',
+  dateForm: '--dates-as ',
+  sheet: '--sheet ',
+  twoAccounts: '--two-accounts ',
+  sums: '--sums ',
+  goesOn: '--go-on'
+}
+/** So many columns of a question are shown; a table of hundreds would push the question out of sight. */
+const mostChoices = 20
+
 function questionLines(question: Question): string[] {
-  const option = isColumnQuestion(question)
-    ? `--map ${question.id}=`
-    : question.id === 'decimalMark'
-      ? '--decimal '
-      : '--date-order '
+  const shown = question.choices.filter((choice, at) => at < mostChoices || !/^#\d+$/.test(choice.value))
+  const more = question.choices.length - shown.length
   return [
     `  ${question.text}`,
-    ...question.choices.map(({ value, label, examples }) => {
-      const shown = examples.map(({ written, read }) => `“${written}”${read === '' ? '' : ` is ${read}`}`)
-      const typed = value === fillDownAnswer ? '--fill-down' : `${option}${value}`
-      return `    ${typed}  ${label}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}`
-    })
+    ...shown.map(({ value, label, examples }) => {
+      const cells = examples.map(({ written, read }) => `“${written}”${read === '' ? '' : ` is ${read}`}`)
+      const typed = isGoOnQuestion(question) ? options.goesOn : typeAnswer(question.id, value)
+      return `    ${typed}  ${label}${cells.length === 0 ? '' : `: ${cells.join(', ')}`}`
+    }),
+    ...(more === 0 ? [] : [`    and ${spellCount(more)} more columns`])
   ]
+}
+
+/** What is typed to give an answer. */
+function typeAnswer(id: Question['id'], value: string): string {
+  const quote = (word: string) => (/^[\w.#-]+$/.test(word) ? word : `"${word}"`)
+  if (value === fillDownAnswer) return '--fill-down'
+  if (id === 'negativeCredits') return value === 'yes' ? '--negative-credits' : '--positive-credits'
+  if (id === 'side' && value !== noColumnAnswer) {
+    const { column, codes } = readSideAnswer(value)
+    return [`--map indicator=${column}`, ...codes.map((code) => `--credit=${quote(code)}`)].join(' ')
+  }
+  const option = options[id] ?? `--map ${id === 'side' ? 'indicator' : id}=`
+  return value === noColumnAnswer ? option : `${option}${quote(value)}`
+}
+
+function nameFirst(files: readonly FileFacts[], line: number, file: number | undefined): string {
+  return file === undefined
+    ? nameLine(files[0], line)
+    : `${nameLine(files[file], line)} of ${files[file]!.name}`
+}
+
+/** Every sheet of the workbooks of a ledger, and why it is not read. */
+function sheetObjects(files: readonly FileFacts[]): Record<string, string | number | boolean | null>[] {
+  return files.flatMap(({ name: file, dialect }) =>
+    (dialect.sheets ?? []).map(({ name, rows, from, notRead }) => ({
+      ...(files.length > 1 && { file }),
+      name,
+      rows,
+      isRead: from !== undefined,
+      why: notRead ?? null
+    }))
+  )
 }
 
 function mappingObject({ hasHeader, fields }: Mapping): Record<string, string> {
@@ -152,20 +213,17 @@ function optionsObject(settings: Settings): Record<string, boolean | number> {
   return { threshold: settings.threshold, ...Object.fromEntries(on) }
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en')
-}
-
-/** The first and the last row, and whether journals balance. */
-function proofLines(proof: ImportProof | null): string[] {
+/** The first and the last line, and whether journals balance. */
+function proofLines({ proof, files }: LedgerFacts): string[] {
   if (proof === null) return []
   const { first, last, journals } = proof
-  const rows = `  first row: line ${first.lineNumber}, last row: line ${last.lineNumber}`
-  if (journals === null) return [rows]
+  const [start, end] = [first, last].map(({ file, lineNumber }) => nameLine(files[file], lineNumber))
+  const ends = `  first line: ${start}, last line: ${end}`
+  if (journals === null) return [ends]
   const [worst] = journals.largest
   const most = worst === undefined ? '' : `, the most ${worst.journal} by ${worst.net}`
   return [
-    rows,
-    `  journals that do not balance: ${count(journals.unbalanced)} of ${count(journals.journals)}${most}`
+    ends,
+    `  journals that do not balance: ${spellCount(journals.unbalanced)} of ${spellCount(journals.journals)}${most}`
   ]
 }

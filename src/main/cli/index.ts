@@ -1,13 +1,21 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ExportState } from '../../shared/contract.ts'
 import type { Job, Submission } from '../../shared/job.ts'
 import { nameFiles } from '../base/name-files.ts'
-import { DoubletError, problemOf, type Problem } from '../../shared/result.ts'
+import { usualSettings } from '../../shared/firm-settings.ts'
+import { DoubletError, problemOf, type Answer, type Problem } from '../../shared/result.ts'
+import { deleteJob } from './delete-job.ts'
 import { ownDataFolder } from './data-folder.ts'
 import { jsonOutcome, outcomeLines, type FileOutcome } from './describe-result.ts'
-import { parseArguments, usage, type CliArguments } from './parse-arguments.ts'
+import { chosenFolder } from '../data-folder/chosen-folder.ts'
+import { saidOver } from './firm-words.ts'
+import { handOver } from './hand-over.ts'
+import { parseArguments, type CliArguments } from './parse-arguments.ts'
+import { usage } from './usage.ts'
+import { verifyFolder } from './verify-folder.ts'
+import { runQueries, type ChosenPlaces } from './queries.ts'
 import { followJobs } from './watch-jobs.ts'
 import { forkNode } from '../processes/fork-node.ts'
 import { orderPaths } from '../jobs/make-records.ts'
@@ -15,7 +23,8 @@ import { openServices } from '../services/open-services.ts'
 import type { Services } from '../services/services.ts'
 import { exportName } from '../services/export-names.ts'
 
-const sampleLedger = path.join(import.meta.dirname, '../../../resources/sample-ledger.csv')
+const resources = path.join(import.meta.dirname, '../../../resources')
+const sampleLedger = path.join(resources, 'sample-ledger.csv')
 
 /** The engine without a window: the same jobs and the same data folder as the desktop program. */
 async function main(): Promise<number> {
@@ -24,20 +33,39 @@ async function main(): Promise<number> {
     process.stdout.write(usage)
     return 0
   }
+  return run(asked.isVerification && asked.dataDir === null ? { ...asked, dataDir: scratchFolder() } : asked)
+}
+
+async function run(asked: CliArguments): Promise<number> {
   const { files, outDir, dataDir } = asked.isDemo ? demoPlaces() : places(asked)
-  let target = ''
+  const [workpaper, ...sources] = files.map((file) => path.resolve(file))
+  const { handover } = asked
+  const chosen: ChosenPlaces = {
+    save: handover?.kind === 'export' ? path.resolve(handover.to) : '',
+    open: {
+      workpaper: [workpaper!],
+      source: sources,
+      engagement: handover?.kind === 'import' ? [path.resolve(handover.archive)] : []
+    }
+  }
   const services = await openServices({
     dataDir,
     fork: forkNode(path.join(import.meta.dirname, '..')),
     sampleLedger,
+    base: path.join(resources, 'base.json'),
     resumesWaiting: false,
     log: (line) => process.stderr.write(`doublet: ${line}\n`),
-    chooseFiles: () => Promise.resolve([]),
-    chooseSavePath: () => Promise.resolve(target)
+    chooseFiles: (what) => Promise.resolve(chosen.open[what ?? 'ledgers'] ?? []),
+    chooseSavePath: () => Promise.resolve(chosen.save)
   })
   const stop = () => void services.close().then(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
+    if (asked.deletion !== null) return await deleteJob(services, asked.deletion)
+    if (handover !== null) return await handOver(services, handover)
+    if (asked.queries !== null) return await runQueries(services, asked.queries, chosen)
+    if (asked.isVerification) return await verifyFolder(services, asked.isJson)
+    if (!(await setUp(services, asked))) return 0
     const watch = followJobs(services, asked.isJson)
     const { settings, engagementId, clientName } = asked
     const paths = files.map((file) => path.resolve(file))
@@ -55,9 +83,9 @@ async function main(): Promise<number> {
         outcome.job = await askOpinion(services, await watch.ended(submission.jobId))
         outcome.error = outcome.job.error
         if (outDir !== null && outcome.job.status === 'COMPLETED') {
-          target = path.join(outDir, names[at]!)
+          chosen.save = path.join(outDir, names[at]!)
           outcome.error = await writeCsv(services, outcome.job.ledgerId!, watch.exportEnded)
-          if (outcome.error === null) outcome.csv = target
+          if (outcome.error === null) outcome.csv = chosen.save
         }
       }
       if (outcome.error !== null || outcome.job?.status !== 'COMPLETED') failures++
@@ -68,6 +96,21 @@ async function main(): Promise<number> {
   } finally {
     await services.close()
   }
+}
+
+/** Does what the command line says of the data folder's settings, and answers whether there is a file left to analyse. */
+async function setUp(services: Services, { firm, settings, files, isDemo }: CliArguments): Promise<boolean> {
+  const kept = valueOf(await services.ask('settings:read', {}))
+  const before = firm.isReset ? usualSettings : kept
+  const now = firm.isSaved ? saidOver(before, firm, settings) : before
+  if (firm.isSaved || firm.isReset) valueOf(await services.ask('settings:save', { settings: now }))
+  if (firm.isPrinted) process.stdout.write(`${JSON.stringify(now, null, 2)}\n`)
+  return files.length > 0 || isDemo
+}
+
+function valueOf<Value>(answer: Answer<Value>): Value {
+  if (answer.ok) return answer.value
+  throw new DoubletError(answer.error.code, answer.error.message, answer.error.detail)
 }
 
 /** What an outcome is about: the file as it was given, or all of them as one ledger. */
@@ -84,8 +127,16 @@ interface Places {
 
 function places({ files, outDir, dataDir }: CliArguments): Places {
   if (outDir !== null) mkdirSync(outDir, { recursive: true })
-  const folder = dataDir ?? process.env['DOUBLET_DATA_DIR'] ?? ownDataFolder()
+  const folder =
+    dataDir ?? process.env['DOUBLET_DATA_DIR'] ?? chosenFolder(ownDataFolder()) ?? ownDataFolder()
   return { files, outDir: outDir && path.resolve(outDir), dataDir: path.resolve(folder) }
+}
+
+/** Recomputing needs a data folder, and leaves none, however it ends. */
+function scratchFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doublet-verify-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** A fresh folder each time, so that the demonstration shows the whole job, the training too. */

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { withFolderProblem } from '../base/system-problem.ts'
 
 /** What Doublet keeps in a data folder, by name. */
-const ownFiles = /^((catalog|review)\.sqlite|doublet\.(old\.)?log$|window\.json)/
+const ownFiles = /^((catalog|review)\.sqlite|doublet\.(old\.)?log$|(window|closed)\.json|data-folder\.txt$)/
 /** Chromium has two of them. */
-const ownFolders = ['ledgers', 'copies', 'partial-exports', 'window', 'Crashpad']
+const ownFolders = ['ledgers', 'copies', 'partial-exports', 'work', 'window', 'Crashpad']
 /** Links that are Chromium's lock. */
 const locks = /^Singleton(Lock|Cookie|Socket)$/
 const filesInFolders = /\.(sqlite|partial)/

@@ -22,7 +22,8 @@ export function applyAnswers(
   const settings = answerQuestions(own, questions, answers)
   // What was answered is all there is to say, even where the same was saved a moment ago.
   if (settings.profile === undefined) settings.ignoreProfile = true
-  if (!remembers) return [[job, settings]]
+  // That one run goes on as it is says nothing of the next file.
+  if (!remembers || settings.goesOn === true) return [[job, settings]]
   const { savedAt } = profiles.remember(job.record, questions, answers)
   const others = jobs.filter(({ record }) => {
     const isAsking = record.questions !== null && record.settings.ignoreProfile !== true

@@ -1,4 +1,5 @@
 import { describeFiles, formatDuration, type Job, type JobStage } from '../../shared/job.ts'
+import { isGoOnQuestion } from '../../shared/question.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
 
 /** Where a running job stands. */
@@ -8,12 +9,12 @@ export interface JobProgress {
 }
 
 const stageSentences: Record<JobStage, string> = {
-  hashing: 'Checking the content.',
+  hashing: 'Checking the file.',
   reading: 'Reading the lines.',
-  grouping: 'Looking for the six types.',
+  grouping: 'Finding duplicates.',
   writing: 'Storing the ledger.',
   training: 'Training the model, once.',
-  scoring: 'Letting the model give its opinion.',
+  scoring: 'Judging the duplicate lines with the model.',
   checking: 'Checking the stored ledger.'
 }
 
@@ -49,7 +50,9 @@ function sentenceOf(record: JobRecord, progress: JobProgress | null): string {
     case 'PROCESSING':
       return progress === null ? 'Starting.' : stageSentences[progress.stage]
     case 'NEEDS_INPUT':
-      return 'Waiting for your answer: the data does not decide how to read this file.'
+      return record.questions?.some(isGoOnQuestion) === true
+        ? 'Waiting for your answer: this file is probably not read as it is meant.'
+        : 'Waiting for your answer: the data does not decide how to read this file.'
     case 'FAILED':
       return record.error?.message ?? 'Failed.'
     case 'CANCELLED':

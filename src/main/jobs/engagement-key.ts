@@ -10,6 +10,12 @@ export function engagementKey({ clientName, engagementId }: Engagement): string 
   return `${clientKey(clientName)}\n${clientKey(engagementId)}`
 }
 
+/** The names that a key says, without the capitals they were typed with. */
+export function namesIn(key: string): Engagement {
+  const [clientName = '', engagementId = ''] = key.split('\n')
+  return { clientName, engagementId }
+}
+
 export function isSameEngagement(one: Engagement, other: Engagement): boolean {
   return engagementKey(one) === engagementKey(other)
 }

@@ -34,15 +34,27 @@ export function findLedger(
   return { record, place }
 }
 
+/** At most so many ledgers are looked at for lines that a later one has, too. */
+const mostEarlier = 24
+
+/** What is without an engagement has nothing before it: it may be anybody's. */
 function findEarlier(
   before: LiveJob[],
   record: JobRecord,
   pathOf: (ledgerId: string) => string
-): EarlierLedger | null {
-  const earlier = before.findLast(
-    ({ record: { status, ledgerId, ...engagement } }) =>
-      status === 'COMPLETED' && ledgerId !== record.ledgerId && isSameEngagement(engagement, record)
-  )
-  const ledgerId = earlier?.record.ledgerId ?? null
-  return ledgerId === null ? null : { ledgerId, path: pathOf(ledgerId) }
+): EarlierLedger[] {
+  if (record.clientName === '' && record.engagementId === '') return []
+  const headers = headersOf(record)
+  const earlier = before.flatMap(({ record: other }) => {
+    const { status, ledgerId } = other
+    const isOne = status === 'COMPLETED' && ledgerId !== null && ledgerId !== record.ledgerId
+    return isOne && isSameEngagement(other, record) && headersOf(other) === headers ? [ledgerId] : []
+  })
+  const ids = [...new Set(earlier.toReversed())].slice(0, mostEarlier)
+  return ids.map((ledgerId) => ({ ledgerId, path: pathOf(ledgerId) }))
+}
+
+/** The headers of a ledger, in whatever order its columns stand. */
+function headersOf({ mapping }: JobRecord): string {
+  return JSON.stringify((mapping?.columns ?? []).map(({ header }) => header).toSorted())
 }

@@ -3,16 +3,18 @@ import type { Settings } from '../../shared/settings.ts'
 import { optionNames } from '../../shared/options.ts'
 
 /** Goes up when the same bytes under the same settings would give another result than before. */
-const analysisVersion = 6
+const analysisVersion = 14
 
-/** Equal for two runs that must give the same result: same content, same settings, same rules. */
+/** Equal for two runs that must give the same result: same content, same settings, same rules, and the same base beside them. */
 export function fingerprintOf(
   sha256: string,
-  { mapping, ignoreProfile: _noResult, ...options }: Settings
+  { mapping, ignoreProfile: _noResult, ...options }: Settings,
+  baseHash: string
 ): string {
   const plain = [
     analysisVersion,
     sha256,
+    baseHash,
     Object.entries(mapping).toSorted(byName),
     Object.entries(options)
       .filter(([name, value]) => value !== undefined && !(value === false && isOption(name)))

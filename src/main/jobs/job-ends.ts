@@ -75,6 +75,7 @@ export class JobEnds {
   }
 
   #finish(job: LiveJob, change: Partial<JobRecord>): void {
+    if (change.status !== 'NEEDS_INPUT') this.#files.removeKept(job.record.jobId)
     const elapsedMs = job.startedAtMs === 0 ? job.record.elapsedMs : performance.now() - job.startedAtMs
     const rowsSoFar = change.result?.analytics.rows.read ?? job.record.rowsSoFar
     job.progress = null

@@ -1,37 +1,28 @@
-import type { SubmitOptions } from '../../shared/contract.ts'
+import type { Engagement } from '../../shared/contract.ts'
 import { describeFiles, type Job, type Submission } from '../../shared/job.ts'
 import type { ModelOutcome } from '../../shared/model.ts'
-import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../../shared/question.ts'
-import { problemOf } from '../../shared/result.ts'
-import { withSystemProblem } from '../base/system-problem.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
-import type { ModelRecords } from '../catalog/model-records.ts'
-import type { Fork } from '../processes/process.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { findLedger, finishedLedgers } from './find-ledger.ts'
 import { JobEnds } from './job-ends.ts'
+import { JobRuns, type JobRunParts } from './job-runs.ts'
 import { LedgerFiles } from './ledger-files.ts'
 import { LiveJobs, type LiveJob } from './live-jobs.ts'
-import { makeRecords } from './make-records.ts'
-import type { Profiles } from './profiles.ts'
-import { interrupted, runJob, type JobEnd } from '../processes/run-job.ts'
+import { makeRecords, type RunOptions } from './make-records.ts'
+import { interrupted, type JobEnd } from '../processes/run-job.ts'
 import { applyAnswers } from './apply-answers.ts'
-import type { Serves } from './serving-model.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 /** What the queue works with. */
-export interface JobQueueParts {
+export interface JobQueueParts extends JobRunParts {
   jobs: JobRecords
-  models: ModelRecords
-  serves: Serves
-  profiles: Profiles
-  fork: Fork
   /** Folder of the ledger files. */
   ledgersDir: string
-  /** How many jobs run at a time, 1 or more. */
-  width: number
+  /** Whether the catalogue was just restored: then a job that runs by it may have ended since, and its files stay. */
+  isRestored?: boolean
+  /** How many jobs run at a time, 1 or more, as it is now. */
+  width(): number
   changed(job: Job): void
 }
 
@@ -42,6 +33,7 @@ export class JobQueue {
   readonly #files: LedgerFiles
   readonly #room = new WaitingRoom()
   readonly #ends: JobEnds
+  readonly #runs: JobRuns
   #isClosed = false
 
   /**
@@ -53,8 +45,15 @@ export class JobQueue {
     this.#files = new LedgerFiles(parts.ledgersDir)
     this.#jobs = new LiveJobs(parts.jobs, parts.changed)
     this.#ends = new JobEnds(this.#jobs, this.#files, this.#room)
-    for (const job of this.#jobs.all())
-      if (job.record.status === 'PROCESSING') this.#ends.fail(job, interrupted)
+    this.#runs = new JobRuns(
+      parts,
+      { jobs: this.#jobs, files: this.#files, room: this.#room, ends: this.#ends },
+      (job, end) => this.#end(job, end)
+    )
+    for (const job of this.#jobs.all().filter(({ record }) => record.status === 'PROCESSING')) {
+      if (parts.isRestored === true) this.#jobs.giveUp(job, { status: 'FAILED', error: interrupted })
+      else this.#ends.fail(job, interrupted)
+    }
   }
 
   /** Takes up the jobs that an earlier program left waiting. */
@@ -63,8 +62,13 @@ export class JobQueue {
     this.#startSoon()
   }
 
+  /** Starts what there is room for now. */
+  widen(): void {
+    this.#startSoon()
+  }
+
   /** Makes a job of each path, or one of all of them, or refuses them, and answers before any file is read. */
-  async submit(paths: string[], options: SubmitOptions): Promise<Submission[]> {
+  async submit(paths: string[], options: RunOptions): Promise<Submission[]> {
     const made: JobRecord[] = []
     const answers = (await makeRecords(paths, options)).map((answer): Submission => {
       if ('ok' in answer) return answer
@@ -104,6 +108,50 @@ export class JobQueue {
   /** The ledgers of finished jobs, newest first. */
   ledgers(): LedgerPlace[] {
     return finishedLedgers(this.#jobs.all(), (id) => this.#files.finished(id))
+  }
+
+  /** All records, in the order of their submission. */
+  records(): JobRecord[] {
+    return this.#jobs.all().map(({ record }) => record)
+  }
+
+  /** What there is of a job on the disk. */
+  filesOf(jobId: string): { path: string; sizeBytes: number }[] {
+    return this.#files.list(jobId)
+  }
+
+  /** Puts a ledger, with every job that shows it, into another engagement. Throws UNKNOWN_LEDGER. */
+  move(ledgerId: string, { clientName, engagementId }: Engagement): Job[] {
+    this.ledger(ledgerId)
+    const moved = this.#jobs.all().filter(({ record }) => record.ledgerId === ledgerId)
+    for (const job of moved) this.#jobs.put(job, { clientName, engagementId })
+    return moved.map((job) => this.#jobs.describe(job))
+  }
+
+  /** Takes jobs out of the list that do not run; their files and records are the caller's. */
+  forget(jobIds: readonly string[]): void {
+    this.#jobs.forget(jobIds)
+  }
+
+  /** Where the ledger of a job is, or would be. */
+  ledgerPath(jobId: string): string {
+    return this.#files.finished(jobId)
+  }
+
+  /** Takes in finished jobs of another data folder, all or none; their ledgers are in their places. */
+  adopt(records: JobRecord[]): void {
+    this.#jobs.add(records)
+  }
+
+  /** Files of ledgers that no job made: the catalogue is not the one they were written beside. */
+  strangers(): string[] {
+    const known = new Set(this.#jobs.all().map(({ record }) => record.jobId))
+    return this.#files.stored().filter((ledgerId) => !known.has(ledgerId))
+  }
+
+  /** Moves the file of a ledger away, whole, and answers its new name: it is not as it was written. */
+  setAside(ledgerId: string, moment: string): string {
+    return this.#files.setAside(ledgerId, moment)
   }
 
   /** Where the files of all jobs are, or were. */
@@ -153,6 +201,7 @@ export class JobQueue {
     const running = this.#jobs.all().flatMap((job) => job.running ?? [])
     for (const process of running) process.kill()
     await Promise.all(running.map(({ ended }) => ended))
+    for (const { record } of this.#jobs.all()) this.#files.removeKept(record.jobId)
   }
 
   #startSoon(): void {
@@ -161,43 +210,16 @@ export class JobQueue {
 
   /** Starts jobs that are waiting, as far as there is room. */
   #startNext(): void {
+    if (this.#isClosed) return
     const jobs = this.#jobs.all()
-    let free = this.#parts.width - jobs.filter(({ running }) => running !== null).length
+    let free = this.#parts.width() - jobs.filter(({ running }) => running !== null).length
     for (const job of jobs) {
-      if (free <= 0 || this.#isClosed) return
+      if (free <= 0) return
       if (job.record.status !== 'PENDING' || job.isHeld) continue
-      this.#start(job)
+      this.#runs.start(job)
       // One that could not even start takes no room.
       if (job.running !== null) free--
     }
-  }
-
-  #start(job: LiveJob): void {
-    const { jobId, paths, settings, clientName } = job.record
-    job.startedAtMs = performance.now() - job.record.elapsedMs
-    try {
-      this.#jobs.put(job, { status: 'PROCESSING' })
-    } catch (error) {
-      return this.#ends.fail(job, problemOf(withSystemProblem(error)))
-    }
-    const places = { partialPath: this.#files.partial(jobId), ledgerPath: this.#files.finished(jobId) }
-    const task = { type: 'analyze' as const, paths, settings, clientName, ...places }
-    job.running = runJob(this.#parts.fork, task, {
-      progress: (stage, fraction, rowsSoFar) => this.#jobs.note(job, { rowsSoFar }, { stage, fraction }),
-      mapped: (mapping) => this.#jobs.note(job, { mapping }),
-      profile: async (headersKey) => {
-        job.record = { ...job.record, headersKey }
-        return this.#parts.profiles.wanted(job.record)
-      },
-      isKnown: (sha256, effective) => this.#isKnown(job, sha256, effective),
-      model: () => this.#modelFor(job),
-      trained: async (model) => {
-        this.#parts.models.add(model)
-        this.#room.wake()
-      },
-      browsable: (result) => this.#ends.browse(job, result)
-    })
-    void job.running.ended.then((end) => this.#end(job, end))
   }
 
   #end(job: LiveJob, end: JobEnd): void {
@@ -205,29 +227,5 @@ export class JobQueue {
     if (this.#isClosed) return
     this.#ends.end(job, end)
     this.#startSoon()
-  }
-
-  /** Whether a finished job has this content's result; waits for an older job that is busy with the same content. */
-  async #isKnown(job: LiveJob, sha256: string, settings: Settings): Promise<boolean> {
-    const fingerprint = fingerprintOf(sha256, settings)
-    job.record = { ...job.record, settings, fingerprint }
-    this.#room.wake()
-    await this.#room.until(() => this.#jobs.olderTwins(job).length === 0)
-    job.twin = this.#jobs.finishedTwin(job, (ledgerId) => this.#files.has(ledgerId))
-    return job.twin !== null
-  }
-
-  /**
-   * The stored model, or null for the one job that may train it: the oldest, so that which ledger the model is
-   * trained on depends on the order of submission and not on which job is faster.
-   */
-  async #modelFor(job: LiveJob): Promise<ReturnType<ModelRecords['current']>> {
-    const find = () => {
-      const model = this.#parts.models.current()
-      return model !== null && this.#parts.serves(model.card, job.record.paths) ? model : null
-    }
-    let model = find()
-    await this.#room.until(() => (model ??= find()) !== null || this.#jobs.olderRunning(job).length === 0)
-    return model
   }
 }

@@ -2,6 +2,7 @@ import { describeFiles, type Job } from '../../shared/job.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { JobRecord, JobRecords } from '../catalog/job-records.ts'
 import { isSameEngagement } from './engagement-key.ts'
+import type { BaseFor } from './base-in-use.ts'
 import { describeJob, type JobProgress } from './describe-job.ts'
 import type { RunningJob } from '../processes/run-job.ts'
 
@@ -17,6 +18,8 @@ export interface LiveJob {
   isHeld: boolean
   /** The finished job that has this one's result already. */
   twin: JobRecord | null
+  /** What its ledger is judged beside; null until its content is known. */
+  base: BaseFor | null
 }
 
 /** All jobs of a data folder in the order of their submission; the catalogue and the listener learn of each change. */
@@ -60,6 +63,14 @@ export class LiveJobs {
       job.record = { ...job.record, ...change }
       this.#unwritten.add(job)
       this.#changed(this.describe(job))
+    }
+  }
+
+  /** Takes jobs out of the list; the catalogue is the caller's. */
+  forget(jobIds: readonly string[]): void {
+    for (const jobId of jobIds) {
+      this.#unwritten.delete(this.find(jobId))
+      this.#jobs.delete(jobId)
     }
   }
 
@@ -127,7 +138,8 @@ export class LiveJobs {
       running: null,
       isCancelled: false,
       isHeld,
-      twin: null
+      twin: null,
+      base: null
     }
     this.#jobs.set(record.jobId, job)
     return job

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { SubmitOptions } from '../../shared/contract.ts'
-import type { FileInfo, Submission } from '../../shared/job.ts'
+import { describeFiles, type FileInfo, type Submission } from '../../shared/job.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { nameFiles } from '../base/name-files.ts'
 import { problemOf } from '../../shared/result.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, requireRoom } from './check-file.ts'
+
+/** How files are analysed, with everything that is to be said of it. */
+export interface RunOptions extends SubmitOptions {
+  settings: Settings
+}
 
 type Refused = Extract<Submission, { ok: false }>
 
@@ -15,7 +21,7 @@ const byName = new Intl.Collator('en', { numeric: true })
  * The jobs of submitted files: one each, or one of all of them in the natural order of their names. As one, a file
  * that cannot be taken keeps all of them out: a ledger that silently lacks a month would be worse than none.
  */
-export async function makeRecords(paths: string[], options: SubmitOptions): Promise<(JobRecord | Refused)[]> {
+export async function makeRecords(paths: string[], options: RunOptions): Promise<(JobRecord | Refused)[]> {
   if (!options.asOne) {
     const checked = await Promise.all(paths.map(check))
     return checked.map((found, at) => ('ok' in found ? found : newRecord([paths[at]!], [found], options)))
@@ -26,6 +32,11 @@ export async function makeRecords(paths: string[], options: SubmitOptions): Prom
   const refused = checked.filter((found): found is Refused => 'ok' in found)
   if (refused.length === 0) {
     const files = checked.flatMap((found, at) => ('ok' in found ? [] : [{ ...found, name: names[at]! }]))
+    try {
+      requireRoom(files)
+    } catch (error) {
+      return [{ ok: false, fileName: describeFiles(files).name, error: problemOf(error) }]
+    }
     return [newRecord(ordered, files, options)]
   }
   if (ordered.length === 1) return refused
@@ -47,7 +58,9 @@ export function orderPaths(paths: readonly string[]): string[] {
 
 async function check(file: string): Promise<FileInfo | Refused> {
   try {
-    return await checkFile(file)
+    const found = await checkFile(file)
+    requireRoom([found])
+    return found
   } catch (error) {
     return { ok: false, fileName: path.basename(file), error: problemOf(error) }
   }
@@ -57,7 +70,7 @@ async function check(file: string): Promise<FileInfo | Refused> {
 function newRecord(
   paths: string[],
   files: FileInfo[],
-  { engagementId, clientName, settings }: SubmitOptions
+  { engagementId, clientName, settings }: RunOptions
 ): JobRecord {
   return {
     jobId: randomUUID(),

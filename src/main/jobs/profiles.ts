@@ -28,7 +28,7 @@ export function openProfiles(records: ProfileRecords): Profiles {
     if (clientName === '') {
       throw new DoubletError(
         'NO_CLIENT',
-        'Doublet saves how a file is read for a client. Enter the client’s name at the top left and drop the file again.'
+        'Doublet saves how a file is read for a client. Choose an engagement with the client’s name at the top left and drop the file again.'
       )
     }
     if (headersKey !== null) return headersKey

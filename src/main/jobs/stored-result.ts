@@ -31,6 +31,6 @@ export function wordsOf({ code, message }: Problem): string {
 
 /** The rule results of a job whose model came to nothing, and why. */
 export function withoutOpinion(result: LedgerResult, why: string): LedgerResult {
-  const reason = `The model gave no opinion: ${why}. The rule results stand.`
+  const reason = `The model gave no view: ${why}. The rule results stand.`
   return { ...result, model: { ...notAsked, reason } }
 }

@@ -6,8 +6,10 @@ export interface LedgerPlace {
   name: string
   /** The same for all ledgers of an engagement, and for no other. */
   engagement: string
-  /** The ledger of the engagement it is compared with: the last finished one submitted before; null where there is none. */
-  earlier: EarlierLedger | null
+  /** Whether the engagement lets one person prepare and review. */
+  onePerson?: boolean
+  /** The ledgers of the engagement that may be earlier extracts of it, for they have its headers; newest first, finished and submitted before. */
+  earlier: readonly EarlierLedger[]
 }
 
 export interface EarlierLedger {

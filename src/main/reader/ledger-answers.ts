@@ -1,5 +1,3 @@
-import { readDecision } from '../review/decision-records.ts'
-import { decisionOn } from '../review/decision-state.ts'
 import type { Forwarded } from './forwarded.ts'
 import type { ReviewedLedgers } from './reviewed-ledgers.ts'
 
@@ -7,6 +5,7 @@ import type { ReviewedLedgers } from './reviewed-ledgers.ts'
 export function factAnswers(ledgers: ReviewedLedgers) {
   return {
     'duplicates:breakdown': ({ ledger, by }) => ledgers.factsAt(ledger).breakdown(by),
+    'duplicates:times': ({ ledger }) => ledgers.factsAt(ledger).hasTimes,
     'findings:journal': ({ ledger, lineId }) => ledgers.factsAt(ledger).journalOf(lineId),
     'import:lines': ({ ledger, offset, limit, ...choice }) =>
       ledgers.factsAt(ledger).listedLines(choice, offset, limit),
@@ -18,17 +17,12 @@ export function factAnswers(ledgers: ReviewedLedgers) {
 /** The answers about lines and findings that are shown with the decisions on them. */
 export function findingAnswers(ledgers: ReviewedLedgers) {
   return {
-    'duplicates:page': ({ ledger, filter, sort, offset, limit }) =>
-      ledgers.at(ledger).page(filter, sort, offset, limit),
-    'findings:page': ({ ledger, filter, sort, offset, limit }) =>
-      ledgers.at(ledger).findingPage(filter, sort, offset, limit),
-    'findings:figures': ({ ledger, filter }) => ledgers.at(ledger).figures(filter),
-    'findings:open': ({ ledger, groupNo }) =>
-      ledgers.at(ledger).finding(groupNo, (membersKey) =>
-        decisionOn(
-          ledger.ledgerId,
-          ledgers.read((db) => readDecision(db, ledger.engagement, membersKey), null)
-        )
-      )
+    'duplicates:page': ({ ledger, filter, sort, offset, limit, columns }) =>
+      ledgers.at(ledger).rows.page(filter, sort, offset, limit, columns),
+    'findings:page': ({ ledger, filter, sort, offset, limit, columns }) =>
+      ledgers.at(ledger).rows.findingPage(filter, sort, offset, limit, columns),
+    'findings:figures': ({ ledger, filter }) => ledgers.at(ledger).rows.figures(filter),
+    'findings:open': ({ ledger, findingNo }) =>
+      ledgers.at(ledger).finding(findingNo, (finding) => ledgers.decisionOn(ledger, finding))
   } satisfies Forwarded
 }

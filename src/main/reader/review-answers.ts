@@ -1,59 +1,93 @@
 import type { DecisionOutcome, Events, FindingTarget } from '../../shared/contract.ts'
-import type { Disposition, GoneFinding, LedgerComparison } from '../../shared/decision.ts'
-import { labelOf, type DecidedCounts } from '../../shared/model.ts'
+import { contradicts, type DecisionChange, type ExceptedLine } from '../../shared/decision.ts'
 import { DoubletError } from '../../shared/result.ts'
-import { compareFindings } from '../engine/store/compare-findings.ts'
-import type { EarlierLedger, LedgerPlace } from '../processes/ledger-place.ts'
-import { addActivity, readActivityPage, type ActivityNote } from '../review/activity-records.ts'
-import { countDispositions, readDecision } from '../review/decision-records.ts'
-import { changeDecision, signDecision } from '../review/decision-state.ts'
-import { describeChange, describeCleared, describeSignOff, describeTarget } from '../review/describe-step.ts'
-import { applyStep, type Changed, type Step } from '../review/apply-step.ts'
+import type { LedgerPlace } from '../processes/ledger-place.ts'
+import { readActivityPage } from '../review/activity-records.ts'
+import { changeDecision, exceptLine, signDecision } from '../review/decision-state.ts'
+import {
+  describeChange,
+  describeEffects,
+  describeException,
+  describeSignOff,
+  describeTarget
+} from '../review/describe-step.ts'
+import { applyStep, contradiction, samePerson, type Applied, type Step } from '../review/apply-step.ts'
+import { readPriorDecisions, readPriorViews, takePriorViews } from '../review/prior-decisions.ts'
 import { undoStep } from '../review/undo-step.ts'
 import { readViews, removeView, saveView } from '../review/view-records.ts'
+import { takeAnswers } from './query-answers.ts'
+import type { ReadAnswers } from '../engine/tasks/read-answers.ts'
 import type { Forwarded } from './forwarded.ts'
 import type { ReviewedLedgers } from './reviewed-ledgers.ts'
-
-const mostGone = 200
 
 /**
  * The answers about decisions, views and the log. A change is on the disk when it is answered; every open ledger of the engagement that has
  * one of its findings is told of with `changed` before.
  */
 export function reviewAnswers(ledgers: ReviewedLedgers, changed: (change: Events['review:changed']) => void) {
-  function outcome(ledger: LedgerPlace, findings: Changed): DecisionOutcome {
+  function outcome(ledger: LedgerPlace, { changed: findings, ...effects }: Applied): DecisionOutcome {
     const touched = findings.size === 0 ? [] : ledgers.show(ledger.engagement, findings)
     for (const change of touched) changed(change)
     const own = touched.find(({ ledgerId }) => ledgerId === ledger.ledgerId)
-    return { changed: findings.size, summary: own?.summary ?? ledgers.summary(ledger) }
+    const { leftOut, tickmarks } = effects
+    return { changed: findings.size, leftOut, tickmarks, summary: own?.summary ?? ledgers.summary(ledger) }
   }
   function takeOn(
     ledger: LedgerPlace,
     target: FindingTarget,
-    step: Pick<Step, 'kind' | 'by' | 'at' | 'change'>,
-    words: string
+    step: Pick<Step, 'kind' | 'by' | 'at' | 'change' | 'refusal'>,
+    words: string,
+    asked?: DecisionChange,
+    whyLeft?: string
   ): DecisionOutcome {
-    const targets = [...ledgers.at(ledger).findingKeys(target)]
+    const targets = [...ledgers.targetsOf(ledger, target)]
     refuseUnknown(target, targets.length)
     const { engagement, ledgerId } = ledger
-    const describe: Step['describe'] = (first, count, cleared) =>
-      `${describeTarget(target, first, count, ledger.name)}: ${words}${describeCleared(cleared)}.`
+    const describe: Step['describe'] = (first, count, effects) =>
+      `${describeTarget(target, first, count, ledger.name)}: ${words}${describeEffects(effects, asked, whyLeft)}.`
     return outcome(
       ledger,
-      ledgers.use((db) => applyStep(db, { engagement, ledgerId, ...step, describe }, targets))
+      ledgers.file.use((db) => applyStep(db, { engagement, ledgerId, ...step, describe }, targets))
     )
   }
 
   return {
+    /** Adds what `readAnswers` read to the notes of a ledger's findings. */
+    takeAnswers: (ledger: LedgerPlace, file: string, answers: ReadAnswers, by: string) =>
+      takeAnswers(
+        ledgers,
+        (place, target, { changes, ...step }, words) =>
+          takeOn(place, target, { kind: 'decision', ...step, change: changes }, words),
+        ledger,
+        file,
+        answers,
+        by
+      ),
     'review:summary': ({ ledger }) => ledgers.summary(ledger),
     'review:decide': ({ ledger, target, change, by }) => {
+      const { tickmark = '', disposition } = change
+      if (disposition !== undefined && contradicts(tickmark, disposition)) throw contradiction()
       const decided = { by, at: now() }
       const step = {
         kind: 'decision',
         ...decided,
         change: changeDecision(change, decided, ledger.ledgerId)
       } as const
-      return takeOn(ledger, target, step, describeChange(change))
+      return takeOn(ledger, target, step, describeChange(change), change)
+    },
+    'review:except': ({ ledger, findingNo, lineId, isExcepted, reason, by }) => {
+      const reader = ledgers.at(ledger)
+      const line = { ...reader.exceptable(findingNo, lineId), reason }
+      const finding = {
+        findingNo,
+        membersKey: [...reader.findingKeys({ findingNos: [findingNo] })][0]!.membersKey
+      }
+      const { excepted } = ledgers.decisionOn(ledger, finding)
+      if (isExcepted) requireOthers(excepted, line, reader.countMembers(findingNo))
+      const decided = { by, at: now() }
+      const change = exceptLine(line, isExcepted, decided, ledger.ledgerId)
+      const step = { kind: 'decision', ...decided, change } as const
+      return takeOn(ledger, { findingNos: [findingNo] }, step, describeException(line, isExcepted))
     },
     'review:sign': ({ ledger, target, role, isSigned, by }) => {
       if (isSigned && by === '')
@@ -62,57 +96,61 @@ export function reviewAnswers(ledgers: ReviewedLedgers, changed: (change: Events
       const step = {
         kind: 'signOff',
         ...signed,
-        change: signDecision(role, isSigned ? signed : null)
+        change: signDecision(role, isSigned ? signed : null, ledger.onePerson),
+        refusal: samePerson
       } as const
-      return takeOn(ledger, target, step, describeSignOff(role, isSigned))
+      const whyLeft = 'left, which the same person signed in the other role'
+      return takeOn(ledger, target, step, describeSignOff(role, isSigned), undefined, whyLeft)
     },
     'review:undo': ({ ledger, by }) => {
       const { engagement, ledgerId } = ledger
       // Marked before the change, so that what is shown of it is one way only.
       ledgers.at(ledger)
-      return outcome(
-        ledger,
-        ledgers.use((db) => undoStep(db, { engagement, ledgerId, by, at: now() }))
-      )
+      return outcome(ledger, {
+        changed: ledgers.file.use((db) => undoStep(db, { engagement, ledgerId, by, at: now() })),
+        leftOut: 0,
+        tickmarks: 0
+      })
     },
-    'views:list': ({ ledger }) => ledgers.read((db) => readViews(db, ledger.engagement), []),
+    'review:before': ({ ledger, findingNo }) => {
+      const [finding] = [...ledgers.at(ledger).findingKeys({ findingNos: [findingNo] })]
+      return finding === undefined
+        ? []
+        : ledgers.file.read((db) => readPriorDecisions(db, ledger.engagement, finding), [])
+    },
+    'views:before': ({ ledger }) => ledgers.file.read((db) => readPriorViews(db, ledger.engagement), []),
+    'views:take': ({ ledger }) =>
+      ledgers.file.use((db) => {
+        takePriorViews(db, ledger.engagement)
+        return readViews(db, ledger.engagement)
+      }),
+    'views:list': ({ ledger }) => ledgers.file.read((db) => readViews(db, ledger.engagement), []),
     'views:save': ({ ledger, view }) =>
-      ledgers.use((db) => {
+      ledgers.file.use((db) => {
         saveView(db, ledger.engagement, view)
         return readViews(db, ledger.engagement)
       }),
     'views:remove': ({ ledger, name }) =>
-      ledgers.use((db) => {
+      ledgers.file.use((db) => {
         removeView(db, ledger.engagement, name)
         return readViews(db, ledger.engagement)
       }),
     'activity:page': ({ ledger, offset, limit }) =>
-      ledgers.read((db) => readActivityPage(db, ledger.engagement, offset, limit), { entries: [], total: 0 })
-  } satisfies Forwarded
+      ledgers.file.read((db) => readActivityPage(db, ledger.engagement, offset, limit), {
+        entries: [],
+        total: 0
+      })
+  } satisfies Forwarded & Record<string, unknown>
 }
 
-/** What main asks of the decisions for itself. */
-export function decisionAnswers(ledgers: ReviewedLedgers) {
-  return {
-    compareLedgers: (ledger: LedgerPlace, earlier: EarlierLedger) => compareLedgers(ledgers, ledger, earlier),
-    /** Decided findings of all engagements, by what a model learns of them. */
-    countDecisions(): DecidedCounts {
-      const counts = { duplicates: 0, ordinary: 0 }
-      for (const [disposition, findings] of ledgers.read(countDispositions, new Map<Disposition, number>())) {
-        const label = labelOf(disposition)
-        if (label !== null) counts[label] += findings
-      }
-      return counts
-    },
-    addActivity: (notes: readonly ActivityNote[]): void =>
-      ledgers.use((db) =>
-        db
-          .transaction(() => {
-            for (const note of notes) addActivity(db, note)
-          })
-          .immediate()
-      )
-  }
+/** A decision speaks of one line at least. Throws ALL_EXCEPTED. */
+function requireOthers(excepted: readonly ExceptedLine[], { key }: ExceptedLine, lines: number): void {
+  const others = excepted.filter((line) => line.key !== key).length
+  if (others + 1 < lines) return
+  throw new DoubletError(
+    'ALL_EXCEPTED',
+    'This is the last line that the decision speaks of. Decide the whole finding otherwise instead; nothing was changed.'
+  )
 }
 
 function now(): string {
@@ -121,24 +159,9 @@ function now(): string {
 
 /** The window may name findings that another analysis of the file had. */
 function refuseUnknown(target: FindingTarget, found: number): void {
-  if (!('groupNos' in target) || found === new Set(target.groupNos).size) return
+  if (!('findingNos' in target) || found === new Set(target.findingNos).size) return
   throw new DoubletError(
     'UNKNOWN_FINDING',
     'Not all of these findings are in this ledger. Nothing was changed; open the findings anew.'
   )
-}
-
-function compareLedgers(
-  ledgers: ReviewedLedgers,
-  ledger: LedgerPlace,
-  earlier: EarlierLedger
-): LedgerComparison {
-  const { since, gone, goneTotal } = compareFindings(ledger.path, earlier.path, mostGone)
-  const counts = { same: 0, changed: 0, new: 0 }
-  for (const change of since.values()) counts[change]++
-  const told = gone.map(({ membersKey, ...finding }): GoneFinding => {
-    const decision = ledgers.read((db) => readDecision(db, ledger.engagement, membersKey), null)
-    return { ...finding, disposition: decision?.disposition ?? 'open', note: decision?.note ?? '' }
-  })
-  return { earlierLedgerId: earlier.ledgerId, ...counts, gone: told, goneTotal }
 }

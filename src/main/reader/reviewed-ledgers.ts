@@ -1,79 +1,43 @@
-import { statSync } from 'node:fs'
-import type Database from 'better-sqlite3'
-import type { ChangeSince, ReviewSummary } from '../../shared/decision.ts'
+import type { FindingTarget } from '../../shared/contract.ts'
+import { openDecision, type ChangeSince, type Decision, type ReviewSummary } from '../../shared/decision.ts'
 import { DoubletError } from '../../shared/result.ts'
 import { stampScores } from '../engine/store/attach-scores.ts'
-import { compareFindings } from '../engine/store/compare-findings.ts'
+import { compareFindings, overlaps } from '../engine/store/compare-findings.ts'
+import type { FindingKey } from '../engine/store/finding-keys.ts'
+import type { Inherited } from '../engine/store/inherited-decisions.ts'
 import { LedgerReader } from '../engine/store/ledger-reader.ts'
 import type { ReviewMark } from '../engine/store/review-marks.ts'
-import { addActivityToAll } from '../review/activity-records.ts'
-import { readDecisions } from '../review/decision-records.ts'
-import type { MadeDecision } from '../review/decision-state.ts'
-import { explainReview, openReview, readReviewFile } from '../review/open-review.ts'
-import type { Changed } from '../review/apply-step.ts'
+import { readDecision } from '../review/decision-records.ts'
+import { readMateriality } from '../review/materiality-records.ts'
+import { decisionOn, type MadeDecision } from '../review/decision-state.ts'
+import type { Changed, Target } from '../review/apply-step.ts'
 import { nextUndo } from '../review/undo-step.ts'
-import type { LedgerPlace } from '../processes/ledger-place.ts'
-import { Warnings } from './warnings.ts'
+import type { EarlierLedger, LedgerPlace } from '../processes/ledger-place.ts'
+import type { DecisionsFile } from './decisions-file.ts'
 
 const mostOpenLedgers = 8
-const diskProblems = ['DISK_FULL', 'DISK_READ_ONLY', 'DISK_ERROR', 'FOLDER_UNWRITABLE']
 
-const missing =
-  'This data folder has ledgers, but no file of their decisions (review.sqlite). If there was one, close Doublet and put it back; if you go on without it, all findings are open and a new file is begun.'
-
-/** The sentence on files that were moved away, by their new names. */
-function wordSetAside(names: string): string {
-  return `Beside the decisions (review.sqlite) lay what belongs to another version of that file. It was not read and is kept in the data folder as ${names}; the decisions are those of review.sqlite alone. Look whether they are the ones you expect, then go on.`
-}
+/** What a decision is looked up by. */
+type FindingName = Pick<FindingKey, 'findingNo' | 'membersKey'>
 
 interface OpenLedger {
   place: LedgerPlace
   reader: LedgerReader
   /** The earlier ledger its findings are marked against, '' for none; null until it has its decisions. */
   markedAgainst: string | null
+  /** What decisions on parts of its findings, or on other lines of them, say. */
+  inherited: Map<number, Inherited<MadeDecision>>
 }
 
-/** The ledgers that are open, with the decisions of their engagements, and the file these are kept in. */
+/** The ledgers that are open, with the decisions of their engagements. */
 export class ReviewedLedgers {
-  readonly #reviewPath: string
-  #review: Database.Database | null = null
+  /** Where the decisions are kept. */
+  readonly file: DecisionsFile
   readonly #open = new Map<string, OpenLedger>()
+  readonly #overlapping = new Map<string, boolean>()
 
-  /** What to tell before decisions are shown. */
-  readonly warnings = new Warnings()
-
-  /**
-   * Opens the file of the decisions where it is there, so that what an interruption left is settled before another process reads it;
-   * else it is made with the first question about decisions. `isExpected`: whether it should be there.
-   */
-  constructor(reviewPath: string, isExpected: boolean) {
-    this.#reviewPath = reviewPath
-    const size = statSync(reviewPath, { throwIfNoEntry: false })?.size ?? 0
-    if (size === 0) {
-      if (isExpected) this.warnings.add('REVIEW_MISSING', missing)
-      return
-    }
-    try {
-      this.#openReview()
-    } catch {
-      // The question that needs it says so.
-    }
-  }
-
-  /** What `use` makes of the file of the decisions. Throws as `openReview` does. */
-  use<Value>(use: (db: Database.Database) => Value): Value {
-    const db = this.#review ?? this.#openReview()
-    return explainReview(() => use(db))
-  }
-
-  /** What `use` reads, also on a disk that is full; `none` where nothing was kept and nothing can be. */
-  read<Value>(use: (db: Database.Database) => Value, none: Value): Value {
-    try {
-      return this.use(use)
-    } catch (error) {
-      if (!(error instanceof DoubletError) || !diskProblems.includes(error.problem.code)) throw error
-      return readReviewFile(this.#reviewPath, use, none)
-    }
+  constructor(file: DecisionsFile) {
+    this.file = file
   }
 
   /** A ledger for questions that no decision bears on: they are answered whatever became of the decisions. */
@@ -84,20 +48,68 @@ export class ReviewedLedgers {
   /** A ledger that shows the decisions of its engagement. */
   at(place: LedgerPlace): LedgerReader {
     const ledger = this.#take(place)
-    const against = place.earlier?.ledgerId ?? ''
+    const against = this.earlierOf(place)?.ledgerId ?? ''
     if (ledger.markedAgainst !== against) {
-      const decisions = this.read(
-        (db) => readDecisions(db, place.engagement),
-        new Map<string, MadeDecision>()
-      )
-      ledger.reader.putReviews(marksOf(ledger.reader, place, decisions))
+      const kept = this.file.keptDecisions(place.engagement)
+      ledger.inherited = ledger.reader.inherited(kept)
+      ledger.reader.clearReviews()
+      ledger.reader.putReviews(marksOf(ledger, kept.decisions, this.earlierOf(place)))
+      this.#putTrivial(ledger)
       ledger.markedAgainst = against
     }
     return ledger.reader
   }
 
-  /** Closes a ledger whose file of scores is about to change; the next question opens it anew. */
-  close({ path }: LedgerPlace): void {
+  /** The latest earlier extract of the same ledger: of those with its headers one with lines of it; null where there is none. */
+  earlierOf({ path, earlier }: LedgerPlace): EarlierLedger | null {
+    return earlier.find((one) => this.#overlaps(path, one.path)) ?? null
+  }
+
+  /** One that cannot be read counts, so that the comparison says what is wrong with it. Files never change, so that each answer is kept. */
+  #overlaps(path: string, earlierPath: string): boolean {
+    const key = `${path}\n${earlierPath}`
+    const known = this.#overlapping.get(key)
+    if (known !== undefined) return known
+    try {
+      const found = overlaps(path, earlierPath)
+      this.#overlapping.set(key, found)
+      return found
+    } catch (error) {
+      if (error instanceof DoubletError) return true
+      throw error
+    }
+  }
+
+  /** The decision that holds for a finding of a ledger: its own, else what earlier ones say of it. */
+  decisionOn(place: LedgerPlace, { findingNo, membersKey }: FindingName): Decision {
+    const own = this.file.read((db) => readDecision(db, place.engagement, membersKey), null)
+    const inherited = this.#inheritedOf(place).get(findingNo)
+    if (own !== null || inherited === undefined) return decisionOn(place.ledgerId, own)
+    const { decision, ofParts, unsettled } = inherited
+    return { ...decisionOn(place.ledgerId, decision), ofParts, unsettled }
+  }
+
+  /** The same of the finding of a ledger with these members. */
+  decisionAt(place: LedgerPlace, membersKey: string): Decision {
+    const [found] = this.at(place).numbersOf(new Map([[membersKey, null]]))
+    return found === undefined ? openDecision : this.decisionOn(place, { findingNo: found[0], membersKey })
+  }
+
+  /** The findings of a step, each with the decision that holds for it without one on its exact members. */
+  *targetsOf(place: LedgerPlace, target: FindingTarget): IterableIterator<Target & FindingName> {
+    const reader = this.at(place)
+    const inherited = this.#inheritedOf(place)
+    for (const finding of reader.findingKeys(target))
+      yield { ...finding, standing: inherited.get(finding.findingNo)?.decision ?? null }
+  }
+
+  #inheritedOf(place: LedgerPlace): OpenLedger['inherited'] {
+    this.at(place)
+    return this.#open.get(place.path)!.inherited
+  }
+
+  /** Closes a ledger whose files are about to change; the next question opens it anew. */
+  close({ path }: Pick<LedgerPlace, 'path'>): void {
     this.#open.get(path)?.reader.close()
     this.#open.delete(path)
   }
@@ -110,46 +122,55 @@ export class ReviewedLedgers {
   /** Shows changed decisions in every open ledger of the engagement; answers which of them have such findings. */
   show(engagement: string, changed: Changed): { ledgerId: string; summary: ReviewSummary }[] {
     const touched: { ledgerId: string; summary: ReviewSummary }[] = []
-    for (const ledger of this.#open.values()) {
+    const open = Array.from(this.#open.values())
+    for (const ledger of open) {
       const { place, reader } = ledger
       if (place.engagement !== engagement || ledger.markedAgainst === null) continue
-      const marks = reader
-        .numbersOf(changed)
-        .map(([groupNo, membersKey]) =>
-          markOf(groupNo, place.ledgerId, changed.get(membersKey) ?? null, null)
-        )
-      if (marks.length === 0) continue
+      const numbers = reader.numbersOf(changed)
+      const marks = numbers.map(([findingNo, membersKey]) =>
+        markOf(findingNo, ledger, changed.get(membersKey) ?? null, null)
+      )
       // Where it cannot be finished, the ledger takes all decisions in anew with the next question.
       ledger.markedAgainst = null
-      reader.putReviews(marks)
-      ledger.markedAgainst = place.earlier?.ledgerId ?? ''
+      const isAllItsOwn = new Set(numbers.map(([, membersKey]) => membersKey)).size === changed.size
+      if (!isAllItsOwn && reader.hasParts(changed)) this.at(place)
+      else if (marks.length === 0) {
+        // What was decided on other lines may ask again here, when the ledger is looked at.
+        continue
+      } else reader.putReviews(marks)
+      if (isAllItsOwn) ledger.markedAgainst = this.earlierOf(place)?.ledgerId ?? ''
       touched.push({ ledgerId: place.ledgerId, summary: this.#summaryOf(place, reader) })
     }
     return touched
   }
 
-  #openReview(): Database.Database {
-    let strangers = ''
-    const db = openReview(this.#reviewPath, (names) => {
-      strangers = names.join(', ')
-      this.warnings.add('REVIEW_SET_ASIDE', wordSetAside(strangers))
+  /** Lets every open ledger of the engagement take all decisions in anew with the next question. */
+  takeAnew(engagement: string): void {
+    for (const ledger of this.#open.values())
+      if (ledger.place.engagement === engagement) ledger.markedAgainst = null
+  }
+
+  /** Lets every open ledger of the engagement go by the materiality that is set; answers which these are. */
+  showMateriality(engagement: string): { ledgerId: string; summary: ReviewSummary }[] {
+    const shown = [...this.#open.values()].filter(
+      ({ place, markedAgainst }) => place.engagement === engagement && markedAgainst !== null
+    )
+    return shown.map((ledger) => {
+      this.#putTrivial(ledger)
+      return { ledgerId: ledger.place.ledgerId, summary: this.#summaryOf(ledger.place, ledger.reader) }
     })
-    this.#review = db
-    if (strangers !== '') {
-      const note = {
-        at: new Date().toISOString(),
-        by: '',
-        kind: 'settings',
-        ledgerId: null,
-        key: null
-      } as const
-      db.transaction(() => addActivityToAll(db, { ...note, text: wordSetAside(strangers) })).immediate()
-    }
-    return db
+  }
+
+  #putTrivial({ place, reader }: OpenLedger): void {
+    const set = this.file.read((db) => readMateriality(db, place.engagement), [])
+    reader.putTrivial(new Map(set.map(({ currency, trivial }) => [currency, trivial])))
   }
 
   #summaryOf({ engagement, ledgerId }: LedgerPlace, reader: LedgerReader): ReviewSummary {
-    return { ...reader.countReviews(), undo: this.read((db) => nextUndo(db, engagement, ledgerId), null) }
+    return {
+      ...reader.countReviews(),
+      undo: this.file.read((db) => nextUndo(db, engagement, ledgerId), null)
+    }
   }
 
   /** The ledger, open, and anew where its scores are others than they were; the ones used longest ago are closed. */
@@ -159,7 +180,8 @@ export class ReviewedLedgers {
     const ledger = this.#open.get(place.path) ?? {
       place,
       reader: new LedgerReader(place.path),
-      markedAgainst: null
+      markedAgainst: null,
+      inherited: new Map()
     }
     ledger.place = place
     this.#open.delete(place.path)
@@ -175,21 +197,21 @@ export class ReviewedLedgers {
 
 /** A mark for every finding that has a decision, and for every one where there is an earlier ledger. */
 function* marksOf(
-  reader: LedgerReader,
-  place: LedgerPlace,
-  decisions: Map<string, MadeDecision>
+  ledger: OpenLedger,
+  decisions: ReadonlyMap<string, MadeDecision>,
+  earlier: EarlierLedger | null
 ): IterableIterator<ReviewMark> {
-  const since = findSince(place)
-  for (const { groupNo, membersKey } of reader.findingKeys({ filter: {} })) {
+  const since = earlier && findSince(ledger.place, earlier)
+  for (const { findingNo, membersKey } of ledger.reader.findingKeys({ filter: {} })) {
     const decision = decisions.get(membersKey) ?? null
-    const change = since?.get(groupNo) ?? null
-    if (decision !== null || change !== null) yield markOf(groupNo, place.ledgerId, decision, change)
+    const change = since?.get(findingNo) ?? null
+    if (decision !== null || change !== null || ledger.inherited.has(findingNo))
+      yield markOf(findingNo, ledger, decision, change)
   }
 }
 
-/** null where there is nothing to compare with; that an earlier ledger cannot be read is told by the comparison itself. */
-function findSince({ path, earlier }: LedgerPlace): Map<number, ChangeSince> | null {
-  if (earlier === null) return null
+/** null where the earlier ledger cannot be read, which the comparison itself tells. */
+function findSince({ path }: LedgerPlace, earlier: EarlierLedger): Map<number, ChangeSince> | null {
   try {
     return compareFindings(path, earlier.path, 0).since
   } catch (error) {
@@ -198,20 +220,25 @@ function findSince({ path, earlier }: LedgerPlace): Map<number, ChangeSince> | n
   }
 }
 
+/** `own` is the decision on its exact members; without one, what earlier ones say of it is shown. */
 function markOf(
-  groupNo: number,
-  ledgerId: string,
-  decision: MadeDecision | null,
+  findingNo: number,
+  { place: { ledgerId }, inherited }: OpenLedger,
+  own: MadeDecision | null,
   since: ChangeSince | null
 ): ReviewMark {
+  const other = own === null ? inherited.get(findingNo) : undefined
+  const decision = own ?? other?.decision ?? null
   return {
-    groupNo,
+    findingNo,
     disposition: decision?.disposition ?? 'open',
     tickmark: decision?.tickmark ?? '',
     hasNote: (decision?.note ?? '') !== '',
     isPrepared: decision?.prepared != null,
     isReviewed: decision?.reviewed != null,
     isCarried: decision !== null && decision.ledgerId !== ledgerId,
+    isUnsettled: (other?.unsettled ?? null) !== null,
+    excepted: decision?.excepted.length ?? 0,
     since
   }
 }

@@ -11,17 +11,19 @@ export class Warnings {
 
   /**
    * Throws what was not told yet: once in place of the answer to each question that fills a view, for nobody sees all of them, and
-   * in place of any other one until it was told at all. A note of the program tells nobody and waits.
+   * in place of any other one until it was told at all. A note or a copy of the program tells nobody and waits.
    */
   tell(question: string): void {
     for (const { error, told } of this.#warnings) {
       if (fillsView.has(question) ? told.has(question) : told.size > 0) continue
-      if (question !== 'addActivity') told.add(question)
+      if (!ofProgram.has(question)) told.add(question)
       throw error
     }
   }
 }
 
+/** What the program asks for itself. */
+const ofProgram: ReadonlySet<string> = new Set(['addActivity', 'keepCopy', 'countKept', 'keptEngagements'])
 const fillsView: ReadonlySet<string> = new Set<RequestName>([
   'duplicates:page',
   'findings:page',

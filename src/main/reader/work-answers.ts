@@ -1,7 +1,8 @@
 import { placeScores } from '../engine/store/score-file.ts'
 import { compareTotals } from '../engine/tasks/compare-totals.ts'
+import { readAnswers } from '../engine/tasks/read-answers.ts'
 import { readModelFile, writeModelFile } from '../engine/tasks/model-file.ts'
-import { previewMapping } from '../engine/tasks/preview.ts'
+import { hashFiles, previewMapping } from '../engine/tasks/preview.ts'
 import type { TypedTotals } from '../../shared/tie-out.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
 import type { ReviewedLedgers } from './reviewed-ledgers.ts'
@@ -18,8 +19,12 @@ export function workAnswers(ledgers: ReviewedLedgers) {
       ledgers.close(ledger)
       placeScores(partialPath, ledger.path)
     },
+    /** Lets go of the file of a ledger. */
+    closeLedger: (ledger: Pick<LedgerPlace, 'path'>): void => ledgers.close(ledger),
+    readAnswers,
     readModelFile,
     writeModelFile,
-    previewMapping
+    previewMapping,
+    hashFiles
   }
 }

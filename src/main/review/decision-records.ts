@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
-import type { Disposition, SignOff, Tickmark } from '../../shared/decision.ts'
+import type { Disposition, ExceptedLine, SignOff, Tickmark } from '../../shared/decision.ts'
 import type { MadeDecision } from './decision-state.ts'
 
 /** The columns of `state s` by the names of `StateRow`. */
 export const stateColumns = `s.id, s.ledger_id AS ledgerId, s.disposition, s.note, s.tickmark, s.decided_by AS decidedBy,
   s.decided_at AS decidedAt, s.prepared_by AS preparedBy, s.prepared_at AS preparedAt, s.reviewed_by AS reviewedBy,
-  s.reviewed_at AS reviewedAt`
+  s.reviewed_at AS reviewedAt, s.excepted`
 
 export interface StateRow {
   id: number
@@ -19,6 +19,8 @@ export interface StateRow {
   preparedAt: string | null
   reviewedBy: string | null
   reviewedAt: string | null
+  /** JSON. */
+  excepted: string
 }
 
 export function toDecision(row: StateRow): MadeDecision {
@@ -30,7 +32,8 @@ export function toDecision(row: StateRow): MadeDecision {
     tickmark,
     decided: { by: row.decidedBy, at: row.decidedAt },
     prepared: toSignOff(row.preparedBy, row.preparedAt),
-    reviewed: toSignOff(row.reviewedBy, row.reviewedAt)
+    reviewed: toSignOff(row.reviewedBy, row.reviewedAt),
+    excepted: JSON.parse(row.excepted) as ExceptedLine[]
   }
 }
 
@@ -40,9 +43,9 @@ function toSignOff(by: string | null, at: string | null): SignOff | null {
 
 /** Writes a decision as a state of its own and answers its number. */
 export function addState(db: Database.Database, decision: MadeDecision): number {
-  const { ledgerId, disposition, note, tickmark, decided, prepared, reviewed } = decision
+  const { ledgerId, disposition, note, tickmark, decided, prepared, reviewed, excepted } = decision
   const added = db
-    .prepare('INSERT INTO state VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .prepare('INSERT INTO state VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     .run(
       ledgerId,
       disposition,
@@ -53,7 +56,8 @@ export function addState(db: Database.Database, decision: MadeDecision): number 
       prepared?.by ?? null,
       prepared?.at ?? null,
       reviewed?.by ?? null,
-      reviewed?.at ?? null
+      reviewed?.at ?? null,
+      JSON.stringify(excepted)
     )
   return Number(added.lastInsertRowid)
 }
@@ -88,6 +92,25 @@ export function readDecisions(db: Database.Database, engagement: string): Map<st
   return decisions
 }
 
+/** What the decisions of an engagement were made on, by the key of the members. */
+export function readMembers(
+  db: Database.Database,
+  engagement: string
+): Map<string, { groupKey: string; account: string; amount: string; count: number }> {
+  const rows = db
+    .prepare<[number | null], [string, string, string, string, number]>(
+      'SELECT members_key, group_key, account, amount, count FROM decision WHERE engagement = ?'
+    )
+    .raw()
+    .all(findEngagement(db, engagement))
+  return new Map(
+    rows.map(([membersKey, groupKey, account, amount, count]) => [
+      membersKey,
+      { groupKey, account, amount, count }
+    ])
+  )
+}
+
 /** The decision on the exact members of a finding; null where none was made. */
 export function readDecision(
   db: Database.Database,
@@ -101,28 +124,4 @@ export function readDecision(
     )
     .get(findEngagement(db, engagement), membersKey)
   return row === undefined ? null : toDecision(row)
-}
-
-/** What was decided in an engagement, by the key of the members. */
-export function readDispositionsOf(db: Database.Database, engagement: string): Map<string, Disposition> {
-  return new Map(
-    db
-      .prepare<[number | null], [string, Disposition]>(
-        `SELECT d.members_key, s.disposition FROM decision d JOIN state s ON s.id = d.state WHERE d.engagement = ?`
-      )
-      .raw()
-      .all(findEngagement(db, engagement))
-  )
-}
-
-/** How many findings are decided so, over all engagements. */
-export function countDispositions(db: Database.Database): Map<Disposition, number> {
-  return new Map(
-    db
-      .prepare<[], [Disposition, number]>(
-        'SELECT s.disposition, count(*) FROM decision d JOIN state s ON s.id = d.state GROUP BY s.disposition'
-      )
-      .raw()
-      .all()
-  )
 }

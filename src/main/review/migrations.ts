@@ -5,7 +5,7 @@
  * `state` holds what was said of findings: findings that were decided in one step share one, and a state is never changed, so
  * that the same number is the same decision. `decision` says which state the exact members of a finding have now, and what they
  * were when they were decided. `step_change` keeps what a step did to each (null: no decision); a step is taken back by another
- * one that names it.
+ * one that names it. `materiality` holds the amounts that are set now; what they were before stands in the log.
  */
 export const reviewMigrations: readonly string[] = [
   `
@@ -70,6 +70,31 @@ export const reviewMigrations: readonly string[] = [
     PRIMARY KEY (engagement, name)
   ) STRICT, WITHOUT ROWID;
   ${['state', 'step', 'step_change', 'activity'].map(refuseChanges).join('')}
+  `,
+  // Lines that a decision does not speak of, as JSON.
+  `ALTER TABLE state ADD COLUMN excepted TEXT NOT NULL DEFAULT '[]'`,
+  `
+  CREATE TABLE materiality (
+    engagement INTEGER NOT NULL REFERENCES engagement,
+    currency TEXT NOT NULL,
+    overall TEXT NOT NULL,
+    performance TEXT NOT NULL,
+    trivial TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (engagement, currency)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // Filled when the file is opened: see `chainSteps`.
+  `
+  CREATE TABLE chain (
+    step INTEGER PRIMARY KEY REFERENCES step,
+    engagement INTEGER NOT NULL REFERENCES engagement,
+    number INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (engagement, number)
+  ) STRICT;
+  ${refuseChanges('chain')}
   `
 ]
 

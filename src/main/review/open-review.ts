@@ -4,6 +4,7 @@ import { DoubletError } from '../../shared/result.ts'
 import { withSystemProblem } from '../base/system-problem.ts'
 import { migrate, stepsTaken } from '../data-folder/migrate.ts'
 import { makePrivateFile } from '../data-folder/private-files.ts'
+import { chainSteps } from './chain.ts'
 import { reviewMigrations } from './migrations.ts'
 import { hasStrangeLog, setStrangersAside } from './settle-files.ts'
 
@@ -39,6 +40,7 @@ export function openReview(path: string, setAside: (names: string[]) => void = (
       db.pragma('foreign_keys = ON')
       migrate(db, schema)
       check(db)
+      db.transaction(() => chainSteps(db))()
       return db
     } catch (error) {
       db.close()
@@ -62,6 +64,7 @@ export function readReviewFile<Value>(
     const db = new Database(path, { readonly: true, timeout })
     try {
       if (stepsTaken(db, schema) === 0) return none
+      viewOlderStates(db)
       return db.transaction(() => {
         check(db)
         return use(db)
@@ -70,6 +73,13 @@ export function readReviewFile<Value>(
       db.close()
     }
   })
+}
+
+/** Lets states that an earlier version wrote be read as this one has them, where the file cannot be changed. */
+function viewOlderStates(db: Database.Database): void {
+  const has = db.prepare("SELECT 1 FROM pragma_table_info('state') WHERE name = 'excepted'").get()
+  if (has !== undefined) return
+  db.exec("CREATE TEMP VIEW state AS SELECT *, '[]' AS excepted FROM main.state")
 }
 
 /** Damage is told at once, and not by the first answer that comes upon it: a tenth of a second for 100,000 findings. */

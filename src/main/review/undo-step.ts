@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { DoubletError } from '../../shared/result.ts'
 import { addActivity } from './activity-records.ts'
+import { chainSteps } from './chain.ts'
 import { findEngagement, stateColumns, toDecision, type StateRow } from './decision-records.ts'
 import type { MadeDecision } from './decision-state.ts'
 import type { Changed } from './apply-step.ts'
@@ -55,6 +56,7 @@ export function undoStep(db: Database.Database, undo: Undo): Changed {
         step.id
       )
       addActivity(db, { ...undo, kind: 'undo', text: `Taken back: ${step.text}`, key: null })
+      chainSteps(db)
       return before
     })
     .immediate()
@@ -63,7 +65,7 @@ export function undoStep(db: Database.Database, undo: Undo): Changed {
 function findLast(db: Database.Database, engagement: number | null, ledgerId: string): StepRow | undefined {
   return db
     .prepare<[number | null, string], StepRow>(
-      `SELECT id, text FROM step s WHERE engagement = ? AND ledger_id = ? AND undoes IS NULL
+      `SELECT id, text FROM step s WHERE engagement = ? AND ledger_id = ? AND undoes IS NULL AND kind <> 'move'
          AND NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = s.id)
        ORDER BY id DESC LIMIT 1`
     )

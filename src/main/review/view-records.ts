@@ -10,7 +10,12 @@ export function readViews(db: Database.Database, engagement: string): SavedView[
     )
     .pluck()
     .all(findEngagement(db, engagement))
-    .map((view) => JSON.parse(view) as SavedView)
+    .map((view) => withFindingNo(JSON.parse(view) as SavedView))
+}
+
+/** Views of earlier versions are sorted by the number of a group where they mean that of a finding. */
+function withFindingNo(view: SavedView): SavedView {
+  return view.sort?.column === 'groupNo' ? { ...view, sort: { ...view.sort, column: 'findingNo' } } : view
 }
 
 /** Saves a view in place of the one of its name. */

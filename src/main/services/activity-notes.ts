@@ -6,6 +6,7 @@ import type { LeftPart } from './partial-exports.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
 import type { ActivityLog, NewNote } from './activity-log.ts'
 import { describeRun } from './describe-run.ts'
+import { spellCount } from '../../shared/spell-count.ts'
 
 /** Notes how jobs and exports end. */
 export interface ActivityNotes {
@@ -81,7 +82,7 @@ function describeExport({ status, fileName, rowsWritten, error }: ExportState): 
     case 'RUNNING':
       return null
     case 'DONE':
-      return `${fileName} was written, ${rowsWritten.toLocaleString('en')} rows`
+      return `${fileName} was written, ${spellCount(rowsWritten)} lines`
     case 'FAILED':
       return `${fileName} could not be written: ${error?.message ?? ''}`
     case 'CANCELLED':

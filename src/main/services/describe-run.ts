@@ -1,11 +1,13 @@
+import { spellDelimiter } from '../../shared/delimiter-text.ts'
 import type { Job } from '../../shared/job.ts'
 import { describeOptions } from '../../shared/options.ts'
 import type { Answers, Question } from '../../shared/question.ts'
 import type { TypedTotals } from '../../shared/tie-out.ts'
 import type { Settings } from '../../shared/settings.ts'
+import { spellCount } from '../../shared/spell-count.ts'
 
 /**
- * How a job ended, for the log: “gl-2025.csv was analysed: 28,160 rows, 6,476 findings, SHA-256 ab12…; settings: …”.
+ * How a job ended, for the log: “gl-2025.csv was analysed: 28,160 lines, 6,476 findings, SHA-256 ab12…; settings: …”.
  * null for one that is not over.
  */
 export function describeRun({ status, file, result, reusedFrom, settings, error }: Job): string | null {
@@ -19,7 +21,7 @@ export function describeRun({ status, file, result, reusedFrom, settings, error 
     length < 2
       ? `SHA-256 ${analytics.file.sha256}`
       : analytics.files.map(({ name, sha256 }) => `${name} SHA-256 ${sha256}`).join(', ')
-  const figures = `${count(analytics.rows.read)} rows, ${count(duplicates.findings)} findings, ${hashes}`
+  const figures = `${spellCount(analytics.rows.read)} lines, ${spellCount(duplicates.findings)} findings, ${hashes}`
   const used = `settings: ${describeSettings({ ...settings, ...analytics.settings })}`
   return reusedFrom === null
     ? `${file.name} was analysed: ${figures}; ${used}.`
@@ -51,16 +53,41 @@ export function describeTotals(name: string, { note, ...totals }: TypedTotals): 
 
 /** Every setting that is not Doublet's own choice, by its name. */
 export function describeSettings(settings: Settings): string {
-  const { mapping, hasHeader, decimalMark, dateOrder, sheet, encoding, delimiter, fillDown, profile } =
-    settings
+  const {
+    mapping,
+    hasHeader,
+    decimalMark,
+    dateOrder,
+    dateForm,
+    sheet,
+    encoding,
+    delimiter,
+    fillDown,
+    twoAccounts,
+    sums,
+    model,
+    goesOn,
+    profile
+  } = settings
   const mapped = Object.entries(mapping).map(([field, column]) => `${spellName(field)} from ${column}`)
-  const chosen = Object.entries({ decimalMark, dateOrder, sheet, encoding, delimiter }).flatMap(
-    ([name, value]) => (value === undefined ? [] : `${spellName(name)} ${value === '\t' ? 'tab' : value}`)
+  const chosen = Object.entries({
+    decimalMark,
+    dateOrder,
+    dateForm,
+    sheet,
+    encoding,
+    delimiter,
+    twoAccounts,
+    sums
+  }).flatMap(([name, value]) =>
+    value === undefined ? [] : `${spellName(name)} ${value === '\t' ? 'tab' : spellDelimiter(value)}`
   )
   return [
     describeOptions(settings),
     ...(hasHeader === undefined ? [] : [hasHeader ? 'first record is the header' : 'no header']),
     ...(fillDown === true ? ['blanks filled from the line above'] : []),
+    ...(model === undefined ? [] : [model === 'own' ? 'a model of its own' : 'the stored model']),
+    ...(goesOn === true ? ['goes on as it is read'] : []),
     ...chosen,
     ...mapped,
     ...(profile === undefined ? [] : [`profile of ${profile.clientName} saved ${profile.savedAt}`])
@@ -70,8 +97,4 @@ export function describeSettings(settings: Settings): string {
 /** `decimalMark` as “decimal mark”. */
 function spellName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en')
 }

@@ -16,6 +16,8 @@ type WorkpaperTask = Omit<Extract<JobTask, { type: 'workpaper' }>, Placed>
 export class ExportRunner {
   readonly #tasks: TaskRunner<ExportState>
   readonly #partials: PartialExports
+  /** Where each export was written to, by its id. */
+  readonly #targets = new Map<string, string>()
 
   constructor(fork: Fork, partials: PartialExports, changed: (state: ExportState) => void) {
     this.#partials = partials
@@ -29,11 +31,14 @@ export class ExportRunner {
       exportId,
       status: 'RUNNING',
       fileName: path.basename(target),
+      folderName: path.basename(path.dirname(target)) || path.dirname(target),
+      hasMemo: task.type === 'workpaper' && task.parts.includes('memo'),
       rowsWritten: 0,
       rowsTotal: 0,
       error: null,
       leftBehind: null
     }
+    this.#targets.set(exportId, target)
     return this.#tasks.start(exportId, state, {
       task: { ...task, partialPath, target },
       hooks: (change) => ({ written: (rowsWritten, rowsTotal) => change({ rowsWritten, rowsTotal }) }),
@@ -45,13 +50,28 @@ export class ExportRunner {
   /** Ends a running export; nothing is left at its target. Throws UNKNOWN_EXPORT. */
   cancel(exportId: string): ExportState {
     const found = this.#tasks.find(exportId)
-    if (found === undefined) throw new DoubletError('UNKNOWN_EXPORT', 'There is no such export.')
+    if (found === undefined) throw unknownExport()
     this.#tasks.cancel(exportId)
     return found
+  }
+
+  /** Where an export is written to. Throws UNKNOWN_EXPORT. */
+  targetOf(exportId: string): string {
+    const target = this.#targets.get(exportId)
+    if (target === undefined) throw unknownExport()
+    return target
+  }
+
+  isRunning(): boolean {
+    return this.#tasks.running().length > 0
   }
 
   /** Kills what runs; settles when it is gone. */
   close(): Promise<void> {
     return this.#tasks.close()
   }
+}
+
+function unknownExport(): DoubletError {
+  return new DoubletError('UNKNOWN_EXPORT', 'There is no such export.')
 }

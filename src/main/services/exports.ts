@@ -6,12 +6,16 @@ import { formatDuration } from '../../shared/job.ts'
 import type { NumberedCard } from '../../shared/model.ts'
 import type { TieOut } from '../../shared/tie-out.ts'
 import { noHeader, workpaperParts, type WorkpaperHeader, type WorkpaperPart } from '../../shared/workpaper.ts'
+import { isSamePerson } from '../../shared/engagement.ts'
+import { DoubletError } from '../../shared/result.ts'
+import type { SettingRecords } from '../catalog/setting-records.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { LedgerPlace } from '../processes/ledger-place.ts'
 import type { ActivityLog } from './activity-log.ts'
 import { filter, id, lineChoice, name, note } from './arguments.ts'
 import { chooseTarget } from './choose-target.ts'
 import type { Entries } from './entries.ts'
+import { printMemo } from './print-memo.ts'
 import { exportName, freeFolder, workpaperName } from './export-names.ts'
 import type { ExportRunner, LinesTask } from './export-runner.ts'
 import type { ActivityNotes } from './activity-notes.ts'
@@ -19,12 +23,14 @@ import type { Host } from './services.ts'
 
 /** What the requests about exports work with. */
 interface ExportServiceParts {
-  host: Pick<Host, 'chooseSavePath' | 'dataDir'>
+  host: Pick<Host, 'chooseSavePath' | 'dataDir' | 'showInFolder' | 'printPage'>
   queue: Pick<JobQueue, 'ledger' | 'sources'>
   exports: ExportRunner
   activity: Pick<ActivityLog, 'flush'>
   notes: Pick<ActivityNotes, 'exportStarted'>
+  firm: Pick<SettingRecords, 'read'>
   tieOutOf(ledger: LedgerPlace): Promise<TieOut>
+  allowsOnePerson(engagement: string): boolean
   /** The model that scored a ledger; null where none did, or it is not known. */
   scorerOf(ledgerId: string): Promise<NumberedCard | null>
 }
@@ -36,10 +42,18 @@ export function exportEntries({
   exports,
   activity,
   notes,
+  firm,
   tieOutOf,
+  allowsOnePerson,
   scorerOf
 }: ExportServiceParts): Entries<
-  'export:start' | 'export:cancel' | 'import:export' | 'workpaper:start' | 'activity:export'
+  | 'export:start'
+  | 'export:cancel'
+  | 'export:show'
+  | 'export:print'
+  | 'import:export'
+  | 'workpaper:start'
+  | 'activity:export'
 > {
   /** Asks for a place and starts to write there; the log says so. */
   async function start(
@@ -60,7 +74,11 @@ export function exportEntries({
       (files) => exportName(files, choice.what),
       (target) => {
         const { place } = queue.ledger(ledgerId)
-        return exports.start({ type: 'export', ledgerPath: place.path, choice }, target, place)
+        return exports.start(
+          { type: 'export', ledgerPath: place.path, choice, forms: firm.read().exports },
+          target,
+          place
+        )
       }
     )
   async function writeWorkpaper(
@@ -69,16 +87,21 @@ export function exportEntries({
     asked: readonly WorkpaperPart[]
   ): Promise<ExportState | null> {
     const parts = [...new Set(asked)]
+    const isSame = isSamePerson(header.preparer, header.reviewer)
+    if (isSame && !allowsOnePerson(queue.ledger(ledgerId).place.engagement)) throw samePerson()
     return start(
       ledgerId,
       (files) => workpaperName(files, parts),
       async (target) => {
         const { place, record } = queue.ledger(ledgerId)
         const { engagementId, clientName, submittedAt, elapsedMs } = record
+        const onePerson = allowsOnePerson(place.engagement)
         const facts = {
           engagement: { engagementId, clientName },
+          onePerson,
           header,
           analysed: { at: submittedAt, took: formatDuration(elapsedMs) },
+          forms: firm.read().exports,
           version: description.version,
           tieOut: await tieOutOf(place),
           model: await scorerOf(ledgerId)
@@ -106,6 +129,17 @@ export function exportEntries({
       args: z.strictObject({ exportId: id }),
       by: ({ exportId }) => exports.cancel(exportId)
     },
+    'export:show': {
+      args: z.strictObject({ exportId: id }),
+      by({ exportId }) {
+        host.showInFolder?.(exports.targetOf(exportId))
+        return null
+      }
+    },
+    'export:print': {
+      args: z.strictObject({ exportId: id }),
+      by: ({ exportId }) => printMemo(host, exports.targetOf(exportId), queue.sources())
+    },
     'import:export': {
       args: z.strictObject({ ledgerId: id, ...lineChoice }),
       by: ({ ledgerId, ...lines }) => writeLines(ledgerId, { what: 'lines', lines })
@@ -130,4 +164,11 @@ export function exportEntries({
       by: ({ ledgerId }) => writeWorkpaper(ledgerId, noHeader, ['log'])
     }
   }
+}
+
+function samePerson(): DoubletError {
+  return new DoubletError(
+    'SAME_PERSON',
+    'Prepared and Reviewed are two people: name another reviewer, or allow one person in the engagement. Nothing was written.'
+  )
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { fields } from '../../shared/mapping.ts'
+import { readingQuestions } from '../../shared/question.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Profiles } from '../jobs/profiles.ts'
-import { id, settings, submitOptions } from './arguments.ts'
+import { id, longestSheets, settings, submission, submitOptions } from './arguments.ts'
+import { checkArguments } from './answer-requests.ts'
 import { describeAnswers, describeSettings } from './describe-run.ts'
 import type { Entries, Reader } from './entries.ts'
 import type { ActivityNotes } from './activity-notes.ts'
+import type { SettingRecords } from '../catalog/setting-records.ts'
+import { underRules } from './settings.ts'
+import { findSources } from './find-sources.ts'
 import type { Host } from './services.ts'
 
 /** What the requests about jobs work with. */
@@ -14,7 +19,8 @@ interface JobServiceParts {
   profiles: Profiles
   reader: Reader
   notes: Pick<ActivityNotes, 'settingsChanged'>
-  host: Pick<Host, 'chooseFiles' | 'sampleLedger'>
+  host: Pick<Host, 'chooseFiles' | 'takeGivenFiles' | 'sampleLedger'>
+  firm: Pick<SettingRecords, 'read'>
 }
 
 /** The requests about jobs, the columns of their files and the profiles these are read by. */
@@ -23,9 +29,10 @@ export function jobEntries({
   profiles,
   reader,
   notes,
-  host
+  host,
+  firm
 }: JobServiceParts): Entries<
-  | `job:${'choose' | 'sample' | 'status' | 'list' | 'cancel' | 'retry' | 'answer'}`
+  | `job:${'choose' | 'given' | 'sample' | 'status' | 'list' | 'cancel' | 'retry' | 'again' | 'answer'}`
   | `profile:${'find' | 'save' | 'forget'}`
   | 'mapping:preview'
 > {
@@ -35,12 +42,21 @@ export function jobEntries({
       args: submitOptions,
       by: async (options) => {
         const paths = await host.chooseFiles()
-        return paths.length === 0 ? [] : queue.submit(paths, options)
+        return paths.length === 0 ? [] : queue.submit(paths, underRules(options, firm.read()))
+      }
+    },
+    'job:given': {
+      args: submitOptions,
+      by: async (options) => {
+        const paths = host.takeGivenFiles?.() ?? []
+        if (paths.length === 0) return []
+        const [given, asked] = checkArguments(submission, [paths, options])
+        return queue.submit(given, underRules(asked, firm.read()))
       }
     },
     'job:sample': {
       args: submitOptions,
-      by: async (options) => (await queue.submit([host.sampleLedger], options))[0]!
+      by: async (options) => (await queue.submit([host.sampleLedger], underRules(options, firm.read())))[0]!
     },
     'job:status': { args: ofJob, by: ({ jobId }) => queue.status(jobId) },
     'job:list': { args: z.strictObject({}), by: () => queue.list() },
@@ -53,10 +69,18 @@ export function jobEntries({
         return (await queue.submit(job.paths, options))[0]!
       }
     },
+    'job:again': {
+      args: ofJob,
+      by: async ({ jobId }) => {
+        const job = queue.record(jobId)
+        const paths = await findSources(job, reader, () => host.chooseFiles())
+        return paths === null ? null : (await queue.submit(paths, { ...job, asOne: true }))[0]!
+      }
+    },
     'job:answer': {
       args: z.strictObject({
         jobId: id,
-        answers: z.partialRecord(z.enum(['decimalMark', 'dateOrder', ...fields]), z.string().max(20)),
+        answers: z.partialRecord(z.enum([...readingQuestions, ...fields]), z.string().max(longestSheets)),
         remembers: z.boolean()
       }),
       by: ({ jobId, answers, remembers }) => {

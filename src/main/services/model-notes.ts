@@ -21,7 +21,11 @@ export function modelNotes(log: Pick<ActivityLog, 'note'>): ModelNotes {
           ledgerId,
           by,
           kind: 'model',
-          text: `Model ${number} was learned from ${describeLabels(card)}: ${hash}. It scores ledgers from now on; results so far keep the model that scored them.`
+          text: `Model ${number} was learned from ${describeLabels(card)}: ${hash}. ${
+            card.labels.from === 'decisions'
+              ? 'Ledgers learn from these decisions beside their own lines from now on'
+              : 'It judges ledgers from now on'
+          }; results so far keep the model that judged them.`
         })
       }
     },
@@ -31,7 +35,7 @@ export function modelNotes(log: Pick<ActivityLog, 'note'>): ModelNotes {
         ledgerId,
         by,
         kind: 'model',
-        text: `${name} was scored again, by model ${number}: ${hash}.`
+        text: `${name} was judged again, by model ${number}: ${hash}.`
       })
     }
   }
@@ -39,7 +43,7 @@ export function modelNotes(log: Pick<ActivityLog, 'note'>): ModelNotes {
 
 /** “40 duplicates and 62 ordinary findings of 2 ledgers”. */
 function describeLabels({ labels, trainedOn }: NumberedCard['card']): string {
-  if (labels.from === 'made') return `re-postings made in memory in ${trainedOn.file}`
+  if (labels.from !== 'decisions') return `re-postings made in memory in ${trainedOn.file}`
   const { findings, ledgers } = labels
   const where = ledgers.length === 1 ? 'one ledger' : `${ledgers.length} ledgers`
   return `${findings.duplicates} findings decided as duplicates and ${findings.ordinary} decided as ordinary, of ${where}`

@@ -11,8 +11,10 @@ import {
 import { DoubletError } from '../../shared/result.ts'
 import { scoresPath } from '../base/scores-path.ts'
 import type { ModelNotes } from './model-notes.ts'
+import type { BaseRecords } from '../catalog/base-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
 import type { JobTask } from '../processes/job-interface.ts'
+import type { Bases } from '../jobs/base-in-use.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Serves } from '../jobs/serving-model.ts'
 import type { Fork } from '../processes/process.ts'
@@ -25,6 +27,8 @@ interface ModelTaskParts {
   fork: Fork
   dataDir: string
   models: ModelRecords
+  bases: Bases
+  baseRecords: Pick<BaseRecords, 'teachDecided'>
   reader: Reader
   serves: Serves
   queue: Pick<JobQueue, 'ledger' | 'ledgers' | 'keepOutcome'>
@@ -44,7 +48,7 @@ export class ModelTasks {
 
   /** How many decisions there are to learn from, and what is under way. */
   async state(): Promise<LearningState> {
-    const decisions = await this.#parts.reader.ask('countDecisions')
+    const decisions = await this.#parts.reader.ask('countDecisions', this.#learnable())
     return { decisions, running: this.#tasks.running() }
   }
 
@@ -71,22 +75,23 @@ export class ModelTasks {
   }
 
   /**
-   * Starts to learn from the decisions on all ledgers or, where one is named, from that one alone, and answers at once. The model
-   * in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER, NOT_DONE and SAMPLE_LEDGER.
+   * Starts to learn from the decisions on all ledgers, which teach the base, too, or, where one is named, from that one alone, and answers
+   * at once. The model in use stays until that is done. Throws LEARNING, UNKNOWN_LEDGER, NOT_DONE and SAMPLE_LEDGER.
    */
   learn(by: string, ledgerId: string | null): ModelTask {
-    const { models, queue, notes } = this.#parts
+    const { models, baseRecords, queue, notes } = this.#parts
     if (this.#tasks.running().some(({ kind }) => kind === 'learn'))
       throw new DoubletError('LEARNING', 'A model is learning already. Wait for its end, or cancel it.')
     const ledgers = ledgerId === null ? queue.ledgers() : [this.#teacher(ledgerId)]
     const begun = begin('learn', ledgerId, null)
     return this.#tasks.start(begun.taskId, begun, {
-      task: ledgerId === null ? this.#learnTask(ledgers) : teachTask(ledgers[0]!),
+      task: ledgerId === null ? this.#learnTask(ledgers) : this.#teachTask(ledgerId),
       hooks: tellStages,
       finish: (end) => {
         if (end.type !== 'learned') return null
-        const { model, paths } = end.learned
+        const { model, paths, teachers } = end.learned
         const modelNumber = models.add(model)
+        if (teachers.length > 0) baseRecords.teachDecided(teachers)
         notes.learned(
           { ...model, number: modelNumber },
           ledgers.filter((place) => paths.includes(place.path)),
@@ -98,15 +103,26 @@ export class ModelTasks {
     })
   }
 
+  #learnable(ledgers: readonly LedgerPlace[] = this.#parts.queue.ledgers()) {
+    return ledgers.map(({ path: ledgerPath, engagement }) => ({ path: ledgerPath, engagement }))
+  }
+
   #learnTask(ledgers: readonly LedgerPlace[]): Extract<JobTask, { type: 'learn' }> {
     const { models, dataDir } = this.#parts
     return {
       type: 'learn',
-      ledgers: ledgers.map((place) => ({ path: place.path, engagement: place.engagement })),
+      ledgers: this.#learnable(ledgers),
       before: models.current(),
       trainedAt: new Date().toISOString(),
       reviewPath: path.join(dataDir, 'review.sqlite')
     }
+  }
+
+  #teachTask(ledgerId: string): Extract<JobTask, { type: 'teach' }> {
+    const { queue, bases } = this.#parts
+    const { record, place } = queue.ledger(ledgerId)
+    const base = bases.withRows(bases.for(record.result!.analytics.file.sha256))
+    return { type: 'teach', ledgerPath: place.path, trainedAt: new Date().toISOString(), base }
   }
 
   /** A model of the sample would serve nothing else, and take the place of one that does. */
@@ -116,7 +132,7 @@ export class ModelTasks {
     if (this.#parts.serves({ labels: { from: 'made' }, trainedOn: { sha256 } }, [])) return place
     throw new DoubletError(
       'SAMPLE_LEDGER',
-      'The sample would teach a model that scores nothing else. Train one on a ledger of your own.'
+      'The sample would teach a model that judges nothing else. Train one on a ledger of your own.'
     )
   }
 
@@ -129,20 +145,21 @@ export class ModelTasks {
     )
   }
 
-  /** Starts to score a finished ledger with the model in use and answers at once. Throws UNKNOWN_LEDGER, NOT_DONE, NO_MODEL and SCORING. */
+  /** Starts to score a finished ledger with the model for all, else its own, and answers at once. Throws UNKNOWN_LEDGER, NOT_DONE, NO_MODEL and SCORING. */
   score(ledgerId: string, by: string): ModelTask {
     const { models, queue, reader, notes } = this.#parts
     const place = this.#finished(ledgerId)
     if (this.#tasks.running().some((task) => task.kind === 'score' && task.ledgerId === ledgerId))
       throw new DoubletError(
         'SCORING',
-        'This ledger is being scored already. Wait for its end, or cancel it.'
+        'This ledger is being judged already. Wait for its end, or cancel it.'
       )
-    const model = models.current()
-    if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to score with yet.')
+    const { sha256 } = queue.ledger(ledgerId).record.result!.analytics.file
+    const model = models.current() ?? models.own(sha256)
+    if (model === null) throw new DoubletError('NO_MODEL', 'There is no model to judge with yet.')
     const begun = begin('score', ledgerId, model.number)
     const partialPath = `${scoresPath(place.path)}.${begun.taskId}.partial`
-    const reason = `Scored on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
+    const reason = `Judged on request by model ${model.number}, of ${model.card.trainedAt.slice(0, 10)}.`
     return this.#tasks.start(begun.taskId, begun, {
       task: { type: 'score', ledgerPath: place.path, partialPath, model, reason },
       hooks: tellStages,
@@ -170,14 +187,14 @@ export class ModelTasks {
     return found
   }
 
+  isRunning(): boolean {
+    return this.#tasks.running().length > 0
+  }
+
   /** Kills what runs; settles when it is gone. */
   close(): Promise<void> {
     return this.#tasks.close()
   }
-}
-
-function teachTask({ path: ledgerPath }: LedgerPlace): Extract<JobTask, { type: 'teach' }> {
-  return { type: 'teach', ledgerPath, trainedAt: new Date().toISOString() }
 }
 
 function begin(kind: ModelTask['kind'], ledgerId: string | null, modelNumber: number | null): ModelTask {

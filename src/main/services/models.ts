@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { duplicateTypes, type TypeNumber } from '../../shared/duplicate.ts'
 import type { ModelInfo, NumberedCard } from '../../shared/model.ts'
 import { DoubletError } from '../../shared/result.ts'
+import { rulesOf } from '../../shared/rules.ts'
+import type { Rules } from '../../shared/settings.ts'
+import type { SettingRecords } from '../catalog/setting-records.ts'
 import type { ModelRecords } from '../catalog/model-records.ts'
+import type { JobRecord } from '../catalog/job-records.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Serves } from '../jobs/serving-model.ts'
 import { id, name } from './arguments.ts'
@@ -12,10 +15,6 @@ import type { ModelTasks } from './model-tasks.ts'
 import type { PartialExports } from './partial-exports.ts'
 import type { Host } from './services.ts'
 
-const baseRisks = Object.fromEntries(
-  duplicateTypes.map(({ number, baseRisk }) => [number, baseRisk])
-) as Record<TypeNumber, number>
-
 /** What the requests about models work with. */
 interface ModelServiceParts {
   models: ModelRecords
@@ -23,8 +22,9 @@ interface ModelServiceParts {
   tasks: ModelTasks
   reader: Reader
   partials: PartialExports
-  queue: Pick<JobQueue, 'sources'>
+  queue: Pick<JobQueue, 'sources' | 'ledger'>
   host: Pick<Host, 'chooseFiles' | 'chooseSavePath' | 'dataDir'>
+  firm: Pick<SettingRecords, 'read'>
 }
 
 /** The model that scored a ledger; null where none did, or the folder does not know it. Throws UNKNOWN_LEDGER. */
@@ -45,14 +45,18 @@ export function modelEntries({
   reader,
   partials,
   queue,
-  host
+  host,
+  firm
 }: ModelServiceParts): Entries<`model:${'info' | 'explain' | 'export' | 'import' | 'learning' | 'learn' | 'score' | 'cancel'}`> {
   return {
     'model:info': {
       args: z.strictObject({ ledgerId: id.optional() }),
       by: async ({ ledgerId }) => {
-        const scorer = ledgerId === undefined ? null : await findScorer(models, tasks, ledgerId)
-        return describeModel(models, serves, scorer)
+        const { rules } = firm.read()
+        if (ledgerId === undefined) return describeModel(models, serves, rules, null, null)
+        const scorer = await findScorer(models, tasks, ledgerId)
+        const { record } = queue.ledger(ledgerId)
+        return describeModel(models, serves, rulesOf(record.settings), scorer, findOwn(models, record))
       }
     },
     'model:explain': { args: z.strictObject({ ledgerId: id, lineId: z.int().min(1) }), by: 'reader' },
@@ -79,7 +83,7 @@ export function modelEntries({
         const [path] = await host.chooseFiles('model')
         if (path === undefined) return null
         models.add(await reader.ask('readModelFile', path))
-        return describeModel(models, serves, null)
+        return describeModel(models, serves, firm.read().rules, null, null)
       }
     },
     'model:learning': { args: z.strictObject({}), by: () => tasks.state() },
@@ -95,14 +99,25 @@ export function modelEntries({
   }
 }
 
-/** The model in use, beside the one that scored a ledger. */
-function describeModel(models: ModelRecords, serves: Serves, scoredBy: NumberedCard | null): ModelInfo {
+function findOwn(models: ModelRecords, { result }: Pick<JobRecord, 'result'>): NumberedCard | null {
+  const own = result && models.own(result.analytics.file.sha256)
+  return own && { number: own.number, card: own.card, hash: own.hash }
+}
+
+/** The model for all ledgers, beside the one that scored a ledger and its own. */
+function describeModel(
+  models: ModelRecords,
+  serves: Serves,
+  { baseRisks }: Rules,
+  scoredBy: NumberedCard | null,
+  own: NumberedCard | null
+): ModelInfo {
   const model = models.card()
   if (model !== null) {
     const isOfSample = !serves(model.card, [])
-    return { status: 'TRAINED', isOfSample, ...model, baseRisks, scoredBy }
+    return { status: 'TRAINED', isOfSample, ...model, baseRisks, scoredBy, own }
   }
   const reason =
-    'No ledger has taught it yet: it takes one with several accounts and at least 20 lines that repeat earlier ones.'
-  return { status: 'UNTRAINED', reason, baseRisks, scoredBy }
+    'Each ledger with several accounts and at least 20 lines that repeat earlier ones teaches a model of its own, which judges it alone.'
+  return { status: 'UNTRAINED', reason, baseRisks, scoredBy, own }
 }

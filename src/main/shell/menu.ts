@@ -37,6 +37,9 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
     separator,
     item('Export workpaper…', 'exportWorkpaper'),
     separator,
+    item('Data folder…', 'showFolder'),
+    item('Settings…', 'showSettings'),
+    separator,
     { role: 'quit' }
   ]
   const view: MenuItemConstructorOptions[] = [
@@ -47,7 +50,7 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
     item('Model', 'model'),
     item('Activity', 'activity'),
     separator,
-    item('Fold the ledgers away, or show them', 'foldRail'),
+    item('Hide or show the sidebar', 'foldRail'),
     separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -57,13 +60,16 @@ function buildMenu(recent: readonly RecentFiles[], choose: (choice: MenuChoice) 
   ]
   if (!app.isPackaged) view.push(separator, { role: 'toggleDevTools' })
   const review: MenuItemConstructorOptions[] = [
-    item('Undo the last decision', 'undoDecision'),
+    item('Undo the last step', 'undo'),
+    item('Find text', 'find'),
     item('Open findings', 'nextOpen')
   ]
   const help: MenuItemConstructorOptions[] = [
+    item('Guide', 'showGuide'),
     item('Keys', 'showKeys'),
     item('Messages', 'showMessages'),
     separator,
+    item('Licences', 'showLicences'),
     { role: 'about' }
   ]
   return Menu.buildFromTemplate([

@@ -35,17 +35,29 @@ export function hardenApp(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => {
+      // The page may load itself again, and go nowhere.
+      if (!event.isMainFrame || event.url !== pageUrl) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    // The page has no frames. One that a script makes would have the doors again that the preload shuts: the page ends, and is loaded anew.
+    contents.on('frame-created', (_event, { frame }) => {
+      if (frame !== null && frame.parent !== null) contents.forcefullyCrashRenderer()
+    })
   })
 }
 
-/** Serves the page to the session and denies it everything else: the network, downloads, permissions, devices. */
-export function hardenSession(session: Session): void {
+/** Serves the page to the session and denies it everything else. */
+export async function hardenSession(session: Session): Promise<void> {
   session.protocol.handle('app', serve)
+  await denyAllBut(reachable, session)
+}
+
+/** Denies a session the network but for addresses that begin so, downloads, permissions and devices. */
+export async function denyAllBut(starts: readonly string[], session: Session): Promise<void> {
   session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !reachable.some((start) => url.startsWith(start)) })
+    answer({ cancel: !starts.some((start) => url.startsWith(start)) })
   )
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
@@ -54,6 +66,8 @@ export function hardenSession(session: Session): void {
   // With a language, Chromium fetches its dictionary, even for a window that does not check.
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
+  // What asks no leave of the listener above, such as WebRTC's relays, asks a proxy whose name nobody resolves.
+  await session.setProxy({ proxyRules: 'nowhere.invalid:9', proxyBypassRules: '<-loopback>' })
 }
 
 async function serve({ url }: Request): Promise<Response> {

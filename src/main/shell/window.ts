@@ -1,9 +1,14 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import icon from '../../../resources/icon.png?asset'
 import { DoubletError } from '../../shared/result.ts'
+import type { RunningWork } from './running-work.ts'
 import { pageUrl } from './security.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
+
+/** What a page could reach of files, devices and other computers, and Doublet's never does. */
+const unusedFeatures =
+  'FileSystemAccess,FileSystemAccessLocal,FileSystemAccessOriginPrivate,WebUSB,Serial,WebHID,WebBluetooth,DirectSockets,BackgroundFetch,PushMessaging,Presentation,RemotePlayback,ContactsManager,WebShare'
 
 /** A page that lived shorter than this after it was loaded anew is not loaded once more. */
 const shortestLifeMs = 5000
@@ -31,6 +36,7 @@ export function openWindow(dataDir: string, log: (text: string) => void): void {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      disableBlinkFeatures: unusedFeatures,
       devTools: !app.isPackaged
     }
   })
@@ -39,6 +45,45 @@ export function openWindow(dataDir: string, log: (text: string) => void): void {
   window.once('ready-to-show', () => window.show())
   reloadWhenGone(window)
   void window.loadURL(pageUrl)
+}
+
+/**
+ * Asks before the windows close while something runs. Who starts Doublet without a person to answer (`--no-error-box`) is not asked.
+ */
+export function askBeforeClosing(running: () => RunningWork): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    let isSure = false
+    window.on('close', (event) => {
+      const { jobs, tasks } = running()
+      if (isSure || jobs + tasks === 0 || app.commandLine.hasSwitch('no-error-box')) return
+      event.preventDefault()
+      void dialog
+        .showMessageBox(window, {
+          type: 'question',
+          buttons: ['Keep Doublet open', 'Close and stop'],
+          defaultId: 0,
+          cancelId: 0,
+          message: tellRunning(jobs, tasks),
+          detail:
+            'Closing stops what runs. Nothing half-written is kept, and source files are not changed; a ledger can be analysed again at any time.'
+        })
+        .then(({ response }) => {
+          if (response !== 1) return
+          isSure = true
+          window.close()
+        })
+    })
+  }
+}
+
+function tellRunning(jobs: number, tasks: number): string {
+  const parts = [
+    ...(jobs > 0 ? [`${jobs} ${jobs === 1 ? 'ledger is' : 'ledgers are'} being analysed`] : []),
+    ...(tasks > 0
+      ? [`${tasks} ${tasks === 1 ? 'export or model is' : 'exports or models are'} in progress`]
+      : [])
+  ]
+  return `${parts.join(', and ')}.`
 }
 
 /** Brings Doublet's window to the front. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
+import { rulesOf, withRules } from '../../shared/rules.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -26,7 +27,7 @@ export function ProfilePanel({ job, preview, settings }: Props) {
   const { value: saved } = useAnswer(`${jobId}/${job.status}/${changes}`, () =>
     ask('profile:find', { jobId })
   )
-  const { profile: used, threshold } = job.settings
+  const { profile: used } = job.settings
 
   if (clientName === '' || !preview.mapping.hasHeader) {
     return <p className="note">{clientName === '' ? words.noClient : words.noHeaders}</p>
@@ -42,7 +43,7 @@ export function ProfilePanel({ job, preview, settings }: Props) {
     setChanges(changes + 1)
   }
   const again = (ignoreProfile: boolean | undefined): void =>
-    void retryJob(jobId, { ...defaultSettings, threshold, ignoreProfile })
+    void retryJob(jobId, { ...withRules(defaultSettings, rulesOf(job.settings)), ignoreProfile })
   return (
     <section className="panel profile" aria-label={words.name}>
       <header>

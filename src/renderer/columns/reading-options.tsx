@@ -1,14 +1,40 @@
+import { dateFormLabels } from '../../shared/date-form.ts'
 import type { MappingPreview } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
+import { allSheets } from '../../shared/sheets.ts'
 import { TextOptions } from './text-options.tsx'
 import { text } from '../text/text.ts'
 
 const words = text.columns.file
 
-/** A value of a select that is one of its options, or undefined for automatic. */
-function chosen<Option extends string>(value: string, options: Record<Option, string>): Option | undefined {
-  for (const option in options) if (option === value) return option
-  return undefined
+interface ChoiceProps<Option extends string> {
+  name: string
+  value: Option | undefined
+  /** What they are called. */
+  options: Record<Option, string>
+  /** Hears of undefined where it is left to Doublet. */
+  onChange: (option: Option | undefined) => void
+}
+
+/** One of some options, or none of them: then Doublet decides. */
+function Choice<Option extends string>({ name, value, options, onChange }: ChoiceProps<Option>) {
+  const all = Object.keys(options) as Option[]
+  return (
+    <label>
+      <span>{name}</span>
+      <select
+        value={value ?? ''}
+        onChange={({ target }) => onChange(all.find((option) => option === target.value))}
+      >
+        <option value="">{words.automatic}</option>
+        {all.map((option) => (
+          <option key={option} value={option}>
+            {options[option]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 interface Props {
@@ -19,6 +45,9 @@ interface Props {
 
 /** How the file is read beyond its columns: header, amounts and dates. */
 export function ReadingOptions({ preview, settings, onChange }: Props) {
+  const { sheet } = settings
+  const isOne = preview.dialect.sheets?.some(({ name }) => name === sheet) === true
+  const namesSeveral = sheet !== undefined && sheet !== allSheets && !isOne
   return (
     <section className="panel" aria-label={words.title}>
       <header>
@@ -34,6 +63,8 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
               onChange={({ target }) => onChange({ ...settings, sheet: target.value || undefined })}
             >
               <option value="">{words.automatic}</option>
+              {preview.dialect.sheets.length > 1 && <option value={allSheets}>{words.allSheets}</option>}
+              {namesSeveral && <option value={settings.sheet}>{settings.sheet}</option>}
               {preview.dialect.sheets.map(({ name, rows, isHidden }) => (
                 <option key={name} value={name}>
                   {words.sheetName(name, rows, isHidden)}
@@ -61,38 +92,30 @@ export function ReadingOptions({ preview, settings, onChange }: Props) {
           />
           <span>{words.fillDown}</span>
         </label>
-        <label>
-          <span>{words.decimalMark}</span>
-          <select
-            value={settings.decimalMark ?? ''}
-            onChange={({ target }) =>
-              onChange({ ...settings, decimalMark: chosen(target.value, words.marks) })
-            }
-          >
-            <option value="">{words.automatic}</option>
-            {Object.entries(words.marks).map(([mark, shown]) => (
-              <option key={mark} value={mark}>
-                {shown}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{words.dateOrder}</span>
-          <select
-            value={settings.dateOrder ?? ''}
-            onChange={({ target }) =>
-              onChange({ ...settings, dateOrder: chosen(target.value, words.orders) })
-            }
-          >
-            <option value="">{words.automatic}</option>
-            {Object.entries(words.orders).map(([order, shown]) => (
-              <option key={order} value={order}>
-                {shown}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name={words.decimalMark}
+          value={settings.decimalMark}
+          options={words.marks}
+          onChange={(decimalMark) => onChange({ ...settings, decimalMark })}
+        />
+        <Choice
+          name={words.dateOrder}
+          value={settings.dateOrder}
+          options={words.orders}
+          onChange={(dateOrder) => onChange({ ...settings, dateOrder })}
+        />
+        <Choice
+          name={words.dateForm}
+          value={settings.dateForm}
+          options={dateFormLabels}
+          onChange={(dateForm) => onChange({ ...settings, dateForm })}
+        />
+        <Choice
+          name={words.sums}
+          value={settings.sums}
+          options={words.sumsAre}
+          onChange={(sums) => onChange({ ...settings, sums })}
+        />
       </div>
     </section>
   )

@@ -1,5 +1,13 @@
 import type { Dialect } from '../../shared/ledger.ts'
 import type { Settings } from '../../shared/settings.ts'
+import {
+  canPartColumns,
+  longestDelimiter,
+  readDelimiter,
+  spellDelimiter
+} from '../../shared/delimiter-text.ts'
+import { ParsedField } from '../components/parsed-field.tsx'
+import type { Reading } from '../format/reading.ts'
 import { text } from '../text/text.ts'
 
 const words = text.columns.file
@@ -13,11 +21,19 @@ interface Props {
 /** A choice that is none of the usual ones, made on the command line, stays one. */
 function withChosen(options: Record<string, string>, value: string | undefined): [string, string][] {
   const all = Object.entries(options)
-  return value === undefined || value in options ? all : [...all, [value, value]]
+  return value === undefined || value in options ? all : [...all, [value, spellDelimiter(value)]]
+}
+
+function readOther(written: string): Reading<string> {
+  const delimiter = readDelimiter(written)
+  return canPartColumns(delimiter)
+    ? { isRead: true, value: delimiter }
+    : { isRead: false, words: words.noDelimiter }
 }
 
 /** How the bytes of a text become columns, with lines by which the reader sees whether letters are right. */
 export function TextOptions({ dialect, settings, onChange }: Props) {
+  const isOther = settings.delimiter !== undefined && !(settings.delimiter in words.delimiters)
   const samples = dialect.samples ?? []
   return (
     <>
@@ -49,6 +65,15 @@ export function TextOptions({ dialect, settings, onChange }: Props) {
           ))}
         </select>
       </label>
+      <ParsedField
+        label={words.otherDelimiter}
+        placeholder={words.otherDelimiters}
+        maxLength={longestDelimiter}
+        value={isOther ? settings.delimiter : undefined}
+        read={readOther}
+        write={spellDelimiter}
+        onCommit={(delimiter) => onChange({ ...settings, delimiter })}
+      />
       {samples.length > 0 && (
         <div className="letters" aria-label={words.samplesName}>
           <span>{words.samples}</span>

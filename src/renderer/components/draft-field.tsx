@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, KeyboardEvent } from 'react'
 import { text } from '../text/text.ts'
 
 const words = text.components
@@ -10,6 +10,8 @@ type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
   value: string
   /** Gets the trimmed text a moment after the last key; never a text that is refused. */
   onCommit: (text: string) => void
+  /** Hears that Enter or the arrow down leave it, after what was typed was committed; and whether that is news. */
+  onLeave?: (isNew: boolean) => void
   /** What a text that is not empty has to look like, and how to say so. */
   accepts?: { pattern: RegExp; words: string }
 }
@@ -17,7 +19,16 @@ type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
 const restMs = 300
 
 /** A labelled text input that lets the user finish typing before anything is asked for. */
-export function DraftField({ label, isLabelHidden, value, onCommit, accepts, className, ...rest }: Props) {
+export function DraftField({
+  label,
+  isLabelHidden,
+  value,
+  onCommit,
+  onLeave,
+  accepts,
+  className,
+  ...rest
+}: Props) {
   const [draft, setDraft] = useState(value)
   const [known, setKnown] = useState(value)
   if (value !== known) {
@@ -32,12 +43,19 @@ export function DraftField({ label, isLabelHidden, value, onCommit, accepts, cla
     const timer = setTimeout(() => commit(text), restMs)
     return () => clearTimeout(timer)
   }, [text, value, isRefused])
+  const leave = (event: KeyboardEvent): void => {
+    if (onLeave === undefined || isRefused || !['Enter', 'ArrowDown'].includes(event.key)) return
+    event.preventDefault()
+    if (text !== value) onCommit(text)
+    onLeave(text !== value)
+  }
   return (
     <label className={className}>
       <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
       <input
         spellCheck={false}
         {...rest}
+        onKeyDown={leave}
         value={draft}
         aria-invalid={isRefused || undefined}
         onChange={(event) => setDraft(event.target.value)}

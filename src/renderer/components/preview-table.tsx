@@ -6,7 +6,12 @@ const words = text.components.records
 
 /** The first records, cell by cell, under the columns and the fields they are read for. */
 export function PreviewTable({ preview }: { preview: MappingPreview }) {
-  const { columns, fields } = preview.mapping
+  const { columns, fields, otherAccount } = preview.mapping
+  const nameUse = (position: number): string => {
+    if (position === otherAccount?.position) return words.secondAccount
+    const read = fields.filter((entry) => entry.position === position)
+    return read.map((entry) => fieldLabels[entry.field]).join(', ') || words.unused
+  }
   return (
     <section className="panel flush" aria-label={words.name}>
       <header>
@@ -18,15 +23,12 @@ export function PreviewTable({ preview }: { preview: MappingPreview }) {
         <table className="preview">
           <thead>
             <tr>
-              {columns.map(({ position, header }) => {
-                const read = fields.filter((entry) => entry.position === position)
-                return (
-                  <th key={position} scope="col">
-                    {header}
-                    <small>{read.map((entry) => fieldLabels[entry.field]).join(', ') || words.unused}</small>
-                  </th>
-                )
-              })}
+              {columns.map(({ position, header }) => (
+                <th key={position} scope="col">
+                  {header}
+                  <small>{nameUse(position)}</small>
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -14,7 +14,7 @@ function isTaken(event: KeyboardEvent, name: ShortcutName): boolean {
   const focused = event.target instanceof Element ? event.target : null
   if (rest === 'in text') return focused !== null && focused.closest(text) !== null
   if (event.defaultPrevented || event.isComposing) return true
-  if (document.querySelector('dialog[open]')) return true
+  if (document.querySelector('dialog[open], [role=menu]')) return true
   if (focused === null) return false
   if (focused.closest(typedInto) !== null) return true
   // Space and Enter press what has the focus.
@@ -25,12 +25,12 @@ type Handler = (name: ShortcutName, chord: string) => boolean
 
 const handlers = new Set<Handler>()
 
-/** The one listener of the page: the first that uses the key keeps it from the browser and from the others. */
+/** The one listener of the page: who came last is asked first, and who uses the key keeps it from the browser and the others. */
 function hearKey(event: KeyboardEvent): void {
   const chord = chordOf(event)
   const name = shortcutOf(chord)
   if (name === null || isTaken(event, name)) return
-  for (const handle of handlers) {
+  for (const handle of [...handlers].toReversed()) {
     if (!handle(name, chord)) continue
     event.preventDefault()
     return

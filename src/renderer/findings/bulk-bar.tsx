@@ -1,20 +1,24 @@
 import { useEffect, useRef } from 'react'
-import { dispositions } from '../../shared/decision.ts'
+import { dispositions, tickmarks } from '../../shared/decision.ts'
+import type { Tickmark } from '../../shared/decision.ts'
 import type { FilterFigures } from '../../shared/finding.ts'
 import { KeyCap } from '../components/key-cap.tsx'
 import {
+  changeWords,
   dispositionActions,
   dispositionWords,
   shortDispositionWords,
   signOffWords
 } from '../text/decision-words.ts'
 import { keyOf } from '../../shared/shortcuts.ts'
+import { writeKey } from '../text/shortcut-words.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
-import { clearSelection, useSelection } from '../stores/selection.ts'
+import { clearSelection, useBulkMarks, useSelection } from '../stores/selection.ts'
 import type { Decider, DecisionStep, Waiting } from './use-decider.ts'
 import { text } from '../text/text.ts'
 
 const words = text.findings.bulk
+const marks = Object.keys(tickmarks) as Tickmark[]
 
 const steps: readonly { step: DecisionStep; name: string; action: ShortcutName }[] = [
   ...dispositions
@@ -31,9 +35,53 @@ const steps: readonly { step: DecisionStep; name: string; action: ShortcutName }
 
 /** What is about to be done, as a question's beginning: `Set 287 findings to Valid`. */
 function stepWords({ step, count }: Waiting): string {
-  return 'disposition' in step
-    ? words.ask.disposition(count, dispositionWords[step.disposition])
-    : words.ask.signOff(count, signOffWords[step.role].toLowerCase())
+  return 'role' in step
+    ? words.ask.signOff(count, signOffWords[step.role].toLowerCase())
+    : words.ask.change(count, changeWords(step))
+}
+
+/** The note and the tickmark that a decision on the selection takes along, and a way to set them alone. */
+function Marks({ onSet }: { onSet: () => void }) {
+  const { note, tickmark } = useBulkMarks()
+  return (
+    <div className="bulk-marks">
+      <label>
+        <span className="visually-hidden">{words.note}</span>
+        <input
+          type="text"
+          placeholder={words.note}
+          maxLength={10_000}
+          value={note}
+          onChange={({ target }) => useBulkMarks.setState({ note: target.value })}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+      </label>
+      <label>
+        <span className="visually-hidden">{words.tickmark}</span>
+        <select
+          value={tickmark}
+          onChange={({ target }) =>
+            useBulkMarks.setState({ tickmark: marks.find((mark) => mark === target.value) ?? '' })
+          }
+        >
+          <option value="">{words.tickmark}</option>
+          {marks.map((mark) => (
+            <option key={mark} value={mark}>
+              {words.tickmarkChoice(mark, tickmarks[mark])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="small"
+        disabled={note.trim() === '' && tickmark === ''}
+        onClick={onSet}
+      >
+        {words.setMarks}
+      </button>
+    </div>
+  )
 }
 
 /** Asks once more before a step on very many findings; nothing else has to wait for the answer. */
@@ -43,10 +91,10 @@ function Asking({ waiting, decider }: { waiting: Waiting; decider: Decider }) {
   return (
     <>
       <p role="alert">
-        {stepWords(waiting)}? <span className="dim">{words.oneStep(keyOf('undo'))}</span>
+        {stepWords(waiting)}? <span className="dim">{words.oneStep(writeKey('undo'))}</span>
       </p>
       <button type="button" className="primary" ref={yes} onClick={decider.confirm}>
-        {('disposition' in waiting.step ? words.set : words.sign)(waiting.count)}
+        {('role' in waiting.step ? words.sign : words.set)(waiting.count)}
       </button>
       <button type="button" onClick={decider.cancel}>
         {words.leave} <KeyCap of="close" />
@@ -57,9 +105,9 @@ function Asking({ waiting, decider }: { waiting: Waiting; decider: Decider }) {
 
 /** How many findings are selected and what can be done to all of them; nothing where none is. */
 export function BulkBar({ decider, figures }: { decider: Decider; figures: FilterFigures | null }) {
-  const { isAll, groupNos } = useSelection()
-  if (!isAll && groupNos.size === 0) return null
-  const count = isAll ? figures?.findings : groupNos.size
+  const { isAll, findingNos } = useSelection()
+  if (!isAll && findingNos.size === 0) return null
+  const count = isAll ? figures?.findings : findingNos.size
   return (
     <section className="bulk-bar" aria-label={words.name}>
       {decider.waiting ? (
@@ -80,8 +128,9 @@ export function BulkBar({ decider, figures }: { decider: Decider; figures: Filte
               </button>
             ))}
           </div>
+          <Marks onSet={() => decider.act({})} />
           <button type="button" className="quiet small" onClick={clearSelection}>
-            {words.letGo} <KeyCap of="close" />
+            {words.clear} <KeyCap of="close" />
           </button>
         </>
       )}

@@ -18,7 +18,7 @@ function isDecisionNews({ topic, isShown }: Toast): boolean {
 }
 
 function Progress({ summary }: { summary: ReviewSummary }) {
-  const { findings, byDisposition } = summary
+  const { findings, byDisposition, unsettled } = summary
   const decided = findings - byDisposition.open
   if (findings === 0) return null
   return (
@@ -26,6 +26,7 @@ function Progress({ summary }: { summary: ReviewSummary }) {
       <ProgressBar fraction={decided / findings} label={words.progress} />
       <p>
         {byDisposition.open === 0 ? words.allDecided(findings) : words.decided(decided, byDisposition.open)}
+        {unsettled > 0 && ` · ${words.unsettled(unsettled)}`}
       </p>
     </div>
   )

@@ -1,56 +1,37 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { SheetFacts } from '../../shared/sheets.ts'
 import type { LedgerResult } from '../../shared/job.ts'
 import type { FileFacts } from '../../shared/ledger.ts'
-import type { Options } from '../../shared/options.ts'
-import { PopoverButton } from '../components/popover-button.tsx'
+import type { Settings } from '../../shared/settings.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { FindingsToolbar } from './findings-toolbar.tsx'
 import { FindingsFooter } from './findings-footer.tsx'
-import { OrderNote } from './order-note.tsx'
+import { FoldStrip } from './fold-strip.tsx'
+import { useFolding } from './use-folding.ts'
 import { useDecider } from './use-decider.ts'
 import { useFindingsShortcuts } from './use-findings-shortcuts.ts'
 import type { FindingsPopover } from './use-findings-shortcuts.ts'
 import { useRowOrder } from './use-row-order.ts'
 import { useRowSource } from './use-row-source.ts'
-import { ViewsList } from './views-list.tsx'
 import { FindingPane } from './detail/finding-pane.tsx'
-import { FilterBar } from './filter/filter-bar.tsx'
 import { useFigures } from './filter/use-figures.ts'
-import { ColumnList } from './grid/column-list.tsx'
-import { findingColumns } from './grid/finding-columns.tsx'
+import { findingColumns, type FindingShape } from './grid/finding-columns.tsx'
 import { lineColumns } from './grid/line-columns.tsx'
+import { useLedgerColumns } from './grid/ledger-columns.tsx'
+import { placesFor, shownLedgerColumns } from './grid/column-places.ts'
+import type { MenuPlace } from './grid/grid-row.ts'
+import { RowMenu } from './grid/row-menu.tsx'
 import { RowsGrid } from './grid/rows-grid.tsx'
 import type { RowsHandle } from './grid/rows-grid.tsx'
 import { changeFilter, clearFilter, openFinding, useScreen } from '../stores/screen.ts'
 import { isUnfiltered } from '../stores/filter-edits.ts'
-import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
+import { useGridPreferences } from '../stores/grid-preferences.ts'
 import { useReviewRevision } from '../stores/review.ts'
 import { clearSelection } from '../stores/selection.ts'
-import { KeyCap } from '../components/key-cap.tsx'
-import { keyOf } from '../../shared/shortcuts.ts'
 import { text } from '../text/text.ts'
 
 const words = text.findings.view
-
-/** Whether the rows are findings or their lines. */
-function RowsSwitch() {
-  const by = useGridPreferences((preferences) => preferences.by)
-  return (
-    <fieldset className="segments" aria-label={words.rows}>
-      {(['finding', 'line'] as const).map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          aria-pressed={by === kind}
-          aria-keyshortcuts={keyOf('rows')}
-          onClick={() => showRowsBy(kind)}
-        >
-          {words.by[kind]} {by !== kind && <KeyCap of="rows" />}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
 
 /** What stands in place of rows where there are none, and what to do about it. */
 function NoRows({ isFiltered }: { isFiltered: boolean }) {
@@ -79,22 +60,22 @@ const quietMs = 120
 
 interface OpenFindingProps {
   ledgerId: string
-  options: Options
+  settings: Settings
   files: readonly FileFacts[]
   /** How many findings the rows are; null where that is not known, or rows are lines. */
   total: number | null
 }
 
 /** The finding that is open, if one is. It alone hears of each step of the cursor. */
-function OpenFinding({ ledgerId, options, files, total }: OpenFindingProps) {
-  const groupNo = useScreen((screen) => screen.groupNo)
-  const index = useScreen(({ cursor }) => (cursor?.groupNo === groupNo ? cursor?.index : undefined))
-  if (groupNo === null) return null
+function OpenFinding({ ledgerId, settings, files, total }: OpenFindingProps) {
+  const findingNo = useScreen((screen) => screen.findingNo)
+  const index = useScreen(({ cursor }) => (cursor?.findingNo === findingNo ? cursor?.index : undefined))
+  if (findingNo === null) return null
   return (
     <FindingPane
       ledgerId={ledgerId}
-      groupNo={groupNo}
-      options={options}
+      findingNo={findingNo}
+      settings={settings}
       files={files}
       position={index === undefined || total === null ? null : { at: index + 1, of: total }}
       onClose={() => openFinding(null)}
@@ -104,24 +85,46 @@ function OpenFinding({ ledgerId, options, files, total }: OpenFindingProps) {
 
 /** The findings under the filter or their lines, the open one beside them, and every way to decide. */
 export function FindingsView({ ledgerId, result }: { ledgerId: string; result: LedgerResult }) {
-  const { files, settings: options } = result.analytics
+  const { files, settings } = result.analytics
   const filter = useScreen((screen) => screen.filter)
   const by = useGridPreferences((preferences) => preferences.by)
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
   const [popover, setPopover] = useState<FindingsPopover | null>(null)
   const rows = useRef<RowsHandle>(null)
-  // News of a job bring the same files in a new list; the columns depend on their names alone.
-  const names = JSON.stringify(files.map(({ name }) => name))
-  const ofFindings = useMemo(() => findingColumns(JSON.parse(names) as string[]), [names])
-  const ofLines = useMemo(() => lineColumns(JSON.parse(names) as string[]), [names])
+  // News of a job bring the same files in a new list; the columns depend on their names and sheets alone.
+  const sources = JSON.stringify(
+    files.map(({ name, dialect: { sheets } }) => ({ name, dialect: { sheets } }))
+  )
+  const shape = JSON.stringify({
+    mapped: result.analytics.mapping.fields.map(({ field }) => field),
+    exposure: result.duplicates.exposure
+  })
+  const ownOfFindings = useMemo(
+    () =>
+      findingColumns({ files: JSON.parse(sources) as SheetFacts[], ...(JSON.parse(shape) as FindingShape) }),
+    [sources, shape]
+  )
+  const ownOfLines = useMemo(() => lineColumns(JSON.parse(sources) as SheetFacts[]), [sources])
+  const ofFindings = useLedgerColumns(ownOfFindings, result.analytics)
+  const ofLines = useLedgerColumns(ownOfLines, result.analytics)
   const columns = by === 'finding' ? ofFindings : ofLines
+  const places = useGridPreferences((preferences) => preferences.places[by])
+  const shownColumns = shownLedgerColumns(placesFor(places, columns))
   const order = useRowOrder(result.model)
-  const { dataSource, total, problem } = useRowSource(ledgerId, by, filter, order)
   const { figures, problem: countProblem } = useFigures(ledgerId, filter)
-  const decider = useDecider(ledgerId, rows, figures)
+  const folding = useFolding(ledgerId, filter, order, figures)
+  const { dataSource, total, problem } = useRowSource(ledgerId, by, folding.shown, order, shownColumns)
+  const decider = useDecider(ledgerId, rows, folding)
   const revision = useReviewRevision(ledgerId)
   const shown = useRef(revision)
+  const awaitsRows = useRef(false)
   const failed = problem ?? countProblem
 
+  // The first of the rows that a search brings, once they are there.
+  useEffect(() => {
+    if (awaitsRows.current) rows.current?.cursor.move(1)
+    awaitsRows.current = false
+  }, [dataSource])
   useFindingsShortcuts({ rows, decider, onPopover: setPopover })
   useEffect(() => {
     if (revision === shown.current) return
@@ -132,38 +135,24 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
     return () => clearTimeout(timer)
   }, [revision])
   // What is selected must be in sight: under another filter it may not be.
-  useEffect(() => () => void clearSelection(), [ledgerId, filter])
-
-  const toggle = (which: FindingsPopover) => (isOpen: boolean) => setPopover(isOpen ? which : null)
+  useEffect(() => () => void clearSelection(), [ledgerId, folding.shown])
 
   return (
     <>
-      <FilterBar
+      <FindingsToolbar
         ledgerId={ledgerId}
+        result={result}
         figures={figures}
-        options={options}
-        isPanelOpen={popover === 'filter'}
-        onPanel={toggle('filter')}
-        order={<OrderNote ledgerId={ledgerId} model={result.model} order={order} columns={columns} />}
-      >
-        <RowsSwitch />
-        <PopoverButton
-          label={words.views}
-          action="views"
-          isOpen={popover === 'views'}
-          onOpen={toggle('views')}
-        >
-          <ViewsList ledgerId={ledgerId} onOpened={() => setPopover(null)} />
-        </PopoverButton>
-        <PopoverButton
-          label={words.columns}
-          action="chooseColumns"
-          isOpen={popover === 'chooseColumns'}
-          onOpen={toggle('chooseColumns')}
-        >
-          <ColumnList by={by} columns={columns} />
-        </PopoverButton>
-      </FilterBar>
+        order={order}
+        columns={{ finding: ofFindings, line: ofLines }}
+        open={popover}
+        onOpen={setPopover}
+        rows={rows}
+        onLeaveText={(isNew) => {
+          awaitsRows.current = isNew
+          rows.current?.cursor.focus()
+        }}
+      />
       {failed && (
         <ProblemNote problem={failed}>
           {/* The same conditions in a new filter: the grid asks anew. */}
@@ -175,20 +164,49 @@ export function FindingsView({ ledgerId, result }: { ledgerId: string; result: L
       <div className="desk">
         <section className="grid" aria-label={by === 'finding' ? words.findings : words.lines}>
           {by === 'finding' ? (
-            <RowsGrid key="finding" by="finding" columns={ofFindings} dataSource={dataSource} ref={rows} />
+            <RowsGrid
+              key="finding"
+              by="finding"
+              columns={ofFindings}
+              dataSource={dataSource}
+              onMenu={setMenu}
+              ref={rows}
+            />
           ) : (
-            <RowsGrid key="line" by="line" columns={ofLines} dataSource={dataSource} ref={rows} />
+            <RowsGrid
+              key="line"
+              by="line"
+              columns={ofLines}
+              dataSource={dataSource}
+              onMenu={setMenu}
+              ref={rows}
+            />
           )}
-          {total === 0 && <NoRows isFiltered={!isUnfiltered(filter)} />}
+          {menu && (
+            <RowMenu
+              place={menu}
+              decider={decider}
+              onOpen={() => openFinding(menu.row.findingNo)}
+              onCopy={(isWhole) => rows.current?.copy(isWhole)}
+              onClose={() => {
+                setMenu(null)
+                rows.current?.cursor.focus()
+              }}
+            />
+          )}
+          {total === 0 && folding.folded === null && <NoRows isFiltered={!isUnfiltered(filter)} />}
+          {folding.folded && (
+            <FoldStrip ledgerId={ledgerId} figures={folding.folded} isUnfolded={folding.isUnfolded} />
+          )}
         </section>
         <OpenFinding
           ledgerId={ledgerId}
-          options={options}
+          settings={settings}
           files={files}
           total={by === 'finding' ? total : null}
         />
       </div>
-      <BulkBar decider={decider} figures={figures} />
+      <BulkBar decider={decider} figures={folding.figures} />
       <FindingsFooter ledgerId={ledgerId} onLeave={() => rows.current?.cursor.focus()} />
     </>
   )

@@ -4,7 +4,8 @@ import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { useScreen } from '../stores/screen.ts'
 import type { RowOrder } from '../stores/screen.ts'
-import { orderRows, useGridPreferences } from '../stores/grid-preferences.ts'
+import { orderRows } from '../stores/grid-preferences.ts'
+import { MaterialityButton } from '../components/materiality-button.tsx'
 import { text } from '../text/text.ts'
 import { tellOrder } from './order-words.ts'
 
@@ -17,11 +18,9 @@ interface Props {
   columns: readonly Pick<ColDef, 'colId' | 'headerName'>[]
 }
 
-/** What the rows go by and why, and the way to the other order; the choice is remembered for all ledgers. */
+/** What the rows go by and why, and the way to the other orders; the choice is remembered for all ledgers. */
 export function OrderNote({ ledgerId, model, order, columns }: Props) {
   const sort = useScreen((screen) => screen.sort)
-  const by = useGridPreferences((preferences) => preferences.by)
-  const wanted = useGridPreferences((preferences) => preferences.order)
   const { value } = useAnswer(`${ledgerId}/${model.modelHash}`, () => ask('model:info', { ledgerId }))
   const sorted = sort && {
     name: columns.find(({ colId }) => colId === sort.column)?.headerName ?? sort.column,
@@ -29,13 +28,11 @@ export function OrderNote({ ledgerId, model, order, columns }: Props) {
   }
   const { words, offers } = tellOrder({
     sort: sorted,
-    by,
     order,
-    wanted,
     model,
     modelNumber: value?.scoredBy?.number
   })
-  const isOpinion = sort === null && by === 'finding' && order === 'confidence'
+  const isOpinion = sort === null && order === 'confidence'
   return (
     <output className="order-note" data-testid="order">
       <span className={isOpinion ? 'opinion' : undefined}>{words}</span>
@@ -50,6 +47,7 @@ export function OrderNote({ ledgerId, model, order, columns }: Props) {
           {offer.name}
         </button>
       ))}
+      <MaterialityButton ledgerId={ledgerId} />
     </output>
   )
 }

@@ -4,8 +4,9 @@ import type { Disposition } from '../../shared/decision.ts'
 import { typeNumbers } from '../../shared/duplicate.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
 import { useShortcuts } from '../components/use-shortcuts.ts'
+import { goToExceptLines } from './detail/except-line.tsx'
 import { noteFieldId } from './detail/note-field.tsx'
-import { textFieldId } from './filter/filter-bar.tsx'
+import { focusWhenThere, textFieldId } from '../stores/focus.ts'
 import { dispositionActions } from '../text/decision-words.ts'
 import { openRow } from './grid/grid-cursor.ts'
 import type { RowsHandle } from './grid/rows-grid.tsx'
@@ -14,23 +15,6 @@ import { toggleIn } from '../stores/filter-edits.ts'
 import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
 import { clearSelection, selectAll, toggleSelected } from '../stores/selection.ts'
 import type { Decider } from './use-decider.ts'
-
-const longestWaitMs = 4000
-
-/** Gives the keyboard to an element by its id, now or as soon as it is drawn; after a few seconds it is let be. */
-function focusWhenThere(id: string): void {
-  const focus = (): boolean => {
-    const element = document.getElementById(id)
-    element?.focus()
-    return element !== null
-  }
-  if (focus()) return
-  const observer = new MutationObserver(() => {
-    if (focus()) observer.disconnect()
-  })
-  observer.observe(document.body, { childList: true, subtree: true })
-  setTimeout(() => observer.disconnect(), longestWaitMs)
-}
 
 /** What can be open over the findings. */
 export type FindingsPopover = 'filter' | 'views' | 'chooseColumns'
@@ -70,14 +54,14 @@ function isInRows(): boolean {
 function close(decider: Decider): boolean {
   if (decider.waiting !== null) decider.cancel()
   else if (clearSelection()) return true
-  else if (useScreen.getState().groupNo !== null) openFinding(null)
+  else if (useScreen.getState().findingNo !== null) openFinding(null)
   else return false
   return true
 }
 
 function writeNote(rows: RowsHandle | null): boolean {
-  if (useScreen.getState().groupNo === null) openRow(rows?.cursor.row())
-  if (useScreen.getState().groupNo === null) return false
+  if (useScreen.getState().findingNo === null) openRow(rows?.cursor.row())
+  if (useScreen.getState().findingNo === null) return false
   focusWhenThere(noteFieldId)
   return true
 }
@@ -116,7 +100,7 @@ function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: 
         return close(decider)
       case 'select': {
         const row = cursor?.row()
-        if (row) toggleSelected(row.groupNo)
+        if (row) toggleSelected(row.findingNo)
         break
       }
       case 'selectAll':
@@ -128,9 +112,18 @@ function run(action: ShortcutName, chord: string, { rows, decider, onPopover }: 
         break
       case 'note':
         return writeNote(rows.current)
+      case 'except':
+        return goToExceptLines()
       case 'undo':
         decider.undo()
         break
+      case 'copy':
+      case 'copyRows':
+        if (action === 'copy' && !(document.getSelection()?.isCollapsed ?? true)) return false
+        if (isElsewhere()) return false
+        rows.current?.copy(action === 'copyRows')
+        break
+      case 'find':
       case 'search':
         document.getElementById(textFieldId)?.focus()
         break

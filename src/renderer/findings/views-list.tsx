@@ -1,11 +1,14 @@
+import type { ColDef } from 'ag-grid-community'
 import { useState } from 'react'
 import type { SavedView } from '../../shared/activity.ts'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
+import { placesFor, showOnly } from './grid/column-places.ts'
 import { describeFilter } from './filter/describe-filter.ts'
 import { openView, useScreen } from '../stores/screen.ts'
-import { showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
+import { placeColumns, showRowsBy, useGridPreferences } from '../stores/grid-preferences.ts'
+import type { RowKind } from '../stores/grid-preferences.ts'
 import { askFor } from '../stores/toasts.ts'
 import { text } from '../text/text.ts'
 
@@ -17,19 +20,32 @@ function tellView({ by, filter }: SavedView): string {
   return words.shows(by, conditions)
 }
 
+interface Props {
+  ledgerId: string
+  /** All that each kind of rows can show. */
+  columns: Record<RowKind, readonly ColDef[]>
+  onOpened: () => void
+}
+
 /** The views that are saved for the engagement: open one, save this one, save over one, remove one. */
-export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: () => void }) {
+export function ViewsList({ ledgerId, columns, onOpened }: Props) {
   const { value: listed, problem } = useAnswer(ledgerId, () => ask('views:list', { ledgerId }))
+  const { value: prior } = useAnswer(`${ledgerId} before`, () => ask('views:before', { ledgerId }))
   const [changed, setChanged] = useState<SavedView[] | null>(null)
   const [name, setName] = useState('')
   const filter = useScreen((screen) => screen.filter)
   const sort = useScreen((screen) => screen.sort)
-  const by = useGridPreferences((preferences) => preferences.by)
+  const { by, places } = useGridPreferences()
+  const shown = placesFor(places[by], columns[by])
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ colId }) => colId)
   const views = changed ?? listed
   const typed = name.trim()
 
   const save = async (under: string): Promise<void> => {
-    const saved = await askFor(ask('views:save', { ledgerId, view: { name: under, filter, by, sort } }))
+    const saved = await askFor(
+      ask('views:save', { ledgerId, view: { name: under, filter, by, sort, columns: shown } })
+    )
     if (saved === null) return
     setChanged(saved)
     setName('')
@@ -38,8 +54,15 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
     const left = await askFor(ask('views:remove', { ledgerId, name: under }))
     if (left !== null) setChanged(left)
   }
+  const missing = prior?.filter(({ name: other }) => views?.every((view) => view.name !== other)) ?? []
+  const takePrior = async (): Promise<void> => {
+    const all = await askFor(ask('views:take', { ledgerId }))
+    if (all !== null) setChanged(all)
+  }
   const open = (view: SavedView): void => {
     showRowsBy(view.by)
+    if (view.columns !== undefined)
+      placeColumns(view.by, showOnly(placesFor(places[view.by], columns[view.by]), view.columns))
     openView(view)
     onOpened()
   }
@@ -75,6 +98,11 @@ export function ViewsList({ ledgerId, onOpened }: { ledgerId: string; onOpened: 
             </li>
           ))}
         </ul>
+      )}
+      {missing.length > 0 && (
+        <button type="button" className="small" onClick={() => void takePrior()}>
+          {words.takePrior(missing.length)}
+        </button>
       )}
       <form
         onSubmit={(event) => {

@@ -56,8 +56,8 @@ function judgeJournals({ proof }: LedgerFacts, verdicts: ReadingVerdict[]): Verd
   if (journals === null) {
     return { question, kind: 'open', answer: balance.unknown, why: balance.noColumn }
   }
-  const single = verdicts.find(({ code }) => code === 'JOURNALS_OF_ONE_LINE')
-  if (single !== undefined) return { question, kind: 'open', answer: balance.unknown, why: single.text }
+  const none = verdicts.find(({ code }) => code === 'JOURNALS_OF_ONE_LINE' || code === 'LIST_OF_PAYMENTS')
+  if (none !== undefined) return { question, kind: 'open', answer: balance.unknown, why: none.text }
   if (journals.unbalanced === 0) {
     return { question, kind: 'good', answer: words.yes, why: balance.all(journals.journals) }
   }

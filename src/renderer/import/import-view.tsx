@@ -1,5 +1,6 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { GraveNotices } from '../components/grave-notices.tsx'
+import { NoticesPanel } from '../components/notices-panel.tsx'
 import { useTieOut } from '../stores/use-tie-out.ts'
 import { BlanksPanel } from './blanks-panel.tsx'
 import { ImportVerdicts } from './import-verdicts.tsx'
@@ -11,8 +12,16 @@ import { ReadAsPanel } from './read-as-panel.tsx'
 import { TieOutPanel } from './tie-out-panel.tsx'
 import { text } from '../text/text.ts'
 
-/** The proof that the whole file was read: what each line is, what ties out, and every line that takes no part. */
-export function ImportView({ ledgerId, facts }: { ledgerId: string; facts: LedgerFacts }) {
+/** The proof that the whole file was read: what each line is, what ties out, and every line that is excluded. */
+export function ImportView({
+  jobId,
+  ledgerId,
+  facts
+}: {
+  jobId: string
+  ledgerId: string
+  facts: LedgerFacts
+}) {
   const tie = useTieOut(ledgerId)
   const { proof } = facts
   if (proof === null) {
@@ -22,6 +31,7 @@ export function ImportView({ ledgerId, facts }: { ledgerId: string; facts: Ledge
     <div className="import-view">
       <GraveNotices facts={facts} />
       <ImportVerdicts facts={facts} tieOut={tie.tieOut} />
+      <NoticesPanel facts={facts} />
       <div className="stack">
         <LineAccountPanel facts={facts} />
         <MonthsPanel facts={facts} months={proof.months} />
@@ -32,7 +42,7 @@ export function ImportView({ ledgerId, facts }: { ledgerId: string; facts: Ledge
         <BlanksPanel facts={facts} blanks={proof.blanks} />
       </div>
       <ListedLinesPanel ledgerId={ledgerId} facts={facts} />
-      <ReadAsPanel facts={facts} />
+      <ReadAsPanel jobId={jobId} facts={facts} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { JournalProof } from '../../shared/import-proof.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { placeOfLine } from '../../shared/sheets.ts'
 import { ask } from '../stores/api.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount } from '../format/numbers.ts'
@@ -76,7 +77,7 @@ export function JournalsPanel({
                   <td className="num">{formatCount(rows)}</td>
                   <td className="num">{formatAmount(net)}</td>
                   <td className="num">
-                    {formatCount(firstLine)}
+                    {words.place(placeOfLine(facts.files[file], firstLine))}
                     {facts.files.length > 1 && <small>{facts.files[file]!.name}</small>}
                   </td>
                 </tr>

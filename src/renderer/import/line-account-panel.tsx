@@ -1,4 +1,5 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { placeOfLine } from '../../shared/sheets.ts'
 import { formatCount } from '../format/numbers.ts'
 import { lineClassWords } from '../text/words.ts'
 import { text } from '../text/text.ts'
@@ -28,7 +29,12 @@ export function LineAccountPanel({ facts }: { facts: LedgerFacts }) {
           {facts.lineClasses.map((count) => (
             <tr key={count.class}>
               <th scope="row">{lineClassWords[count.class]}</th>
-              <td className="dim">{count.firstLines.slice(0, 3).map(formatCount).join(', ')}</td>
+              <td className="dim">
+                {count.firstLines
+                  .slice(0, 3)
+                  .map((line) => words.place(placeOfLine(facts.files[0], line)))
+                  .join(', ')}
+              </td>
               <td className="num">{formatCount(count.lines)}</td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { useMemo } from 'react'
 import type { FileFacts } from '../../shared/ledger.ts'
 import type { ListedLine } from '../../shared/line.ts'
+import { hasSheets, placeOfLine } from '../../shared/sheets.ts'
 import { formatCount } from '../format/numbers.ts'
 import { lineClassWords, reasonWords } from '../text/words.ts'
 import { infiniteRows } from '../components/grid/infinite-rows.ts'
@@ -24,15 +25,22 @@ function columnsFor(files: readonly FileFacts[]): Column[] {
     width: 150,
     valueGetter: ({ data }) => data && (files[data.file]?.name ?? '')
   }
+  const placeOf = ({ file: at, lineNumber }: ListedLine) => placeOfLine(files[at], lineNumber)
+  const sheet: Column = {
+    headerName: words.sheet,
+    width: 110,
+    valueGetter: ({ data }) => data && (placeOf(data).sheet ?? '')
+  }
   return [
     {
       headerName: words.line,
       width: 84,
-      valueGetter: ({ data }) => (data ? formatCount(data.lineNumber) : '…'),
+      valueGetter: ({ data }) => (data ? formatCount(placeOf(data).row) : '…'),
       cellClass: 'num',
       headerClass: 'ag-right-aligned-header'
     },
     ...(files.length > 1 ? [file] : []),
+    ...(hasSheets(files) ? [sheet] : []),
     {
       headerName: words.what,
       width: 150,

@@ -3,13 +3,17 @@ import type { ImportProof } from '../../shared/import-proof.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { formatAmount } from '../format/amount.ts'
 import { formatDay } from '../format/day.ts'
-import { formatMonthOfYear } from '../format/month.ts'
+import { formatMonthOfYear, withGaps, type MonthGap } from '../format/month.ts'
 import { formatCount } from '../format/numbers.ts'
 import { text } from '../text/text.ts'
 
 const words = text.imports.months
 
-/** Rows and amounts by month: a month that is missing or thin is seen at once. */
+function monthsOf({ from, to, months }: MonthGap): string {
+  return months === 1 ? formatMonthOfYear(from) : words.span(formatMonthOfYear(from), formatMonthOfYear(to))
+}
+
+/** Lines and amounts by month: a month without any, or with few, is seen at once. */
 export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: ImportProof['months'] }) {
   const known = (['posted', 'effective'] as const).filter((kind) => months[kind] !== null)
   const [chosen, setChosen] = useState<'posted' | 'effective'>('posted')
@@ -53,19 +57,27 @@ export function MonthsPanel({ facts, months }: { facts: LedgerFacts; months: Imp
               </tr>
             </thead>
             <tbody>
-              {figures.map(({ month, rows, debit, credit }) => (
-                <tr key={month}>
-                  <th scope="row">{month === '' ? words.noDay : formatMonthOfYear(month)}</th>
-                  <td className="num">{formatCount(rows)}</td>
-                  <td aria-hidden="true">
-                    <span className="bar">
-                      <span style={{ width: `max(1px, ${(rows / most) * 100}%)` }} />
-                    </span>
-                  </td>
-                  <td className="num">{formatAmount(debit)}</td>
-                  <td className="num">{formatAmount(credit)}</td>
-                </tr>
-              ))}
+              {withGaps(figures).map((entry) =>
+                'months' in entry ? (
+                  <tr key={entry.from} className="month-gap">
+                    <th scope="row">{monthsOf(entry)}</th>
+                    <td className="num">0</td>
+                    <td colSpan={3}>{words.noLines(entry.months)}</td>
+                  </tr>
+                ) : (
+                  <tr key={entry.month}>
+                    <th scope="row">{entry.month === '' ? words.noDay : formatMonthOfYear(entry.month)}</th>
+                    <td className="num">{formatCount(entry.rows)}</td>
+                    <td aria-hidden="true">
+                      <span className="bar">
+                        <span style={{ width: `max(1px, ${(entry.rows / most) * 100}%)` }} />
+                      </span>
+                    </td>
+                    <td className="num">{formatAmount(entry.debit)}</td>
+                    <td className="num">{formatAmount(entry.credit)}</td>
+                  </tr>
+                )
+              )}
             </tbody>
             <tfoot>
               <tr>

@@ -1,4 +1,5 @@
 import type { Evidence, FileFacts, LedgerFacts } from '../../shared/ledger.ts'
+import { placeOfLine } from '../../shared/sheets.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatMoment } from '../format/moment.ts'
 import { formatBytes } from '../format/numbers.ts'
@@ -8,11 +9,11 @@ const words = text.imports.readAs
 
 /** What the reader says of its decisions; without it, the decisions alone. */
 function evidenceOf({ dialect }: FileFacts): Evidence[] {
-  const { encoding, delimiter, evidence } = dialect
-  if (evidence.length > 0 || encoding === 'xlsx') return evidence
+  const { encoding, delimiter, evidence, sheet } = dialect
+  if (evidence.length > 0 || sheet !== undefined) return evidence
   return [
     { what: words.encoding, value: encoding, because: '' },
-    { what: words.columns, value: words.parted(delimiter), because: '' }
+    { what: words.delimiter, value: words.delimiterOf(delimiter), because: '' }
   ]
 }
 
@@ -48,8 +49,8 @@ function FileAsRead({ file }: { file: FileFacts }) {
   )
 }
 
-/** What each file is, byte for byte, and how it was read and why. */
-export function ReadAsPanel({ facts }: { facts: LedgerFacts }) {
+/** What each file is, byte for byte, how it was read and why, and the id of the job that read it. */
+export function ReadAsPanel({ jobId, facts }: { jobId: string; facts: LedgerFacts }) {
   const quoted = facts.proof ? [facts.proof.first, facts.proof.last] : []
   return (
     <section className="panel" aria-label={words.title}>
@@ -70,13 +71,21 @@ export function ReadAsPanel({ facts }: { facts: LedgerFacts }) {
       <dl className="quoted">
         {quoted.map(({ file, lineNumber, text: quote }, at) => (
           <div key={at === 0 ? 'first' : 'last'}>
-            <dt>{words.line(lineNumber, facts.files.length > 1 ? facts.files[file]!.name : null)}</dt>
+            <dt>
+              {words.line(
+                placeOfLine(facts.files[file], lineNumber),
+                facts.files.length > 1 ? facts.files[file]!.name : null
+              )}
+            </dt>
             <dd className="break">
               <code>{quote}</code>
             </dd>
           </div>
         ))}
       </dl>
+      <p className="dim">
+        {words.jobId} <code>{jobId}</code> <CopyButton text={jobId} what={words.jobId} />
+      </p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { LedgerFacts } from '../../shared/ledger.ts'
+import { placeOfLine } from '../../shared/sheets.ts'
 import { tieOutTotals } from '../../shared/tie-out.ts'
 import type { ComparedTotal, TieOutTotal } from '../../shared/tie-out.ts'
 import { DraftField } from '../components/draft-field.tsx'
@@ -37,7 +38,7 @@ function Hint({ facts, tie }: { facts: LedgerFacts; tie: TieOutState }) {
   )
   return (
     <p className="note">
-      {words.stated(lineNumber)}{' '}
+      {words.stated(placeOfLine(facts.files[0], lineNumber))}{' '}
       <button type="button" className="link" onClick={() => tie.change(Object.fromEntries(stated))}>
         {words.compare}
       </button>

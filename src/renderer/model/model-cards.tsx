@@ -10,7 +10,7 @@ import { judgeOrder, ModelFigures } from './model-figures.tsx'
 import { useState } from 'react'
 import { text } from '../text/text.ts'
 
-const words = text.model.card
+const { card: words, isNot } = text.model
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -40,6 +40,7 @@ function Importance({ weights }: { weights: readonly FeatureWeight[] }) {
 
 /** What the labels of a model were, and whose. */
 function Labels({ card: { labels, positives, others, parameters } }: { card: ModelCard }) {
+  if (labels.from === 'base') return <Fact label={words.labels}>{words.ofBase(positives, others)}</Fact>
   if (labels.from === 'made') return <Fact label={words.labels}>{words.made(positives, others)}</Fact>
   const { rows, ledgers, before } = labels
   return (
@@ -66,32 +67,46 @@ function Labels({ card: { labels, positives, others, parameters } }: { card: Mod
   )
 }
 
-/** The card of a model: when, on what, how good and against what. `about` says what it is to the reader. */
-function ModelCardPanel({
-  model: { number, card, hash },
-  about,
-  children
-}: {
-  model: NumberedCard
-  about: string
-  children?: ReactNode
-}) {
-  const { trainedOn, heldOut, parameters, labels } = card
+/** What a model learned from, in sentences. */
+function LookedAt({ card: { labels, base, trainedOn, positives, others } }: { card: ModelCard }) {
+  const { lookedAt } = words
+  return (
+    <>
+      <p>
+        {labels.from === 'made' && lookedAt.made(trainedOn.file, positives, others)}
+        {labels.from === 'base' && lookedAt.base(positives, others)}
+        {labels.from === 'decisions' &&
+          lookedAt.decisions(labels.findings.duplicates + labels.findings.ordinary, labels.ledgers.length)}
+      </p>
+      {base !== null && <p>{lookedAt.beside(base)}</p>}
+    </>
+  )
+}
+
+/** What is for those who want to check it: parameters, all figures, features. */
+function CardFold({ card, hash }: Pick<NumberedCard, 'card' | 'hash'>) {
+  const { trainedOn, heldOut, parameters, labels, base } = card
   const others = Object.entries(parameters).filter(([name]) => !['trees', 'seed', 'library'].includes(name))
   return (
-    <section className="panel model-card" aria-label={words.name}>
-      <header>
-        <h2>{words.title(number)}</h2>
-        {children ?? <small>{words.kept(about)}</small>}
-      </header>
+    <details>
+      <summary>{words.fold}</summary>
       <dl className="line-fields">
         <Fact label={words.trained}>{formatMoment(card.trainedAt)}</Fact>
-        <Fact label={words.on}>
-          {trainedOn.file} · {words.hashName}{' '}
-          <code title={trainedOn.sha256}>{shortHash(trainedOn.sha256)}</code>
-        </Fact>
-        <Fact label={words.ofIt}>{words.rows(trainedOn.usableRows, trainedOn.duplicateRows)}</Fact>
+        {labels.from !== 'base' && (
+          <>
+            <Fact label={words.on}>
+              {trainedOn.file} · {words.hashName}{' '}
+              <code title={trainedOn.sha256}>{shortHash(trainedOn.sha256)}</code>
+            </Fact>
+            <Fact label={words.ofIt}>{words.rows(trainedOn.usableRows, trainedOn.duplicateRows)}</Fact>
+          </>
+        )}
         <Labels card={card} />
+        {base !== null && (
+          <Fact label={words.base}>
+            {words.hashName} <code title={base.hash}>{shortHash(base.hash)}</code>
+          </Fact>
+        )}
         <Fact label={words.forest}>{words.trees(parameters)}</Fact>
         <Fact label={words.parameters}>{others.map(([name, value]) => `${name} ${value}`).join(' · ')}</Fact>
         <Fact label={words.hash}>
@@ -100,7 +115,6 @@ function ModelCardPanel({
         <Fact label={words.version}>{card.schemaVersion}</Fact>
       </dl>
       <h3>{words.orderTitle}</h3>
-      <p>{judgeOrder(heldOut)}</p>
       <ModelFigures heldOut={heldOut} />
       <p className="note">
         {words.heldOut(
@@ -124,17 +138,59 @@ function ModelCardPanel({
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{words.features(card.features.length)}</summary>
-        <p className="features">{card.features.join(' · ')}</p>
-      </details>
+      <h3>{words.features(card.features.length)}</h3>
+      <p className="features">{card.features.join(' · ')}</p>
+    </details>
+  )
+}
+
+/** The card of a model: what it looked at, how good it is, and what it is not; all else is folded. `about` says what it is to the reader. */
+function ModelCardPanel({
+  model: { number, card, hash },
+  about,
+  children
+}: {
+  model: NumberedCard
+  about: string
+  children?: ReactNode
+}) {
+  const { heldOut, labels } = card
+  return (
+    <section className="panel model-card" aria-label={words.name}>
+      <header>
+        <h2>{words.title(number)}</h2>
+        {children ?? <small>{words.kept(about)}</small>}
+      </header>
+      <p>{words.inShort}</p>
+      <h3>{words.lookedAt.title}</h3>
+      <LookedAt card={card} />
+      <h3>{words.goodTitle}</h3>
+      <p>
+        {judgeOrder(heldOut)} {words.top(heldOut.forest.precisionAt50, heldOut.positiveShare)}
+      </p>
+      {labels.from === 'base' && <p>{words.baseGood}</p>}
+      <section aria-label={isNot.name}>
+        <h3>{isNot.title}</h3>
+        <ul className="plain">
+          {isNot.list.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+      </section>
+      <CardFold card={card} hash={hash} />
     </section>
   )
 }
 
-/** The card of the model in use and, where that is another one, of the model that scored the ledger. */
-export function ModelCards({ inUse, scoredBy }: { inUse: NumberedCard; scoredBy: NumberedCard | null }) {
+type Cards =
+  | { inUse: NumberedCard; scoredBy: NumberedCard | null }
+  /** A ledger that was scored by its own, where there is none for all. */
+  | { inUse: null; scoredBy: NumberedCard }
+
+/** The card of the model for all ledgers and, where that is another one, of the model that scored this one. */
+export function ModelCards({ inUse, scoredBy }: Cards) {
   const [showsScorer, setShowsScorer] = useState(false)
+  if (inUse === null) return <ModelCardPanel model={scoredBy} about={words.scoredThis} />
   if (scoredBy === null || scoredBy.hash === inUse.hash)
     return <ModelCardPanel model={inUse} about={words.inUse} />
   const choices = [

@@ -7,8 +7,16 @@ const words = text.model.figures
 const measures = ['auc', 'averagePrecision', 'precisionAt25', 'precisionAt50', 'precisionAt100'] as const
 
 /** What the held-out figures come to, in one sentence. */
-export function judgeOrder({ forest, ruleRisk, amount, before, positiveShare }: HeldOutFigures): string {
-  const best = Math.max(ruleRisk.averagePrecision, amount.averagePrecision)
+export function judgeOrder({
+  forest,
+  ruleRisk,
+  amount,
+  riskAmount,
+  before,
+  positiveShare
+}: HeldOutFigures): string {
+  const others = [ruleRisk, amount, ...(riskAmount === null ? [] : [riskAmount])]
+  const best = Math.max(...others.map(({ averagePrecision }) => averagePrecision))
   const judged = words.judged(forest.averagePrecision, best, positiveShare)
   if (before === null) return judged
   return `${judged} ${words.judgedAgainst(forest.averagePrecision, before.averagePrecision)}`
@@ -20,6 +28,9 @@ export function ModelFigures({ heldOut }: { heldOut: HeldOutFigures }) {
     { name: words.forest, figures: heldOut.forest, isOpinion: true },
     { name: words.ruleRisk, figures: heldOut.ruleRisk, isOpinion: false },
     { name: words.amount, figures: heldOut.amount, isOpinion: false },
+    ...(heldOut.riskAmount === null
+      ? []
+      : [{ name: words.riskAmount, figures: heldOut.riskAmount, isOpinion: false }]),
     ...(heldOut.before === null ? [] : [{ name: words.before, figures: heldOut.before, isOpinion: false }])
   ]
   return (

@@ -67,6 +67,20 @@ function ModelFilePanel({ hasModel, changed }: { hasModel: boolean; changed: () 
   )
 }
 
+/** Where there is no card that says so. */
+function IsNot() {
+  return (
+    <section className="panel" aria-label={words.isNot.name}>
+      <h2>{words.isNot.title}</h2>
+      <ul className="plain">
+        {words.isNot.list.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** What the model is, what it learned from, how good it is and against what, and what it is not. */
 export function ModelView({ job }: { job: Job }) {
   const [imports, setImports] = useState(0)
@@ -75,6 +89,7 @@ export function ModelView({ job }: { job: Job }) {
   const { value, problem } = useAnswer(`${job.jobId}/${job.status}/${imports}/${ended}`, () =>
     ask('model:info', { ledgerId })
   )
+  const hasNoCard = value?.status === 'UNTRAINED' && !value.scoredBy
   return (
     <div className="model-view">
       {problem && <ProblemNote problem={problem} />}
@@ -83,7 +98,10 @@ export function ModelView({ job }: { job: Job }) {
         <LearnPanel ledgerId={job.ledgerId} />
       </div>
       {value?.status === 'TRAINED' && <ModelCards inUse={value} scoredBy={value.scoredBy} />}
-      {value?.status === 'UNTRAINED' && (
+      {value?.status === 'UNTRAINED' && value.scoredBy && (
+        <ModelCards inUse={null} scoredBy={value.scoredBy} />
+      )}
+      {hasNoCard && (
         <section className="panel model-card" aria-label={words.notYet.name}>
           <h2>{words.notYet.title}</h2>
           <p>{value.reason}</p>
@@ -91,14 +109,7 @@ export function ModelView({ job }: { job: Job }) {
         </section>
       )}
       <div className="stack">
-        <section className="panel" aria-label={words.isNot.name}>
-          <h2>{words.isNot.title}</h2>
-          <ul className="plain">
-            {words.isNot.list.map((what) => (
-              <li key={what}>{what}</li>
-            ))}
-          </ul>
-        </section>
+        {hasNoCard && <IsNot />}
         <ModelFilePanel hasModel={value?.status === 'TRAINED'} changed={() => setImports(imports + 1)} />
         {value && <BaseRisks baseRisks={value.baseRisks} />}
       </div>

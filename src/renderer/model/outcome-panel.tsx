@@ -52,7 +52,7 @@ function scorerWords({ scoring }: ModelOutcome, info: ModelInfo | null): string 
   return number === undefined ? words.opinion : words.scoredBy(number)
 }
 
-/** Only where the model in use is another one than the one that scored. */
+/** Only where the model for all, else the ledger's own, is another one than the one that scored. */
 function ScoreAgain({
   ledgerId,
   outcome,
@@ -64,12 +64,13 @@ function ScoreAgain({
 }) {
   const task = useRunningTask('score', ledgerId)
   if (task) return <ModelProgress task={task} label={words.scoring(task.modelNumber)} />
-  if (info?.status !== 'TRAINED' || info.hash === outcome.modelHash) return null
+  const model = info?.status === 'TRAINED' ? info : (info?.own ?? null)
+  if (model === null || model.hash === outcome.modelHash) return null
   return (
     <div className="score-again">
-      <p>{words.inUse(info.number)}</p>
+      <p>{info?.status === 'TRAINED' ? words.inUse(model.number) : words.own(model.number)}</p>
       <button type="button" onClick={() => void scoreAgain(ledgerId)}>
-        {words.score(info.number)}
+        {words.score(model.number)}
       </button>
     </div>
   )
@@ -79,6 +80,16 @@ function ScoreAgain({
 function TeachHere({ ledgerId, job, info }: { ledgerId: string; job: Job; info: ModelInfo | null }) {
   const task = useRunningTask('learn', ledgerId)
   if (task) return <ModelProgress task={task} label={words.learning} />
+  // What the base judged is too small to teach.
+  if (info?.status === 'UNTRAINED' && info.scoredBy?.card.labels.from === 'made')
+    return (
+      <div className="score-again">
+        <p>{words.forAll}</p>
+        <button type="button" onClick={() => void learnModel(ledgerId)}>
+          {words.trainForAll}
+        </button>
+      </div>
+    )
   if (info?.status !== 'TRAINED' || info.card.trainedOn.sha256 === job.result?.analytics.file.sha256)
     return null
   return (

@@ -48,7 +48,6 @@ export function BreakdownTable({ of, title, rows }: Props) {
                 <td className="num">{formatAmount(row.debitAmount)}</td>
                 <td className="num">{formatCount(row.creditRows)}</td>
                 <td className="num">{formatAmount(row.creditAmount)}</td>
-                <td className="num">{formatAmount(row.amount)}</td>
               </tr>
             ))}
           </tbody>

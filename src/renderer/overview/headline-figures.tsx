@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import type { CurrencyExposure } from '../../shared/currency-exposure.ts'
 import type { DuplicateTotals } from '../../shared/duplicate.ts'
 import type { LedgerFacts } from '../../shared/ledger.ts'
 import { ProgressBar } from '../components/progress-bar.tsx'
-import { formatAmount } from '../format/amount.ts'
+import { exposedOf, formatAmount, formatExposures } from '../format/amount.ts'
 import { formatCount, shortenAmount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import { useReview } from '../stores/review.ts'
@@ -45,6 +46,34 @@ interface Props {
   duplicates: DuplicateTotals
 }
 
+/** Currencies told one by one. */
+const mostCurrencies = 4
+
+/** What all findings come to, each posting beyond the first: of the currency with most at a glance, of each exact. They never add up. */
+function Exposure({ of }: { of: readonly CurrencyExposure[] }) {
+  const bySize = exposedOf(of).toSorted((a, b) => Number(b.exposure) - Number(a.exposure))
+  const most = bySize[0]
+  return (
+    <Figure
+      label={words.exposure(most?.currency ?? '')}
+      value={shortenAmount(most?.exposure ?? 0)}
+      exact={formatExposures(of)}
+    >
+      {bySize.slice(0, mostCurrencies).map(({ currency, exposure, net }) => (
+        <small key={currency} className="num">
+          {words.inCurrency(currency, formatAmount(exposure))}
+          <br />
+          {words.net(formatAmount(net))}
+        </small>
+      ))}
+      {bySize.length > mostCurrencies && (
+        <small>{words.moreCurrencies(bySize.length - mostCurrencies)}</small>
+      )}
+      <small>{words.aboutExposure}</small>
+    </Figure>
+  )
+}
+
 /** What there is to review and how far the review has come, in the order a reviewer asks. */
 export function HeadlineFigures({ ledgerId, facts, duplicates }: Props) {
   const review = useReview(ledgerId)
@@ -65,16 +94,9 @@ export function HeadlineFigures({ ledgerId, facts, duplicates }: Props) {
         <small>{words.partOfRows(duplicates.distinctRows, rows.used)}</small>
       </Figure>
       <Figure label={words.findings} value={formatCount(duplicates.findings)} onOpen={() => showFindings({})}>
-        <small>{words.groups}</small>
+        <small>{words.decidedAsOne}</small>
       </Figure>
-      <Figure
-        label={words.atRisk}
-        value={shortenAmount(duplicates.exposure)}
-        exact={formatAmount(duplicates.exposure)}
-      >
-        <small className="num">{formatAmount(duplicates.exposure)}</small>
-        <small>{words.exposure}</small>
-      </Figure>
+      <Exposure of={duplicates.exposure} />
       <Figure
         label={words.open}
         value={open === null ? '…' : formatCount(open)}

@@ -23,6 +23,7 @@ function spanWords(span: DateSpan | null): string {
 /** The totals to tie the ledger to the client's own. */
 export function LedgerFigures({ facts, duplicates }: { facts: LedgerFacts; duplicates: DuplicateTotals }) {
   const { totals } = facts
+  const { distinctDebit, distinctCredit } = duplicates
   return (
     <section className="panel" aria-label={words.name}>
       <header>
@@ -32,7 +33,12 @@ export function LedgerFigures({ facts, duplicates }: { facts: LedgerFacts; dupli
         <Pair label={words.debit} value={formatAmount(totals.debit)} />
         <Pair label={words.credit} value={formatAmount(totals.credit)} />
         <Pair label={words.net} value={formatAmount(totals.net)} />
-        <Pair label={words.netOfDuplicates} value={formatAmount(duplicates.distinctAmount)} />
+        {distinctDebit !== undefined && (
+          <Pair label={words.debitOfDuplicates} value={formatAmount(distinctDebit)} />
+        )}
+        {distinctCredit !== undefined && (
+          <Pair label={words.creditOfDuplicates} value={formatAmount(distinctCredit)} />
+        )}
         <Pair label={words.posted} value={spanWords(facts.posted)} />
         <Pair label={words.effective} value={spanWords(facts.effective)} />
         <Pair label={words.accounts} value={formatCount(facts.accounts)} />

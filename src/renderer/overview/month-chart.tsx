@@ -3,7 +3,7 @@ import { Bar, Line } from '@visx/shape'
 import type { BreakdownRow } from '../../shared/duplicate.ts'
 import { useWidth } from '../components/use-width.ts'
 import { formatAmount } from '../format/amount.ts'
-import { formatMonth } from '../format/month.ts'
+import { formatMonth, withGaps } from '../format/month.ts'
 import { shortenAmount } from '../format/numbers.ts'
 import { showFindings } from '../stores/screen.ts'
 import type { Breakdown } from './breakdowns.ts'
@@ -13,6 +13,16 @@ const words = text.overview.pictures
 
 const column = { width: 100, height: 132 }
 const leastNamePx = 34
+const nothing: Omit<BreakdownRow, 'key'> = {
+  label: '',
+  groups: 0,
+  rows: 0,
+  amount: '0',
+  debitRows: 0,
+  debitAmount: '0',
+  creditRows: 0,
+  creditAmount: '0'
+}
 
 /** Size for drawing only: a pixel is coarser than any float. */
 const sizeOf = (exact: string): number => Math.abs(Number(exact))
@@ -20,8 +30,17 @@ const sizeOf = (exact: string): number => Math.abs(Number(exact))
 const tellMonth = (of: Breakdown, row: BreakdownRow): string =>
   words.month(of.nameOf(row), formatAmount(row.debitAmount), formatAmount(row.creditAmount))
 
+/** The months in between that no line repeats in, each as a row of zeros; very many in a row are left out. */
+function withMissing(rows: readonly BreakdownRow[]): BreakdownRow[] {
+  return withGaps(rows.map((row) => ({ ...row, month: row.key }))).flatMap((entry) => {
+    if (!('from' in entry)) return [entry]
+    return entry.months === 1 ? [{ ...nothing, key: entry.from }] : []
+  })
+}
+
 /** The months side by side: debits above the axis, credits below it, on one scale; each is a button that opens its findings. */
-export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly BreakdownRow[] }) {
+export function MonthChart({ of, rows: known }: { of: Breakdown; rows: readonly BreakdownRow[] }) {
+  const rows = withMissing(known)
   const [frame, widthPx] = useWidth<HTMLDivElement>()
   const [debit, credit] = [
     Math.max(0, ...rows.map((row) => sizeOf(row.debitAmount))),
@@ -43,7 +62,8 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
             key={row.key}
             type="button"
             className="month"
-            title={tellMonth(of, row)}
+            disabled={row.rows === 0}
+            title={row.rows === 0 ? words.noneIn(of.nameOf(row)) : tellMonth(of, row)}
             onClick={() => showFindings(of.filterOf(row.key))}
           >
             <svg
@@ -62,7 +82,10 @@ export function MonthChart({ of, rows }: { of: Breakdown; rows: readonly Breakdo
               <Line className="axis" from={{ x: 0, y: axis }} to={{ x: column.width, y: axis }} />
             </svg>
             <span className="month-name">{at % step === 0 ? formatMonth(row.key) : ''}</span>
-            <span className="visually-hidden"> {words.opensMonth(tellMonth(of, row), row.rows)}</span>
+            <span className="visually-hidden">
+              {' '}
+              {row.rows === 0 ? words.noneIn(of.nameOf(row)) : words.opensMonth(tellMonth(of, row), row.rows)}
+            </span>
           </button>
         ))}
       </div>

@@ -1,8 +1,9 @@
 import type { LedgerResult } from '../../shared/job.ts'
 import { GraveNotices } from '../components/grave-notices.tsx'
 import { HeadlineFigures } from './headline-figures.tsx'
+import { MaterialityFigure } from './materiality-figure.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
-import { NoticesPanel } from './notices-panel.tsx'
+import { hasNotices, NoticesPanel } from '../components/notices-panel.tsx'
 import { PicturePanel } from './picture-panel.tsx'
 import { SincePanel } from './since-panel.tsx'
 import { TypesPanel } from './types-panel.tsx'
@@ -54,6 +55,8 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
       <OpinionNote ledgerId={ledgerId} model={result.model} />
       <HeadlineFigures ledgerId={ledgerId} facts={analytics} duplicates={duplicates} />
       <LineStatement facts={analytics} />
+      {hasNotices(analytics) && <NoticesPanel facts={analytics} />}
+      <MaterialityFigure ledgerId={ledgerId} />
       <SincePanel ledgerId={ledgerId} />
       <TypesPanel duplicates={duplicates} settings={analytics.settings} />
       <div className="stack">
@@ -66,7 +69,6 @@ export function OverviewView({ ledgerId, result }: { ledgerId: string; result: L
       {analytics.users !== null && <PicturePanel ledgerId={ledgerId} kind="user" />}
       {duplicates.types[2] !== null && <PicturePanel ledgerId={ledgerId} kind="source" />}
       <LedgerFigures facts={analytics} duplicates={duplicates} />
-      <NoticesPanel facts={analytics} />
     </div>
   )
 }

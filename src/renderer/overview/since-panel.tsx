@@ -1,4 +1,5 @@
 import type { ChangeSince, GoneFinding, LedgerComparison } from '../../shared/decision.ts'
+import type { Engagement } from '../../shared/contract.ts'
 import { ask } from '../stores/api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAnswer } from '../stores/use-answer.ts'
@@ -10,6 +11,12 @@ import { useJobs } from '../stores/jobs.ts'
 import { text } from '../text/text.ts'
 
 const words = text.overview.since
+
+/** Whether two jobs are of one engagement; without one, of none. */
+function isOfOne(one: Engagement, other: Engagement): boolean {
+  const isNone = one.clientName === '' && one.engagementId === ''
+  return !isNone && one.clientName === other.clientName && one.engagementId === other.engagementId
+}
 
 function Change({ since, count }: { since: ChangeSince; count: number }) {
   return (
@@ -83,9 +90,18 @@ function Comparison({ comparison }: { comparison: LedgerComparison }) {
   )
 }
 
-/** What became of the findings of the engagement's ledger before this one; nothing where this is the first. */
+/** What became of the findings of the earlier extract of this ledger; that there is none, where the engagement has other ledgers. */
 export function SincePanel({ ledgerId }: { ledgerId: string }) {
-  const { value, problem } = useAnswer(ledgerId, () => ask('review:compare', { ledgerId }))
+  const { value, problem } = useAnswer(ledgerId, async () => {
+    const answer = await ask('review:compare', { ledgerId })
+    return answer.ok ? { ok: true, value: { comparison: answer.value } } : answer
+  })
+  const hasOthers = useJobs(({ jobs }) => {
+    const own = jobs.find((job) => job.jobId === ledgerId)
+    return jobs.some((job) => own && job.ledgerId !== null && job.ledgerId !== ledgerId && isOfOne(job, own))
+  })
   if (problem) return <ProblemNote problem={problem} />
-  return value && <Comparison comparison={value} />
+  if (value === null) return null
+  if (value.comparison !== null) return <Comparison comparison={value.comparison} />
+  return hasOthers && <p className="note">{words.none}</p>
 }

@@ -2,7 +2,7 @@ import { duplicateTypes } from '../../shared/duplicate.ts'
 import type { DuplicateTotals, DuplicateType } from '../../shared/duplicate.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { describeOptions } from '../../shared/options.ts'
-import type { Options } from '../../shared/options.ts'
+import { rulesOf } from '../../shared/rules.ts'
 import { TypeLight } from '../components/type-lights.tsx'
 import { formatAmount } from '../format/amount.ts'
 import { formatCount } from '../format/numbers.ts'
@@ -16,10 +16,10 @@ const words = text.overview.types
 interface RowProps {
   type: DuplicateType
   duplicates: DuplicateTotals
-  options: Options
+  settings: Settings
 }
 
-function TypeRow({ type, duplicates, options }: RowProps) {
+function TypeRow({ type, duplicates, settings }: RowProps) {
   const { number } = type
   const totals = duplicates.types[number]
   const blank = duplicates.blankKeys[number] ?? 0
@@ -33,20 +33,24 @@ function TypeRow({ type, duplicates, options }: RowProps) {
       <td className="wrap">
         {totals && totals.rows > 0 ? (
           <button type="button" className="link wide" onClick={() => showFindings({ types: [number] })}>
-            {typeKeyWords(number, options)}
+            {typeKeyWords(number, settings)}
             <LengthBar value={totals.rows} most={duplicates.distinctRows} />
           </button>
         ) : (
-          typeKeyWords(number, options)
+          typeKeyWords(number, settings)
         )}
         {totals && blank > 0 && <small>{words.blank(blank)}</small>}
       </td>
-      <td className="num">{type.baseRisk}</td>
+      <td className="num">{rulesOf(settings).baseRisks[number]}</td>
       {totals ? (
         <>
           <td className="num">{formatCount(totals.groups)}</td>
           <td className="num">{formatCount(totals.rows)}</td>
-          <td className="num">{formatAmount(totals.amount)}</td>
+          <td className="num">
+            {formatAmount(totals.debit ?? words.unknown)}
+            <br />
+            {formatAmount(totals.credit ?? words.unknown)}
+          </td>
         </>
       ) : (
         <td colSpan={3} className="wrap">
@@ -81,13 +85,13 @@ export function TypesPanel({ duplicates, settings }: { duplicates: DuplicateTota
                 {words.rows}
               </th>
               <th scope="col" className="num">
-                {words.amount}
+                {words.sides}
               </th>
             </tr>
           </thead>
           <tbody>
             {duplicateTypes.toReversed().map((type) => (
-              <TypeRow key={type.number} type={type} duplicates={duplicates} options={settings} />
+              <TypeRow key={type.number} type={type} duplicates={duplicates} settings={settings} />
             ))}
           </tbody>
         </table>

@@ -41,9 +41,9 @@ function ColumnSelect({ field, choices, answers, onChange }: SelectProps) {
 
 /** The question for the column of a field; an amount may be in two of them. */
 export function ColumnQuestion({ question, answers, onChange }: Props) {
-  const [isPair, setIsPair] = useState(false)
+  const [isPair, setIsPair] = useState(answers.debit !== undefined || answers.credit !== undefined)
   const { id, choices } = question
-  const fields: Field[] = isPair ? ['debit', 'credit'] : [id]
+  const fields: Field[] = isPair && id === 'amount' ? ['debit', 'credit'] : [id]
   return (
     <fieldset className="question">
       <legend>{question.text}</legend>

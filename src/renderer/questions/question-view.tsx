@@ -1,7 +1,11 @@
 import { useState } from 'react'
 import type { Job } from '../../shared/job.ts'
-import { isColumnQuestion } from '../../shared/question.ts'
+import { goOnAnswer, isColumnQuestion, isGoOnQuestion } from '../../shared/question.ts'
 import type { Answers, Question } from '../../shared/question.ts'
+import { AllowedTypes } from '../components/allowed-types.tsx'
+import { UnusedColumns } from '../components/unused-columns.tsx'
+import { MappingPicture } from '../components/mapping-picture.tsx'
+import { answersKey, draftAnswers, draftOf, settingsWith, useAnswerDrafts } from '../stores/answer-drafts.ts'
 import { ask } from '../stores/api.ts'
 import { useAnswer } from '../stores/use-answer.ts'
 import { answerJob, cancelJob } from '../stores/job-actions.ts'
@@ -10,7 +14,7 @@ import { FormatQuestion } from './format-question.tsx'
 import { PreviewTable } from '../components/preview-table.tsx'
 import { text } from '../text/text.ts'
 
-const words = text.questions
+const { questions: words, columns: columnWords } = text
 
 interface RememberProps {
   job: Job
@@ -38,18 +42,24 @@ function Remember({ job, remembers, onChange }: RememberProps) {
   )
 }
 
-interface FormProps {
+interface Props {
   job: Job
   questions: Question[]
 }
 
-function QuestionForm({ job, questions }: FormProps) {
-  const [answers, setAnswers] = useState<Answers>({})
+interface FormProps extends Props {
+  answers: Answers
+  setAnswers: (answers: Answers) => void
+}
+
+function QuestionForm({ job, questions, answers, setAnswers }: FormProps) {
   const [remembers, setRemembers] = useState(true)
   const [isSent, setIsSent] = useState(false)
-  const send = async (): Promise<void> => {
+  const goOn = questions.find(isGoOnQuestion)
+  const others = questions.filter((question) => question !== goOn)
+  const send = async (given: Answers, keeps: boolean): Promise<void> => {
     setIsSent(true)
-    await answerJob(job.jobId, answers, remembers && canRemember(job))
+    await answerJob(job.jobId, given, keeps)
     setIsSent(false)
   }
   return (
@@ -58,14 +68,20 @@ function QuestionForm({ job, questions }: FormProps) {
       aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        void send(answers, remembers && canRemember(job))
       }}
     >
       <header>
-        <h2>{words.title(questions.length)}</h2>
+        <h2>{goOn === undefined ? words.title(questions.length) : words.unsound}</h2>
         <small>{words.about}</small>
       </header>
-      {questions.map((question) =>
+      {goOn && (
+        <>
+          <p className="unsound">{goOn.text}</p>
+          <p className="note">{words.canBeDone(others.length > 0)}</p>
+        </>
+      )}
+      {others.map((question) =>
         isColumnQuestion(question) ? (
           <ColumnQuestion key={question.id} question={question} answers={answers} onChange={setAnswers} />
         ) : (
@@ -77,11 +93,18 @@ function QuestionForm({ job, questions }: FormProps) {
           />
         )
       )}
-      <Remember job={job} remembers={remembers} onChange={setRemembers} />
+      {others.length > 0 && <Remember job={job} remembers={remembers} onChange={setRemembers} />}
       <div className="actions">
-        <button type="submit" className="primary" disabled={isSent}>
-          {words.continue}
-        </button>
+        {others.length > 0 && (
+          <button type="submit" className="primary" disabled={isSent}>
+            {words.continue}
+          </button>
+        )}
+        {goOn && (
+          <button type="button" disabled={isSent} onClick={() => void send({ goesOn: goOnAnswer }, false)}>
+            {goOn.choices[0]?.label}
+          </button>
+        )}
         <button type="button" onClick={() => void cancelJob(job.jobId)}>
           {words.cancel}
         </button>
@@ -90,14 +113,32 @@ function QuestionForm({ job, questions }: FormProps) {
   )
 }
 
-/** What a job asks a person, with what each answer would mean, and the first records to judge by. */
-export function QuestionView({ job, questions }: FormProps) {
-  const { value: preview } = useAnswer(`${job.jobId}/${JSON.stringify(job.settings)}`, () =>
-    ask('mapping:preview', { jobId: job.jobId, settings: job.settings })
+/** What a job asks a person, with what each answer would mean, what comes of them so far, and the first records. */
+export function QuestionView({ job, questions }: Props) {
+  const key = answersKey(job, questions)
+  const answers = draftOf(useAnswerDrafts(), key)
+  const settings = settingsWith(job.settings, questions, answers)
+  const { value: preview } = useAnswer(`${job.jobId}/${JSON.stringify(settings)}`, () =>
+    ask('mapping:preview', { jobId: job.jobId, settings })
   )
   return (
     <div className="stack">
-      <QuestionForm key={JSON.stringify(questions)} job={job} questions={questions} />
+      <div className="question-view">
+        <QuestionForm
+          key={key}
+          job={job}
+          questions={questions}
+          answers={answers}
+          setAnswers={(chosen) => draftAnswers(key, chosen)}
+        />
+        {preview && (
+          <section className="panel" aria-label={columnWords.types.name}>
+            <AllowedTypes mapping={preview.mapping} options={settings} />
+            <UnusedColumns preview={preview} />
+          </section>
+        )}
+      </div>
+      {preview && <MappingPicture preview={preview} />}
       {preview && <PreviewTable preview={preview} />}
     </div>
   )

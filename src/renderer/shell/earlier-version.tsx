@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/job.ts'
 import { openTab } from '../stores/screen.ts'
-import { retryJob } from '../stores/job-actions.ts'
+import { analyseAgain } from '../stores/job-actions.ts'
 import { text } from '../text/text.ts'
 
 const words = text.shell.earlier
@@ -13,7 +13,7 @@ export function EarlierVersion({ job }: { job: Job }) {
       <p>{words.why(job.files.length)}</p>
       <p className="dim">{words.kept}</p>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => void retryJob(job.jobId)}>
+        <button type="button" className="primary" onClick={() => void analyseAgain(job.jobId)}>
           {words.again}
         </button>
         <button type="button" onClick={() => openTab('columns')}>
@@ -21,5 +21,17 @@ export function EarlierVersion({ job }: { job: Job }) {
         </button>
       </div>
     </section>
+  )
+}
+
+/** What is told above a ledger that can be reviewed, and not be judged anew as it is stored. */
+export function StoredEarlier({ job }: { job: Job }) {
+  return (
+    <p className="stored-earlier" role="note">
+      <span>{words.stored}</span>
+      <button type="button" onClick={() => void analyseAgain(job.jobId)}>
+        {words.again}
+      </button>
+    </p>
   )
 }

@@ -1,8 +1,9 @@
-import { useEngagement } from '../stores/engagement.ts'
-import { useJobs } from '../stores/jobs.ts'
-import { groupByEngagement } from '../stores/merge-jobs.ts'
+import type { Engagement } from '../../shared/contract.ts'
+import { openDialog } from '../stores/dialogs.ts'
+import { chooseEngagement, useEngagement, useEngagements } from '../stores/engagement.ts'
 import { useTogether } from '../stores/together.ts'
 import { text } from '../text/text.ts'
+import { engagementWords } from '../text/words.ts'
 
 const words = text.shell.engagement
 
@@ -23,53 +24,43 @@ function TogetherChoice() {
   )
 }
 
-/** Names to choose from instead of typing them. */
-function Known({ id, names }: { id: string; names: readonly string[] }) {
-  const distinct = [...new Set(names)].filter((name) => name !== '')
-  return (
-    <datalist id={id}>
-      {distinct.map((name) => (
-        <option key={name}>{name}</option>
-      ))}
-    </datalist>
-  )
-}
-
-/** For whom the next files are analysed. */
+/** For whom the next files are analysed. The whole name stands below the choice, which may be too narrow for it. */
 export function EngagementCard() {
-  const { clientName, engagementId } = useEngagement()
-  const jobs = useJobs((state) => state.jobs)
-  const engagements = groupByEngagement(jobs)
+  const chosen = useEngagement()
+  const known = useEngagements()
+  const keyOf = ({ clientName, engagementId }: Engagement): string =>
+    JSON.stringify([clientName, engagementId])
+  const isNone = chosen.clientName === '' && chosen.engagementId === ''
   return (
     <fieldset className="engagement">
       <legend>{words.title}</legend>
-      <label>
-        <span>{words.client}</span>
-        <input
-          value={clientName}
-          placeholder={words.optional}
-          list="known-clients"
-          spellCheck={false}
-          onChange={(event) => useEngagement.setState({ clientName: event.target.value })}
-        />
-      </label>
-      <label>
-        <span>{words.id}</span>
-        <input
-          value={engagementId}
-          placeholder={words.optional}
-          list="known-engagements"
-          spellCheck={false}
-          onChange={(event) => useEngagement.setState({ engagementId: event.target.value })}
-        />
-      </label>
-      <Known id="known-clients" names={engagements.map((known) => known.clientName)} />
-      <Known
-        id="known-engagements"
-        names={engagements
-          .filter((known) => clientName === '' || known.clientName === clientName)
-          .map((known) => known.engagementId)}
-      />
+      <select
+        aria-label={words.choice}
+        value={isNone ? '' : keyOf(chosen)}
+        onChange={({ target }) => chooseEngagement(known.find((one) => keyOf(one) === target.value) ?? null)}
+      >
+        <option value="">{words.none}</option>
+        {known.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {engagementWords(one)}
+          </option>
+        ))}
+      </select>
+      {!isNone && (
+        <p className="whole-name" data-testid="engagement">
+          {engagementWords(chosen)}
+        </p>
+      )}
+      <div className="engagement-acts">
+        <button type="button" className="small" onClick={() => openDialog('newEngagement')}>
+          {words.make}
+        </button>
+        {!isNone && (
+          <button type="button" className="small" onClick={() => openDialog('nextEngagement')}>
+            {words.describe}
+          </button>
+        )}
+      </div>
       <TogetherChoice />
     </fieldset>
   )

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/job.ts'
 import { openTab } from '../stores/screen.ts'
+import { removeFromList } from '../stores/folder.ts'
 import { retryJob } from '../stores/job-actions.ts'
 import { text } from '../text/text.ts'
 
@@ -22,11 +23,16 @@ export function FailedView({ job }: { job: Job }) {
         <button type="button" onClick={() => openTab('columns')}>
           {words.checkColumns}
         </button>
+        <button type="button" onClick={() => void removeFromList(job.jobId)}>
+          {words.remove}
+        </button>
       </div>
       {error && (
         <details>
           <summary>{words.detail}</summary>
-          <pre>{[words.code(error.code), error.detail].filter(Boolean).join('\n\n')}</pre>
+          <pre>
+            {[words.code(error.code), words.jobId(job.jobId), error.detail].filter(Boolean).join('\n\n')}
+          </pre>
         </details>
       )}
     </section>

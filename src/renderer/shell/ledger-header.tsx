@@ -1,7 +1,7 @@
 import type { Job } from '../../shared/job.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { formatBytes } from '../format/numbers.ts'
-import { shortHash, shortId } from '../format/short.ts'
+import { shortHash } from '../format/short.ts'
 import { engagementWords } from '../text/words.ts'
 import { selectJob } from '../stores/screen.ts'
 import { openDialog } from '../stores/dialogs.ts'
@@ -20,10 +20,10 @@ function Reused({ jobId }: { jobId: string }) {
       {words.reused.before}{' '}
       {isKnown ? (
         <button type="button" className="link" title={jobId} onClick={() => selectJob(jobId)}>
-          {shortId(jobId)}
+          {words.reused.earlier}
         </button>
       ) : (
-        <span title={jobId}>{shortId(jobId)}</span>
+        <span title={jobId}>{words.reused.earlier}</span>
       )}
       {words.reused.after}
     </span>
@@ -40,9 +40,19 @@ export function LedgerHeader({ job }: { job: Job }) {
         <h1>{job.file.name}</h1>
         <p className="proof" data-testid="proof">
           <span>
-            {words.job} <span title={job.jobId}>{shortId(job.jobId)}</span>
+            {ledgerId === null ? (
+              engagementWords(job)
+            ) : (
+              <button
+                type="button"
+                className="link"
+                title={words.engagement}
+                onClick={() => openDialog('engagement')}
+              >
+                {engagementWords(job)}
+              </button>
+            )}
           </span>
-          <span>{engagementWords(job)}</span>
           <span>{formatBytes(job.file.sizeBytes)}</span>
           {facts && (
             <>

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import { isOfEarlierVersion } from '../../shared/duplicate.ts'
+import { isStoredEarlier } from '../../shared/ledger.ts'
 import type { Job } from '../../shared/job.ts'
 import { useShortcuts } from '../components/use-shortcuts.ts'
 import { openTab, tabs, useScreen } from '../stores/screen.ts'
@@ -7,7 +8,7 @@ import type { Tab } from '../stores/screen.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { ActivityView } from '../activity/activity-view.tsx'
 import { ColumnsView } from '../columns/columns-view.tsx'
-import { EarlierVersion } from './earlier-version.tsx'
+import { EarlierVersion, StoredEarlier } from './earlier-version.tsx'
 import { FailedView } from './failed-view.tsx'
 import { FindingsView } from '../findings/findings-view.tsx'
 import { ImportView } from '../import/import-view.tsx'
@@ -25,7 +26,7 @@ function TabContent({ tab, job }: { tab: Tab; job: Job }) {
   if (tab === 'model') return <ModelView job={job} />
   if (ledgerId !== null && result !== null) {
     if (tab === 'activity') return <ActivityView ledgerId={ledgerId} />
-    if (tab === 'import') return <ImportView ledgerId={ledgerId} facts={result.analytics} />
+    if (tab === 'import') return <ImportView jobId={job.jobId} ledgerId={ledgerId} facts={result.analytics} />
     if (isOfEarlierVersion(result.duplicates)) return <EarlierVersion job={job} />
     return tab === 'findings' ? (
       <FindingsView ledgerId={ledgerId} result={result} />
@@ -57,6 +58,9 @@ export function LedgerPage({ job }: { job: Job }) {
     <main>
       <title>{text.shell.header.windowTitle(job.file.name)}</title>
       <LedgerHeader job={job} />
+      {job.result !== null &&
+        isStoredEarlier(job.result.analytics) &&
+        !isOfEarlierVersion(job.result.duplicates) && <StoredEarlier job={job} />}
       <TabList tab={tab} open={open} />
       {/* Each tab begins at its top, however far the one before was scrolled. */}
       <div

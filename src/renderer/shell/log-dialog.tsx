@@ -1,3 +1,4 @@
+import { showLog } from '../stores/folder.ts'
 import { useToasts } from '../stores/toasts.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { text } from '../text/text.ts'
@@ -11,6 +12,11 @@ export function LogDialog({ onClose }: { onClose: () => void }) {
   const toasts = useToasts((state) => state.toasts)
   return (
     <Dialog title={words.logTitle} onClose={onClose}>
+      <p>
+        <button type="button" className="link" onClick={() => void showLog()}>
+          {words.showLog}
+        </button>
+      </p>
       {toasts.length === 0 && <p className="dim">{words.none}</p>}
       <ul className="log">
         {toasts.toReversed().map((toast) => (

@@ -1,6 +1,7 @@
 import { jobStages } from '../../shared/job.ts'
 import type { Job } from '../../shared/job.ts'
 import { MappingTable } from './mapping-table.tsx'
+import { CopyButton } from '../components/copy-button.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { useElapsed } from '../components/use-elapsed.ts'
 import { formatShare } from '../format/numbers.ts'
@@ -54,6 +55,9 @@ export function ProgressView({ job }: { job: Job }) {
         </p>
         <StageList job={job} />
         <p className="dim">{words.meanwhile}</p>
+        <p className="dim">
+          {words.jobId} <code>{job.jobId}</code> <CopyButton text={job.jobId} what={words.jobId} />
+        </p>
       </section>
       {job.mapping && (
         <section className="panel" aria-label={words.columns}>

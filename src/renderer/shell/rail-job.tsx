@@ -3,9 +3,9 @@ import { ProgressBar } from '../components/progress-bar.tsx'
 import { useElapsed } from '../components/use-elapsed.ts'
 import { formatDate, formatMoment } from '../format/moment.ts'
 import { formatShare } from '../format/numbers.ts'
-import { shortId } from '../format/short.ts'
 import { stageWords, statusWords } from '../text/words.ts'
 import { selectJob } from '../stores/screen.ts'
+import { removeFromList } from '../stores/folder.ts'
 import { cancelJob } from '../stores/job-actions.ts'
 import { isOver } from '../stores/merge-jobs.ts'
 import { useReview } from '../stores/review.ts'
@@ -58,19 +58,10 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
         aria-current={isSelected || undefined}
         onClick={() => selectJob(job.jobId)}
       >
-        <span
-          className="rail-name"
-          title={job.ledgerId === null ? job.file.name : words.nameAndFile(job.jobId, job.file.name)}
-        >
+        <span className="rail-name" title={words.nameAndFile(job.jobId, job.file.name)}>
           {job.file.name}
         </span>
-        {job.ledgerId === null ? (
-          <span className="job-id" title={words.name(job.jobId)}>
-            {shortId(job.jobId)}
-          </span>
-        ) : (
-          <ReviewBadge ledgerId={job.ledgerId} />
-        )}
+        {job.ledgerId !== null && <ReviewBadge ledgerId={job.ledgerId} />}
         {job.status === 'PROCESSING' ? (
           <Running job={job} />
         ) : (
@@ -99,6 +90,16 @@ export function RailJob({ job, isSelected }: { job: Job; isSelected: boolean }) 
           onClick={() => void cancelJob(job.jobId)}
         >
           {words.cancel}
+        </button>
+      )}
+      {isOver(job) && job.ledgerId === null && (
+        <button
+          type="button"
+          className="quiet small"
+          aria-label={words.removeFile(job.file.name)}
+          onClick={() => void removeFromList(job.jobId)}
+        >
+          {words.remove}
         </button>
       )}
     </li>

@@ -13,12 +13,11 @@ const words = text.shell.rail
 
 interface Props {
   selected: Job | undefined
-  onKeys: () => void
-  onLog: () => void
+  onOpen: (dialog: 'keys' | 'guide' | 'messages' | 'folder' | 'settings') => void
 }
 
 /** The left side: for whom, which ledgers and what they are doing, and a place to drop more. It can be folded away. */
-export function Rail({ selected, onKeys, onLog }: Props) {
+export function Rail({ selected, onOpen }: Props) {
   const hasJobs = useJobs(({ jobs }) => jobs.length > 0)
   const told = useToasts((state) => state.toasts.length)
   const isFolded = useIsRailFolded()
@@ -48,10 +47,25 @@ export function Rail({ selected, onKeys, onLog }: Props) {
           <RailList selected={selected} />
           {hasJobs && <DropBox />}
           <footer>
-            <button type="button" className="quiet small" onClick={onLog}>
+            <button type="button" className="quiet small" onClick={() => onOpen('messages')}>
               {words.messages(told)}
             </button>
-            <button type="button" className="quiet small" onClick={onKeys}>
+            <button
+              type="button"
+              className="quiet small"
+              aria-label={words.dataFolder}
+              title={words.dataFolder}
+              onClick={() => onOpen('folder')}
+            >
+              {words.data}
+            </button>
+            <button type="button" className="quiet small" onClick={() => onOpen('guide')}>
+              {words.guide}
+            </button>
+            <button type="button" className="quiet small" onClick={() => onOpen('settings')}>
+              {words.settings}
+            </button>
+            <button type="button" className="quiet small" onClick={() => onOpen('keys')}>
               {words.keys} <kbd>{keyOf('showKeys')}</kbd>
             </button>
           </footer>

@@ -1,7 +1,17 @@
 import { create } from 'zustand'
 
 /** What can lie over the page. */
-type DialogName = 'keys' | 'messages' | 'workpaper'
+type DialogName =
+  | 'keys'
+  | 'guide'
+  | 'messages'
+  | 'licences'
+  | 'workpaper'
+  | 'folder'
+  | 'settings'
+  | 'newEngagement'
+  | 'nextEngagement'
+  | 'engagement'
 
 /** What lies over the page now; null where nothing does. */
 export const useDialogs = create<{ open: DialogName | null }>(() => ({ open: null }))

@@ -57,7 +57,7 @@ function showStarted(started: ExportState | null): void {
   if (started && !isHeard) keepExport(started)
 }
 
-/** Lets the user choose a place and writes lines that are not plain data or take no part there. */
+/** Lets the user choose a place and writes lines that are excluded or not plain data there. */
 export async function exportLines(ledgerId: string, choice: LineChoice): Promise<void> {
   showStarted(await askFor(ask('import:export', { ledgerId, ...choice })))
 }
@@ -80,6 +80,16 @@ export async function startWorkpaper(
 export async function cancelExport(exportId: string): Promise<void> {
   const state = await askFor(ask('export:cancel', { exportId }))
   if (state) keepExport(state)
+}
+
+/** Shows what an export wrote in the system's file manager. */
+export async function showExport(exportId: string): Promise<void> {
+  await askFor(ask('export:show', { exportId }))
+}
+
+/** Lets the user choose a place and prints the memo of an export there. */
+export async function printMemo(exportId: string): Promise<void> {
+  await askFor(ask('export:print', { exportId }))
 }
 
 /** Puts a finished export away. */

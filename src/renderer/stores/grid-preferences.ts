@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { isLedgerColumn } from '../../shared/ledger-column.ts'
 import type { SavedView } from '../../shared/activity.ts'
 import { useScreen } from './screen.ts'
 import type { RowOrder } from './screen.ts'
@@ -19,7 +20,7 @@ export interface ColumnPlace {
 /** How the grid was last looked at; kept on this computer over restarts. */
 interface GridPreferences {
   by: RowKind
-  /** What rows are to begin with where the model's order is better than the risk; elsewhere it is the risk. */
+  /** What rows are to begin with; where it takes a model whose order is no better, they begin with the evidence alone. */
   order: RowOrder
   /** null where the columns were never touched. */
   places: Record<RowKind, ColumnPlace[] | null>
@@ -27,8 +28,18 @@ interface GridPreferences {
 
 export const useGridPreferences = create<GridPreferences>()(
   persist(
-    (): GridPreferences => ({ by: 'finding', order: 'confidence', places: { finding: null, line: null } }),
-    { name: 'doublet.grid' }
+    (): GridPreferences => ({ by: 'finding', order: 'suggested', places: { finding: null, line: null } }),
+    {
+      name: 'doublet.grid',
+      version: 1,
+      // Before there was a suggested order, one of the others was what rows began with; and columns that were placed before findings
+      // had a sentence would leave it behind all others.
+      migrate: (kept) => ({
+        ...(kept as GridPreferences),
+        order: 'suggested' as const,
+        places: { finding: null, line: null }
+      })
+    }
   )
 )
 
@@ -45,7 +56,16 @@ export function orderRows(order: RowOrder): void {
   useScreen.setState({ order, sort: null })
 }
 
-/** Keeps the columns of a kind of rows as they stand, or puts them back with null. */
+/**
+ * Keeps the columns of a kind of rows as they stand, or puts them back with null. Columns of other ledgers that were shown are kept
+ * behind them.
+ */
 export function placeColumns(by: RowKind, columns: ColumnPlace[] | null): void {
-  useGridPreferences.setState(({ places }) => ({ places: { ...places, [by]: columns } }))
+  useGridPreferences.setState(({ places }) => {
+    const gone = (places[by] ?? []).filter(
+      ({ colId, isHidden }) =>
+        !isHidden && isLedgerColumn(colId) && columns?.every((column) => column.colId !== colId)
+    )
+    return { places: { ...places, [by]: columns && [...columns, ...gone] } }
+  })
 }

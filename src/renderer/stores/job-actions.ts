@@ -1,11 +1,10 @@
-import { defaultSettings } from '../../shared/settings.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { SubmitOptions } from '../../shared/contract.ts'
 import type { Job, Submission } from '../../shared/job.ts'
 import type { Answers } from '../../shared/question.ts'
-import { ask, handOver } from './api.ts'
-import { formatNoun } from '../format/numbers.ts'
-import { shortId } from '../format/short.ts'
+import { ask, handOver, listen } from './api.ts'
+import { text } from '../text/text.ts'
+import { engagementWords } from '../text/words.ts'
 import { selectJob } from './screen.ts'
 import { useEngagement } from './engagement.ts'
 import { addJobs } from './jobs.ts'
@@ -21,12 +20,15 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
   }
   const [first] = accepted
   if (!first) return
+  const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(ask('job:status', { jobId }))))
+  const [job] = jobs
+  const isNamed = job != null && (job.clientName !== '' || job.engagementId !== '')
+  const whose = isNamed ? text.news.whose(engagementWords(job)) : ''
   tellNews(
     accepted.length === 1
-      ? `${first.file.name} is job ${shortId(first.jobId)}.`
-      : `${formatNoun(accepted.length, 'file')} taken in; the first is job ${shortId(first.jobId)}.`
+      ? text.news.taken(first.file.name, whose)
+      : text.news.allTaken(accepted.length, whose)
   )
-  const jobs = await Promise.all(accepted.map(({ jobId }) => askFor(ask('job:status', { jobId }))))
   addJobs(jobs.filter((job) => job !== null))
   selectJob(first.jobId)
 }
@@ -34,7 +36,7 @@ async function welcome(submissions: readonly Submission[]): Promise<void> {
 /** How the next files are to be analysed: for whom, and whether together. */
 function nextOptions(): SubmitOptions {
   const { engagementId, clientName } = useEngagement.getState()
-  return { engagementId, clientName, settings: defaultSettings, asOne: useTogether.getState().asOne }
+  return { engagementId, clientName, settings: {}, asOne: useTogether.getState().asOne }
 }
 
 /** Submits dropped files for the current engagement, one job each or one of all of them. */
@@ -45,6 +47,13 @@ export async function submitFiles(files: readonly File[]): Promise<void> {
 /** Lets the user choose files and submits them for the current engagement. */
 export async function chooseFiles(): Promise<void> {
   await welcome((await askFor(ask('job:choose', nextOptions()))) ?? [])
+}
+
+/** Submits files that Doublet was started with, and later ones, for the current engagement while listened to. */
+export function watchGivenFiles(): () => void {
+  const take = async () => welcome((await askFor(ask('job:given', nextOptions()))) ?? [])
+  void take()
+  return listen('files:given', () => void take())
 }
 
 /** Submits the sample ledger that comes with Doublet for the current engagement. */
@@ -59,9 +68,15 @@ export async function retryJob(jobId: string, settings?: Settings): Promise<void
   if (submission) await welcome([submission])
 }
 
-/** Analyses a job's files with exactly these settings; a job that only waits for an answer gives way to the new one. */
+/** Analyses the very files again that a job was made from; the user is asked for them where they are gone. */
+export async function analyseAgain(jobId: string): Promise<void> {
+  const submission = await askFor(ask('job:again', { jobId }))
+  if (submission) await welcome([submission])
+}
+
+/** Analyses a job's files with exactly these settings, and asks anew where they do not read it soundly; a job that only waits for an answer gives way to the new one. */
 export async function reanalyse(job: Job, settings: Settings): Promise<void> {
-  const exact: Settings = { ...settings, profile: undefined, ignoreProfile: true }
+  const exact: Settings = { ...settings, goesOn: undefined, profile: undefined, ignoreProfile: true }
   const submission = await askFor(ask('job:retry', { jobId: job.jobId, settings: exact }))
   if (!submission) return
   if (submission.ok && job.status === 'NEEDS_INPUT') await cancelJob(job.jobId)

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Job } from '../../shared/job.ts'
 import { ask, listen } from './api.ts'
-import { useScreen } from './screen.ts'
+import { selectJob, useScreen } from './screen.ts'
 import { mergeJobs, mergeJob } from './merge-jobs.ts'
 import { askFor } from './toasts.ts'
 
@@ -35,12 +35,24 @@ export function addJobs(answered: readonly Job[]): void {
   useJobs.setState(({ jobs }) => ({ jobs: mergeJobs(jobs, answered) }))
 }
 
+/** Takes jobs off the list; where one of them was selected, the newest is. */
+function dropJobs(removed: readonly string[]): void {
+  const { jobId } = useScreen.getState()
+  if (jobId !== null && removed.includes(jobId)) selectJob(null)
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((job) => !removed.includes(job.jobId)) }))
+}
+
 /** Listens first and lists second, so that nothing falls between; returns what ends the listening. */
 export function watchJobs(): () => void {
-  const stop = listen('job:changed', (job) => useJobs.setState(({ jobs }) => ({ jobs: mergeJob(jobs, job) })))
+  const stops = [
+    listen('job:changed', (job) => useJobs.setState(({ jobs }) => ({ jobs: mergeJob(jobs, job) }))),
+    listen('jobs:removed', dropJobs)
+  ]
   void askFor(ask('job:list', {})).then((listed) => {
     addJobs(listed ?? [])
     useJobs.setState({ isListed: true })
   })
-  return stop
+  return () => {
+    for (const stop of stops) stop()
+  }
 }

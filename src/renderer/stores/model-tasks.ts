@@ -3,6 +3,7 @@ import type { ModelTask } from '../../shared/model.ts'
 import { ask, listen } from './api.ts'
 import { useReviewer } from './reviewer.ts'
 import { askFor, tellNews, tellProblem } from './toasts.ts'
+import { text } from '../text/text.ts'
 
 interface Tasks {
   byId: Readonly<Record<string, ModelTask>>
@@ -41,12 +42,9 @@ function keepTask(task: ModelTask): void {
 
 function tellEnd({ kind, ledgerId, status, modelNumber, error }: ModelTask): void {
   if (error !== null) tellProblem(error)
-  else if (status === 'CANCELLED') tellNews('Cancelled. Everything is as it was.')
-  else if (kind === 'score') tellNews(`The ledger is scored by model ${modelNumber} now.`)
-  else
-    tellNews(
-      `Model ${modelNumber} has learned from ${ledgerId === null ? 'the decisions' : 'the ledger'} and is in use. Results so far keep the model that scored them.`
-    )
+  else if (status === 'CANCELLED') tellNews(text.news.modelCancelled)
+  else if (kind === 'score') tellNews(text.news.scored(modelNumber))
+  else tellNews(text.news.learned(modelNumber, ledgerId !== null))
 }
 
 /** Listens to models that learn or score, and finds those that do already; returns what ends the listening. */

@@ -11,13 +11,13 @@ interface NoteDraft {
 export const useNoteDrafts = create<Readonly<Record<string, NoteDraft>>>(() => ({}))
 
 /** The name of a finding's draft. */
-export function draftKey(ledgerId: string, groupNo: number): string {
-  return `${ledgerId}/${groupNo}`
+export function draftKey(ledgerId: string, findingNo: number): string {
+  return `${ledgerId}/${findingNo}`
 }
 
 /** Holds what was typed, as long as it says something else than the note that is stored. */
-export function typeNote(ledgerId: string, groupNo: number, text: string, stored: string): void {
-  const key = draftKey(ledgerId, groupNo)
+export function typeNote(ledgerId: string, findingNo: number, text: string, stored: string): void {
+  const key = draftKey(ledgerId, findingNo)
   if (text === stored) forgetDraft(key)
   else useNoteDrafts.setState({ [key]: { text, state: 'typed' } })
 }
@@ -28,19 +28,19 @@ function forgetDraft(key: string): void {
 }
 
 /** Stores a note that was typed and not stored yet. Where that fails it stays typed, to be sent again. */
-export async function keepNote(ledgerId: string, groupNo: number, mayAsk = true): Promise<void> {
-  const key = draftKey(ledgerId, groupNo)
+export async function keepNote(ledgerId: string, findingNo: number, mayAsk = true): Promise<void> {
+  const key = draftKey(ledgerId, findingNo)
   const draft = useNoteDrafts.getState()[key]
   if (draft?.state !== 'typed') return
   useNoteDrafts.setState({ [key]: { ...draft, state: 'sent' } })
-  const isKept = await decideOn(ledgerId, { groupNos: [groupNo] }, { note: draft.text }, mayAsk)
+  const isKept = await decideOn(ledgerId, { findingNos: [findingNo] }, { note: draft.text }, mayAsk)
   // What was typed meanwhile waits for its own turn.
   if (useNoteDrafts.getState()[key]?.state === 'sent')
     useNoteDrafts.setState({ [key]: { ...draft, state: isKept ? 'kept' : 'typed' } })
 }
 
 /** Lets go of a draft that was stored: from now on what is stored counts. */
-export function dropKeptNote(ledgerId: string, groupNo: number): void {
-  const key = draftKey(ledgerId, groupNo)
+export function dropKeptNote(ledgerId: string, findingNo: number): void {
+  const key = draftKey(ledgerId, findingNo)
   if (useNoteDrafts.getState()[key]?.state === 'kept') forgetDraft(key)
 }

@@ -3,11 +3,13 @@ import { create } from 'zustand'
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
 import type { DecisionChange, ReviewSummary, SignOffRole } from '../../shared/decision.ts'
 import { ask, listen } from './api.ts'
-import { tellDecision, tellSignOff } from '../text/decision-words.ts'
-import { keyOf } from '../../shared/shortcuts.ts'
+import { tellAnswers, tellUnmatched } from '../text/answer-words.ts'
+import { tellDecision, tellException, tellSignOff } from '../text/decision-words.ts'
+import { writeKey } from '../text/shortcut-words.ts'
 import { useJobs } from './jobs.ts'
 import { askName, useReviewer } from './reviewer.ts'
-import { askFor, tellNews } from './toasts.ts'
+import { askFor, tellNews, tellProblem } from './toasts.ts'
+import { text } from '../text/text.ts'
 
 interface Known {
   summary: ReviewSummary | null
@@ -78,6 +80,20 @@ export async function decideOn(
   return tellOutcome(ledgerId, outcome, (done) => withUndo(tellDecision(target, change, done), done))
 }
 
+/** Excepts a line from the decision on its finding, or takes it in again, and tells what it came to; whether it was kept. */
+export async function exceptLine(
+  ledgerId: string,
+  findingNo: number,
+  lineId: number,
+  isExcepted: boolean,
+  reason: string
+): Promise<boolean> {
+  const by = await askName()
+  if (by === null) return false
+  const outcome = await askFor(ask('review:except', { ledgerId, findingNo, lineId, isExcepted, reason, by }))
+  return tellOutcome(ledgerId, outcome, (done) => withUndo(tellException(findingNo, isExcepted, done), done))
+}
+
 /** Gives a sign-off or takes it back, and tells what it came to; whether it was kept. */
 export async function signOff(
   ledgerId: string,
@@ -91,20 +107,31 @@ export async function signOff(
   return tellOutcome(ledgerId, outcome, (done) => withUndo(tellSignOff(target, role, isSigned, done), done))
 }
 
+/** Lets the user choose a query list that came back, adds its answers to the notes, and tells what became of each. */
+export async function takeAnswers(ledgerId: string): Promise<void> {
+  const by = await askName()
+  if (by === null) return
+  const taken = await askFor(ask('review:answers', { ledgerId, by }))
+  if (taken === null) return
+  keepSummary(ledgerId, taken.summary, false)
+  if (taken.unmatched.length === 0) tellNews(tellAnswers(taken), 'decision')
+  else tellProblem({ code: '', message: tellAnswers(taken), detail: tellUnmatched(taken) }, taken.fileName)
+}
+
 /** Takes back the last step of a ledger, and tells which it was. */
 export async function undoLast(ledgerId: string): Promise<boolean> {
   const step = useReviews.getState().byLedger[ledgerId]?.summary?.undo
   if (step === null) {
-    tellNews('There is no decision to take back.', 'decision')
+    tellNews(text.decisions.nothingToUndo, 'decision')
     return false
   }
   const { name } = useReviewer.getState()
   const outcome = await askFor(ask('review:undo', { ledgerId, by: name }))
-  return tellOutcome(ledgerId, outcome, () => `Taken back: ${step ?? 'the last step'}`)
+  return tellOutcome(ledgerId, outcome, () => text.decisions.takenBack(step ?? text.decisions.lastStep))
 }
 
 function withUndo(words: string, { changed }: DecisionOutcome): string {
-  return changed === 0 ? words : `${words} ${keyOf('undo')} undoes.`
+  return changed === 0 ? words : text.decisions.undoes(words, writeKey('undo'))
 }
 
 function tellOutcome(

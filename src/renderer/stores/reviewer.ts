@@ -19,11 +19,6 @@ export const useReviewer = create<Reviewer>()(
 /** What waits for a name: each is told it, or null where nobody gave one. */
 let waiting: ((name: string | null) => void)[] = []
 
-/** Says who decides from now on. */
-export function nameReviewer(name: string): void {
-  useReviewer.setState({ name })
-}
-
 /** The name of who decides. Where it is not known Findings asks for it; null where it is not given. */
 export function askName(): Promise<string | null> {
   const name = useReviewer.getState().name.trim()

@@ -16,14 +16,20 @@ interface Screen {
   sort: GridSort | null
   /** The order that the rows of this ledger began with, and keep; null until they were shown. */
   order: RowOrder | null
+  /** Whether findings that are clearly trivial are shown at the end, where the order folds them. */
+  isUnfolded: boolean
   /** The finding that is open beside the grid. */
-  groupNo: number | null
+  findingNo: number | null
   /** The row under the cursor of the grid. */
   cursor: CursorRow | null
 }
 
-/** What rows go by where nobody sorted them: the model's confidence, or the review order, which goes by the risk. */
-export type RowOrder = 'confidence' | 'risk'
+/**
+ * What rows go by where nobody sorted them: the likelihood by evidence and model, or by evidence alone, and then the exposure; or one thing
+ * alone: the model's confidence, the exposure, or the risk, which is the review order.
+ */
+export const rowOrders = ['suggested', 'evidence', 'confidence', 'risk', 'exposure'] as const
+export type RowOrder = (typeof rowOrders)[number]
 
 /** A column of the grid by its id, and a direction. */
 export type GridSort = NonNullable<SavedView['sort']>
@@ -31,7 +37,7 @@ export type GridSort = NonNullable<SavedView['sort']>
 interface CursorRow {
   /** Among the rows under the filter, from 0. */
   index: number
-  groupNo: number
+  findingNo: number
   /** null where rows are findings. */
   lineId: number | null
 }
@@ -43,13 +49,23 @@ export const useScreen = create<Screen>(() => ({
   filter: {},
   sort: null,
   order: null,
-  groupNo: null,
+  isUnfolded: false,
+  findingNo: null,
   cursor: null
 }))
 
 /** Selects a job, with nothing filtered, sorted or open. */
-export function selectJob(jobId: string, tab: Tab = 'overview'): void {
-  useScreen.setState({ jobId, tab, filter: {}, sort: null, order: null, groupNo: null, cursor: null })
+export function selectJob(jobId: string | null, tab: Tab = 'overview'): void {
+  useScreen.setState({
+    jobId,
+    tab,
+    filter: {},
+    sort: null,
+    order: null,
+    isUnfolded: false,
+    findingNo: null,
+    cursor: null
+  })
 }
 
 /** Turns to a tab of the selected job. */
@@ -59,7 +75,7 @@ export function openTab(tab: Tab): void {
 
 /** Opens Findings with exactly this filter. */
 export function showFindings(filter: Filter): void {
-  useScreen.setState({ tab: 'findings', filter: editFilter({}, filter), groupNo: null })
+  useScreen.setState({ tab: 'findings', filter: editFilter({}, filter), findingNo: null })
 }
 
 /** Shows one whole group and nothing else; an open finding stays open beside it. */
@@ -78,8 +94,8 @@ export function clearFilter(): void {
 }
 
 /** Opens a finding, or closes it with null. */
-export function openFinding(groupNo: number | null): void {
-  useScreen.setState({ groupNo })
+export function openFinding(findingNo: number | null): void {
+  useScreen.setState({ findingNo })
 }
 
 /** Sorts the rows by a column of the grid, or puts them back in the order they began with, with null. */
@@ -89,10 +105,15 @@ export function sortRows(sort: GridSort | null): void {
 
 /** Says where the cursor of the grid is. A finding that is open beside the grid follows it. */
 export function setCursor(cursor: CursorRow | null): void {
-  useScreen.setState(({ groupNo }) => ({
+  useScreen.setState(({ findingNo }) => ({
     cursor,
-    groupNo: groupNo === null || cursor === null ? groupNo : cursor.groupNo
+    findingNo: findingNo === null || cursor === null ? findingNo : cursor.findingNo
   }))
+}
+
+/** Shows the findings that are clearly trivial at the end, or folds them. */
+export function unfoldTrivial(isUnfolded: boolean): void {
+  useScreen.setState({ isUnfolded })
 }
 
 /** Shows what a saved view keeps: its filter and its sort. */

@@ -16,7 +16,7 @@ export interface Toast {
 }
 
 /** What comes one after the other: decisions are told in one place, not in a pile. */
-type Topic = '' | 'decision'
+type Topic = '' | 'decision' | 'copy'
 
 interface Toasts {
   /** Newest last; the log of this session. */
@@ -35,13 +35,18 @@ function tell(what: Pick<Toast, 'kind' | 'text' | 'detail' | 'topic'>, isShown =
   const toast: Toast = { ...what, id: lastId, at: new Date(), isShown }
   useToasts.setState(({ toasts }) => ({
     toasts: [
-      ...toasts.map((known) =>
-        known.topic !== '' && known.topic === toast.topic ? { ...known, isShown: false } : known
-      ),
+      ...toasts.map((known) => (isReplaced(known, toast) ? { ...known, isShown: false } : known)),
       toast
     ].slice(-logLength)
   }))
   return toast.id
+}
+
+/** Newer news of a topic, and the same again, take the place of what is on the screen. */
+function isReplaced(known: Toast, by: Toast): boolean {
+  return (
+    (known.topic !== '' && known.topic === by.topic) || (known.kind === by.kind && known.text === by.text)
+  )
 }
 
 /** Takes a message off the screen; it stays in the log. */

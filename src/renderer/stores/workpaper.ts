@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { Engagement } from '../../shared/contract.ts'
 import { noHeader, workpaperParts } from '../../shared/workpaper.ts'
 import type { WorkpaperHeader, WorkpaperPart } from '../../shared/workpaper.ts'
+import { useEngagementHeader } from './engagement.ts'
 import { useReviewer } from './reviewer.ts'
 
 interface Workpapers {
@@ -20,25 +21,29 @@ function keyOf({ clientName, engagementId }: Engagement): string {
   return JSON.stringify([clientName, engagementId])
 }
 
-/** What was typed for an engagement; where nothing was, it is prepared by who decides and else empty. */
+/** What was typed for an engagement; where nothing was, what is said of the engagement, and it is prepared by who decides. */
 export function useHeader(engagement: Engagement): WorkpaperHeader {
-  const preparer = useReviewer(({ name }) => name)
+  const name = useReviewer((reviewer) => reviewer.name)
+  const { period, preparer, reviewer } = useEngagementHeader(engagement)
   const typed = useWorkpapers(({ headers }) => headers[keyOf(engagement)])
-  return typed ?? { ...noHeader, preparer }
+  return typed ?? { ...noHeader, period, preparer: preparer || name, reviewer }
 }
 
 /** Keeps what is typed for an engagement. */
-export function changeHeader(engagement: Engagement, change: Partial<WorkpaperHeader>): void {
-  const key = keyOf(engagement)
-  const untyped = { ...noHeader, preparer: useReviewer.getState().name }
-  useWorkpapers.setState(({ headers }) => ({
-    headers: { ...headers, [key]: { ...(headers[key] ?? untyped), ...change } }
-  }))
+export function changeHeader(engagement: Engagement, header: WorkpaperHeader): void {
+  useWorkpapers.setState(({ headers }) => ({ headers: { ...headers, [keyOf(engagement)]: header } }))
 }
 
 /** Wants a part, or no longer. */
 export function togglePart(part: WorkpaperPart): void {
   useWorkpapers.setState(({ parts }) => ({
     parts: workpaperParts.filter((one) => (one === part) !== parts.includes(one))
+  }))
+}
+
+/** Forgets what was typed for an engagement that was deleted. */
+export function forgetHeader(engagement: Engagement): void {
+  useWorkpapers.setState(({ headers }) => ({
+    headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== keyOf(engagement)))
   }))
 }

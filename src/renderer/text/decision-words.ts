@@ -3,20 +3,15 @@ import { tickmarks } from '../../shared/decision.ts'
 import type { DecisionOutcome, FindingTarget } from '../../shared/contract.ts'
 import { keyOf } from '../../shared/shortcuts.ts'
 import type { ShortcutName } from '../../shared/shortcuts.ts'
-import { formatCount, formatNoun } from '../format/numbers.ts'
+import { text } from './text.ts'
+
+const words = text.decisions
 
 /** A disposition as its button and its column say it. */
-export const dispositionWords: Record<Disposition, string> = {
-  open: 'Open',
-  duplicate: 'Duplicate',
-  valid: 'Valid',
-  reversal: 'Reversal',
-  recurring: 'Recurring',
-  query: 'Query to client'
-}
+export const dispositionWords = words.dispositions
 
 /** The same where there is little room. */
-export const shortDispositionWords: Record<Disposition, string> = { ...dispositionWords, query: 'Query' }
+export const shortDispositionWords: Record<Disposition, string> = words.shortDispositions
 
 /** The action of the key table that gives a disposition. */
 export const dispositionActions = {
@@ -39,36 +34,48 @@ export const dispositionKeys: Record<Disposition, string> = {
 }
 
 /** A sign-off as its button and its column say it. */
-export const signOffWords: Record<SignOffRole, string> = { preparer: 'Prepared', reviewer: 'Reviewed' }
+export const signOffWords = words.signOffs
 
 /** Which findings were meant, as the beginning of a sentence: `Finding 17`, `12 findings`. */
 function targetWords(target: FindingTarget, changed: number): string {
-  const only = 'groupNos' in target && target.groupNos.length === 1 ? target.groupNos[0] : undefined
-  return only === undefined ? formatNoun(changed, 'finding') : `Finding ${formatCount(only)}`
+  const only = 'findingNos' in target && target.findingNos.length === 1 ? target.findingNos[0] : undefined
+  return only === undefined ? words.findings(changed) : words.finding(only)
 }
 
 /** What a change says of a decision: `duplicate, tickmark D, note`. */
-function changeWords({ disposition, tickmark, note }: DecisionChange): string {
+export function changeWords({ disposition, tickmark, note }: DecisionChange): string {
   const parts = [
     disposition === undefined ? '' : dispositionWords[disposition].toLowerCase(),
     tickmark === undefined ? '' : markWords(tickmark),
-    note === undefined ? '' : note === '' ? 'note taken out' : 'note kept'
+    note === undefined ? '' : note === '' ? words.noteOut : words.noteKept
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
 
 function markWords(tickmark: keyof typeof tickmarks | ''): string {
-  return tickmark === '' ? 'tickmark taken out' : `tickmark ${tickmark}, ${tickmarks[tickmark]}`
+  return tickmark === '' ? words.markOut : words.mark(tickmark, tickmarks[tickmark])
 }
 
 /** What a decision came to, in one sentence that a screen reader hears too. */
 export function tellDecision(
   target: FindingTarget,
   change: DecisionChange,
-  { changed }: DecisionOutcome
+  { changed, leftOut, tickmarks: marks }: DecisionOutcome
 ): string {
-  if (changed === 0) return 'Nothing changed: it was decided so already.'
-  return `${targetWords(target, changed)}: ${changeWords(change)}.`
+  if (changed === 0) return words.decidedAlready
+  const parts = [
+    `${targetWords(target, changed)}: ${changeWords(change)}.`,
+    marks === 0 || change.tickmark === '' ? '' : words.marksOut(marks),
+    leftOut === 0 ? '' : words.leftOut(leftOut)
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** What an excepted line came to, in one sentence. */
+export function tellException(findingNo: number, isExcepted: boolean, { changed }: DecisionOutcome): string {
+  return changed === 0
+    ? words.decidedAlready
+    : `${words.finding(findingNo)}: ${words.excepting.done(isExcepted)}.`
 }
 
 /** What a sign-off came to, in one sentence. */
@@ -76,9 +83,10 @@ export function tellSignOff(
   target: FindingTarget,
   role: SignOffRole,
   isSigned: boolean,
-  { changed }: DecisionOutcome
+  { changed, leftOut }: DecisionOutcome
 ): string {
-  if (changed === 0) return 'Nothing changed: it was signed so already.'
+  if (changed === 0) return words.signedAlready
   const what = signOffWords[role].toLowerCase()
-  return `${targetWords(target, changed)}: ${isSigned ? what : `no longer ${what}`}.`
+  const done = `${targetWords(target, changed)}: ${isSigned ? what : words.noLonger(what)}.`
+  return leftOut === 0 ? done : `${done} ${words.samePerson(leftOut)}`
 }

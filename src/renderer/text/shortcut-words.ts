@@ -1,61 +1,12 @@
 import { keyOf } from '../../shared/shortcuts.ts'
-import type { ShortcutName, ShortcutSection } from '../../shared/shortcuts.ts'
+import type { ShortcutName } from '../../shared/shortcuts.ts'
+import { text } from './text.ts'
 
 /** What the shortcuts of a section are about, over their list. */
-export const sectionWords: Record<ShortcutSection, string> = {
-  move: 'Move',
-  decide: 'Decide',
-  select: 'Select',
-  show: 'Show',
-  everywhere: 'Everywhere'
-}
+export const sectionWords = text.keys.sections
 
-const onlyType = 'Only a type, or no longer'
-const tab = 'The tabs'
-
-/** What each shortcut does, in the list of keys; those that do the same with another number share their words. */
-export const shortcutWords: Record<ShortcutName, string> = {
-  next: 'Next row',
-  previous: 'Previous row',
-  open: 'Open the finding beside the rows',
-  close: 'Close the finding, or let go of the selection',
-  duplicate: 'Duplicate',
-  valid: 'Valid',
-  reversal: 'Reversal',
-  recurring: 'Recurring',
-  query: 'Query to client',
-  reopen: 'Open again',
-  note: 'Write a note',
-  prepared: 'Prepared: sign, or take it back',
-  reviewed: 'Reviewed: sign, or take it back',
-  undo: 'Undo the last step',
-  select: 'Select the finding, or let go of it',
-  selectNext: 'Select down to the next row',
-  selectPrevious: 'Select up to the previous row',
-  selectAll: 'Select all findings under the filter',
-  search: 'Find text',
-  filter: 'Filter',
-  views: 'Saved views',
-  rows: 'Rows are findings, or lines',
-  chooseColumns: 'Choose columns',
-  showKeys: 'This list',
-  type1: onlyType,
-  type2: onlyType,
-  type3: onlyType,
-  type4: onlyType,
-  type5: onlyType,
-  type6: onlyType,
-  chooseFiles: 'Choose files',
-  exportWorkpaper: 'Export the workpaper',
-  undoDecision: 'Undo the last step',
-  overview: tab,
-  findings: tab,
-  import: tab,
-  columns: tab,
-  model: tab,
-  activity: tab,
-  foldRail: 'Fold the ledgers away, or show them'
-}
+/** What each shortcut does, in the list of keys. */
+export const shortcutWords = text.keys.shortcuts
 
 const shownParts: Readonly<Record<string, string>> = {
   ArrowDown: '↓',

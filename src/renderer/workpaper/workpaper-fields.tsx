@@ -20,7 +20,7 @@ export function WorkpaperFields({ engagement }: { engagement: Engagement }) {
             placeholder={words.fields[field].example}
             maxLength={200}
             spellCheck={false}
-            onChange={({ target }) => changeHeader(engagement, { [field]: target.value })}
+            onChange={({ target }) => changeHeader(engagement, { ...header, [field]: target.value })}
           />
         </label>
       ))}
@@ -32,7 +32,7 @@ export function WorkpaperFields({ engagement }: { engagement: Engagement }) {
             value={header[field]}
             placeholder={words.fields[field].example}
             maxLength={10_000}
-            onChange={({ target }) => changeHeader(engagement, { [field]: target.value })}
+            onChange={({ target }) => changeHeader(engagement, { ...header, [field]: target.value })}
           />
         </label>
       ))}

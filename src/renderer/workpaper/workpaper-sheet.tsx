@@ -7,6 +7,7 @@ import { openDialog } from '../stores/dialogs.ts'
 import { startWorkpaper } from '../stores/exports.ts'
 import { useReview } from '../stores/review.ts'
 import { togglePart, useHeader, useWorkpapers } from '../stores/workpaper.ts'
+import { ClientQueries } from './client-queries.tsx'
 import { WorkpaperFields } from './workpaper-fields.tsx'
 import { text } from '../text/text.ts'
 
@@ -83,6 +84,7 @@ export function WorkpaperSheet({ job, ledgerId }: { job: Job; ledgerId: string }
           {words.choosePlace}
         </button>
       </form>
+      <ClientQueries job={job} ledgerId={ledgerId} />
     </aside>
   )
 }

@@ -19,15 +19,15 @@ for (const theme of ['light', 'dark'] as const) {
     await desk.emulateMedia({ colorScheme: theme })
     await checkScreen(desk, 'welcome')
     await uploadLedger(desk, folder)
-    for (const picture of ['Risk levels', 'Why lines repeat', 'Months of posting', 'Accounts', 'Sources'])
+    for (const picture of ['Risk levels', 'Why lines repeat', 'Months of entry', 'Accounts', 'Sources'])
       await expect(desk.getByRole('region', { name: picture }).getByRole('button').nth(2)).toBeVisible()
     await checkScreen(desk, 'overview')
 
     await desk.getByRole('tab', { name: 'Findings' }).click()
-    const firstAmount = desk.locator('.ag-row[row-index="0"] [col-id="amount"]')
+    const firstAmount = desk.locator('.ag-row[row-index="0"] [col-id="exposure"]')
     await expect(firstAmount).toHaveText(/\d/)
     await firstAmount.click()
-    await desk.getByRole('button', { name: /^Type 6/ }).click()
+    await desk.getByRole('button', { name: /^Test 6/ }).click()
     await expect(desk.getByTestId('count')).toContainText('30 findings, 60 lines')
     await expect(desk.getByRole('region', { name: 'Lines side by side' })).toBeVisible()
     await checkScreen(desk, 'findings')
@@ -54,7 +54,7 @@ for (const theme of ['light', 'dark'] as const) {
     await checkScreen(desk, 'lines')
 
     await desk.getByRole('tab', { name: 'Import' }).click()
-    await desk.getByLabel('Rows by the client').fill('1')
+    await desk.getByLabel('Lines by the client').fill('1')
     await desk.getByLabel('Debit by the client').fill('1,234')
     await expect(desk.getByText(/differs by/)).toBeVisible()
     await expect(desk.getByText(/This can be/)).toBeVisible()
@@ -62,7 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
     await checkScreen(desk, 'import')
 
     await desk.getByRole('tab', { name: 'Columns' }).click()
-    await expect(desk.getByRole('region', { name: 'First records' })).toBeVisible()
+    await expect(desk.getByRole('region', { name: 'First lines' })).toBeVisible()
     await checkScreen(desk, 'columns')
 
     await desk.getByRole('tab', { name: 'Model' }).click()
@@ -88,7 +88,7 @@ for (const theme of ['light', 'dark'] as const) {
     await checkScreen(desk, 'overview as tables, rail folded')
     await desk.keyboard.press('Control+b')
 
-    for (const name of ['Messages', 'Keys']) {
+    for (const name of ['Messages', 'Guide', 'Keys']) {
       await desk.getByRole('button', { name }).last().click()
       await checkScreen(desk, name)
       await desk.keyboard.press('Escape')
@@ -128,7 +128,7 @@ test('fits a window of 1024 x 700 without scrolling the page sideways', async ({
     await expect.soft(desk.getByRole('tab', { name: 'Model' })).toBeInViewport({ ratio: 1 })
   }
   await expect(desk.getByRole('button', { name: 'Export these…' })).toBeInViewport({ ratio: 1 })
-  await expect(desk.locator('.ag-row[row-index="7"] [col-id="amount"]')).toBeInViewport({ ratio: 1 })
+  await expect(desk.locator('.ag-row[row-index="7"] [col-id="exposure"]')).toBeInViewport({ ratio: 1 })
   await dropTexts(desk, {
     'open.csv': 'account,amount,posted date\n1,"1,234",01/02/2024\n1,"1,234",01/02/2024\n'
   })

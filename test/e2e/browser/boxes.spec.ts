@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { makeEngagement } from '../../helpers/desk.ts'
 import { dropTexts, expect, test, uploadLedger } from './browser-test.ts'
 
 const sizes = [
@@ -30,7 +31,7 @@ test('the bars of the six types are as long as their rows are many, however long
   folder
 }) => {
   await uploadLedger(desk, folder)
-  const rows = desk.getByRole('region', { name: 'Six types' }).locator('tbody tr')
+  const rows = desk.getByRole('region', { name: 'Six tests' }).locator('tbody tr')
   for (const size of sizes) {
     await desk.setViewportSize(size)
     const counts = await countsOf(rows.locator('td:nth-of-type(4)'))
@@ -69,7 +70,7 @@ function longFigures(): string {
 test('long amounts by month are shown to their last digit', async ({ desk }) => {
   await dropTexts(desk, { 'billions.csv': longFigures() })
   await desk.getByRole('tab', { name: 'Import' }).click()
-  const months = desk.getByRole('region', { name: 'Rows by month' })
+  const months = desk.getByRole('region', { name: 'Lines by month' })
   await expect(months.getByRole('cell', { name: '1,234,567,890.12' })).toHaveCount(48)
   await expect(months.locator('tfoot')).toContainText('29,629,629,362.88')
   for (const size of sizes) {
@@ -109,8 +110,8 @@ for (const size of sizes) {
     await desk.setViewportSize(size)
     await uploadLedger(desk, folder)
     await desk.getByRole('tab', { name: 'Findings' }).click()
-    await expect(desk.locator('.ag-row[row-index="0"] [col-id="amount"]')).toHaveText(/\d/)
-    const news = desk.getByText(/^Findings? \d+: .*u undoes/).filter({ visible: true })
+    await expect(desk.locator('.ag-row[row-index="0"] [col-id="title"]')).toHaveText(/\d/)
+    const news = desk.getByText(/^Findings? \d+: .*Ctrl\+Z undoes/).filter({ visible: true })
     const current = desk.locator('.ag-row[aria-selected="true"]')
     await desk.keyboard.press('j')
     await desk.keyboard.press('d')
@@ -127,6 +128,71 @@ for (const size of sizes) {
       await desk.keyboard.press('v')
     }
     await desk.getByRole('tab', { name: 'Overview' }).click()
-    await expect(desk.getByRole('region', { name: 'Messages' }).getByText(/u undoes/)).toBeVisible()
+    await expect(desk.getByRole('region', { name: 'Messages' }).getByText(/Ctrl\+Z undoes/)).toBeVisible()
   })
 }
+
+/** The box of what is there; fails where it is not drawn. */
+async function boxOf(shown: Locator): Promise<{ top: number; bottom: number; left: number; right: number }> {
+  const box = (await shown.boundingBox())!
+  return { top: box.y, bottom: box.y + box.height, left: box.x, right: box.x + box.width }
+}
+
+test('on a laptop at 150 % the postings side by side are seen above the decision', async ({
+  desk,
+  folder
+}) => {
+  await desk.setViewportSize({ width: 1280, height: 680 })
+  await uploadLedger(desk, folder)
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await desk.locator('.ag-row[row-index="0"] [col-id="exposure"]').click()
+  const pane = desk.getByRole('complementary', { name: /^Finding/ })
+  const lines = await boxOf(pane.getByRole('region', { name: 'Postings side by side' }))
+  const decision = await boxOf(pane.getByRole('region', { name: 'Decision' }))
+  expect(decision.bottom).toBeLessThanOrEqual(680)
+  expect(decision.top - lines.top).toBeGreaterThan(150)
+  for (const name of ['Prepared', 'Reviewed'])
+    await expect(pane.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+})
+
+test('at 150 % zoom nothing leaves the window or lies over the rest', async ({ desk, folder }) => {
+  await desk.setViewportSize({ width: 853, height: 533 })
+  await uploadLedger(desk, folder)
+  for (const name of ['Overview', 'Import', 'Columns', 'Model', 'Activity', 'Findings']) {
+    await desk.getByRole('tab', { name }).click()
+    await expect(desk.getByRole('tabpanel', { name })).not.toBeEmpty()
+    expect.soft(await desk.evaluate('document.documentElement.scrollWidth'), name).toBe(853)
+    if (name !== 'Activity') continue
+    // A hash in the log would push who did it out of sight.
+    const log = desk.getByRole('tabpanel', { name }).locator('.table-scroll')
+    expect.soft(await log.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  }
+  const rail = await boxOf(desk.getByRole('complementary', { name: 'Engagement and ledgers' }))
+  for (const name of [/^Messages/, /^Data/, /^Guide/, /^Keys/]) {
+    const button = await boxOf(desk.getByRole('complementary').getByRole('button', { name }))
+    expect.soft(button.right, String(name)).toBeLessThanOrEqual(rail.right)
+  }
+  await desk.locator('.ag-row[row-index="0"] [col-id="exposure"]').click()
+  const pane = desk.getByRole('complementary', { name: /^Finding/ })
+  const decision = await boxOf(pane.getByRole('region', { name: 'Decision' }))
+  expect((await boxOf(pane)).top).toBeGreaterThanOrEqual(0)
+  expect(decision.bottom).toBeLessThanOrEqual(533)
+  expect(await desk.evaluate('document.documentElement.scrollWidth')).toBe(853)
+  await desk.keyboard.press('x')
+  const bar = await boxOf(desk.getByRole('region', { name: 'Selection' }))
+  expect(bar.bottom).toBeLessThanOrEqual(533)
+  expect(bar.right).toBeLessThanOrEqual(853)
+  await expect(pane).toBeHidden()
+  await expect(desk.locator('.ag-row[row-index="0"] [col-id="exposure"]')).toBeInViewport()
+})
+
+test('at 150 % zoom a long name leaves the buttons of the data folder in sight', async ({ desk }) => {
+  await desk.setViewportSize({ width: 853, height: 533 })
+  await makeEngagement(desk, 'Aachener Rückversicherungs-Gesellschaft auf Gegenseitigkeit', '2026-001')
+  await desk.getByRole('complementary').getByRole('button', { name: /^Data/ }).click()
+  const space = desk.getByRole('dialog').getByRole('region', { name: 'Space' })
+  await expect(space.getByRole('row')).toHaveCount(2)
+  for (const button of await space.getByRole('button').all())
+    await expect(button).toBeInViewport({ ratio: 1 })
+  await expect(space.getByRole('button', { name: /^Delete/ })).toBeVisible()
+})

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, chromium, expect, type Page } from '@playwright/test'
+import { keepPicture } from '../../helpers/desk.ts'
 import { findChromium } from '../../helpers/find-chromium.ts'
 import { giveModel } from '../../helpers/train-once.ts'
 import { openBrowserHost } from '../../host/browser-host.ts'
@@ -61,6 +63,36 @@ export const test = base.extend<Fixtures>({
     expect(complaints).toEqual([])
   }
 })
+
+/** Nothing on the page as it is now is against the rules of accessibility that axe knows. */
+export async function expectAccessible(desk: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: desk }).analyze()
+  expect.soft(violations.map(({ id }) => id)).toEqual([])
+}
+
+/** Keeps a picture of the page at the usual and at the least size of the window, and looks at both as axe does. */
+export async function look(desk: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 700]
+  ] as const) {
+    await desk.setViewportSize({ width, height })
+    await keepPicture(desk, `${name}-${width}`)
+    await expectAccessible(desk)
+  }
+}
+
+/** Decides the first finding as duplicate, by A. Meyer, who is asked for a name. */
+export async function decideFirst(desk: Page): Promise<void> {
+  const status = desk.locator('.ag-row[row-index="0"] [col-id="disposition"]')
+  await desk.getByRole('tab', { name: 'Findings' }).click()
+  await expect(status).toHaveText('Open')
+  await desk.keyboard.press('j')
+  await desk.keyboard.press('d')
+  await desk.getByRole('textbox', { name: 'Who decides?' }).fill('A. Meyer')
+  await desk.keyboard.press('Enter')
+  await expect(status).toHaveText(/Duplicate$/)
+}
 
 /** Gives the ledger to the page through its file dialog and waits until it is analysed and scored. */
 export async function uploadLedger(desk: Page, folder: string, name = 'ledger.csv'): Promise<void> {

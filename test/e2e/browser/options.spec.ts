@@ -12,7 +12,7 @@ const ledger = [
 
 test('says what counts as a duplicate, takes another answer, and keeps it with the run', async ({ desk }) => {
   await dropTexts(desk, { 'options.csv': ledger })
-  const types = desk.getByRole('region', { name: 'Six types' })
+  const types = desk.getByRole('region', { name: 'Six tests' })
   await expect(types.getByTestId('options')).toHaveText('Options: none; threshold 2')
   await expect(
     desk.getByText(/“Currency” holds 2 currencies: EUR \(4 lines\) and USD \(1 line\)/)
@@ -40,12 +40,12 @@ test('says what counts as a duplicate, takes another answer, and keeps it with t
   await expect(
     types.getByRole('button', { name: 'account, user, amount, within one currency' })
   ).toBeVisible()
-  await expect(desk.getByText('2 rows excluded with an amount of zero, as asked')).toBeVisible()
+  await expect(desk.getByText('2 lines excluded with an amount of zero, as asked')).toBeVisible()
   await types.getByRole('button', { name: 'account, user, amount, within one currency' }).click()
   await expect(desk.getByTestId('count')).toContainText('1 finding, 2 lines,')
   await desk.setViewportSize({ width: 2400, height: 900 })
   await desk.keyboard.press('g')
-  await expect(desk.locator('.ag-row [col-id="user"]')).toHaveText(['anna', 'ANNA'])
+  await expect(desk.locator('.ag-row [col-id="user"]')).toHaveText(['ANNA', 'anna'])
 })
 
 test('lets an option that lost its column be turned off again', async ({ desk }) => {

@@ -8,7 +8,7 @@ test.beforeEach(async ({ desk, folder }) => {
 const pictures = [
   'Risk levels',
   'Why lines repeat',
-  'Months of posting',
+  'Months of entry',
   'Accounts',
   'Amount ranges',
   'Users',
@@ -42,13 +42,13 @@ test('every bar of every picture opens exactly its lines', async ({ desk }) => {
 })
 
 test('every type that found something opens exactly its lines', async ({ desk }) => {
-  const rows = desk.getByRole('region', { name: 'Six types' }).locator('tbody tr')
+  const rows = desk.getByRole('region', { name: 'Six tests' }).locator('tbody tr')
   for (let type = 1; type <= 6; type++) {
     await desk.getByRole('tab', { name: 'Overview' }).click()
     const row = rows.nth(6 - type)
     const lines = await row.locator('td').nth(3).textContent()
     await row.getByRole('button').click()
-    await expect(desk.getByRole('list', { name: 'Conditions' })).toContainText(`In type ${type}`)
+    await expect(desk.getByRole('list', { name: 'Conditions' })).toContainText(`Test ${type}`)
     expect(await linesShown(desk)).toBe(lines)
   }
 })

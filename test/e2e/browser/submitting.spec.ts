@@ -27,7 +27,7 @@ test('makes one job of files that are dropped as one ledger', async ({ desk }) =
 test('says what is wrong with a file that is no ledger', async ({ desk }) => {
   await dropTexts(desk, { 'poem.txt': 'Roses are red\nViolets are blue\n' })
   const ledgers = desk.getByRole('navigation', { name: 'Ledgers' })
-  await expect(ledgers).toContainText('Failed. No column could be recognised as the account')
+  await expect(ledgers).toContainText('Failed. Nothing parts the lines of this file into columns')
 })
 
 test('shows the finished ledger again after a reload', async ({ desk, folder }) => {
@@ -43,7 +43,7 @@ test('analyses again without a column that the user took out', async ({ desk, fo
   await expect(again).toBeDisabled()
   await desk.getByLabel('User', { exact: true }).selectOption({ label: '(not mapped)' })
   await again.click()
-  const types = desk.getByRole('region', { name: 'Six types' })
+  const types = desk.getByRole('region', { name: 'Six tests' })
   await expect(types.getByText('did not run: no column for User')).toHaveCount(2)
   await expect(desk.getByRole('navigation', { name: 'Ledgers' }).getByRole('listitem')).toHaveCount(2)
 })

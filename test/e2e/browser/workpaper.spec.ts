@@ -18,7 +18,7 @@ test('writes a workpaper from its form while the ledger stays in sight', async (
   await sheet(desk).getByLabel('Conclusion').fill('Nothing was posted twice.')
   await sheet(desk).getByRole('button', { name: 'Choose a place…' }).click()
   await expect(sheet(desk)).toHaveCount(0)
-  await expect(desk.getByTestId('export')).toContainText(/Exported, \d+ rows/)
+  await expect(desk.getByTestId('export')).toContainText(/Exported, \d+ lines/)
 
   const written = join(`${dataDir}-exports`, 'ledger workpaper')
   expect(readdirSync(written)).toContain('01_summary.xlsx')
@@ -58,12 +58,12 @@ test('keeps what was typed for the engagement, and gives the focus back', async 
 test('keeps what an export came to among the messages after its card is closed', async ({ desk }) => {
   await desk.getByRole('button', { name: 'Export all duplicates…' }).click()
   const card = desk.getByTestId('export')
-  await expect(card).toContainText('Exported, 80 rows')
+  await expect(card).toContainText('Exported, 80 lines')
   await card.getByRole('button', { name: 'Close message' }).click()
   await expect(card).toHaveCount(0)
   await desk.getByRole('button', { name: /^Messages/ }).click()
   await expect(desk.getByRole('dialog', { name: 'Messages of this session' })).toContainText(
-    'Exported, 80 rows'
+    'Exported, 80 lines'
   )
 })
 
@@ -75,7 +75,7 @@ test('lists in the log who did what, newest first, and writes it as CSV', async 
   await desk.getByRole('textbox', { name: 'Who decides?' }).fill('A. Meyer')
   await desk.keyboard.press('Enter')
   await expect(desk.getByText('1 decided · 39 open')).toBeVisible()
-  await desk.keyboard.press('u')
+  await desk.keyboard.press('Control+z')
   await expect(desk.getByText('40 open', { exact: true }).first()).toBeVisible()
 
   await desk.keyboard.press('Control+6')
@@ -84,7 +84,7 @@ test('lists in the log who did what, newest first, and writes it as CSV', async 
   await expect(rows.nth(1)).toContainText('Taken back')
   await expect(rows.nth(1)).toContainText('A. Meyer')
   await expect(rows.nth(2)).toContainText(/duplicate/i)
-  await expect(rows.filter({ hasText: 'Import' })).toContainText('ledger.csv was analysed: 240 rows')
+  await expect(rows.filter({ hasText: 'Import' })).toContainText('ledger.csv was analysed: 240 lines')
 
   await log.getByRole('button', { name: 'Export the log…' }).click()
   await expect(desk.getByTestId('export')).toContainText('Exported')

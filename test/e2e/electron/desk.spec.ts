@@ -48,11 +48,11 @@ test('an auditor sorts, filters, decides, undoes and clears a ledger without a m
   // Sort by amount: up into the header, to its column, Enter twice for the greatest first.
   await press(page, 'ArrowUp')
   for (let step = 0; step < 12; step++) {
-    if ((await page.locator('.ag-header-cell:focus').getAttribute('col-id')) === 'amount') break
+    if ((await page.locator('.ag-header-cell:focus').getAttribute('col-id')) === 'exposure') break
     await press(page, 'ArrowRight')
   }
   await press(page, 'Enter', 'Enter')
-  await expect(cell(0, 'amount')).toHaveText('159.25')
+  await expect(cell(0, 'exposure')).toHaveText('159.25')
 
   // Decide three in a row; the first asks for a name.
   await press(page, 'j', 'd')
@@ -63,7 +63,7 @@ test('an auditor sorts, filters, decides, undoes and clears a ledger without a m
   await expect(page.getByText('3 decided · 147 open')).toBeVisible()
   await expect(cell(2, 'disposition')).toHaveText(/Query$/)
   await expect(cursor).toHaveAttribute('row-index', '3')
-  await press(page, 'u')
+  await press(page, 'Control+z')
   await expect(page.getByText('2 decided · 148 open')).toBeVisible()
   await expect(cursor).toHaveAttribute('row-index', '2')
 
@@ -90,13 +90,13 @@ test('an auditor sorts, filters, decides, undoes and clears a ledger without a m
   await press(page, 'Control+a')
   await expect(bar).toContainText('All 150 findings under the filter selected')
   await press(page, 'v')
-  await expect(bar).toContainText('Set 150 findings to Valid?')
+  await expect(bar).toContainText('Set 150 findings to valid?')
   await keepPicture(page, 'desk-bulk')
   await press(page, 'Escape')
   await expect(bar).toContainText('selected')
   await expect(page.getByText('2 decided · 148 open')).toBeVisible()
   await press(page, 'v', 'Enter')
   await expect(page.getByText('0 open: all 150 findings decided')).toBeVisible()
-  await press(page, 'u')
+  await press(page, 'Control+z')
   await expect(page.getByText('2 decided · 148 open')).toBeVisible()
 })

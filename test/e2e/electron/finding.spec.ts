@@ -7,27 +7,31 @@ import { repoRoot } from '../../helpers/find-electron.ts'
 
 const sample = join(repoRoot, 'resources/sample-ledger.csv')
 
-async function openTwins(page: Page): Promise<void> {
+async function openTwice(page: Page): Promise<void> {
   await openFindings(page)
-  const grid = page.getByRole('grid')
-  await expect(grid).toHaveAttribute('aria-rowcount', '116')
+  // As the independent program of the rule counts them in this ledger, and the header.
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '41')
   await page.keyboard.press('/')
   await page.keyboard.type('invoice 55037')
-  const cell = page.locator('.ag-row [col-id="account"]').filter({ hasText: '500100' }).first()
-  await expect(grid).not.toHaveAttribute('aria-rowcount', '116')
-  await cell.click()
-  await expect(page.locator('.finding-head')).toContainText('500100')
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2')
+  await page.locator('.ag-row [col-id="title"]').filter({ hasText: 'JE00389 again as JE00390' }).click()
+  await expect(page.locator('.finding-head')).toContainText('JE00389 again as JE00390')
 }
 
 test('a finding is understood, decided and found decided after a restart', async ({ launch }) => {
   const { app, page } = await launch()
   await dropFiles(page, [sample])
   await expectDone(page, 'sample-ledger.csv', 704)
-  await openTwins(page)
+  await openTwice(page)
   const pane = page.getByRole('complementary', { name: /^Finding/ })
+  const postings = pane.getByRole('region', { name: 'Postings side by side' })
+  await expect(postings.getByRole('row', { name: /113100/ }).getByRole('cell')).toHaveText([
+    '-24.82',
+    '-24.82'
+  ])
   await expect(pane.getByRole('row', { name: /^Journal \(differs\)/ })).toContainText('JE00390')
-  await expect(pane.getByRole('region', { name: 'Whole journals' })).toContainText('the whole journal')
-  await keepPicture(page, 'finding-twins')
+  await expect(pane.getByRole('region', { name: 'Flags' })).toContainText('The whole journal repeats')
+  await keepPicture(page, 'finding-twice')
   const decision = pane.getByRole('region', { name: 'Decision' })
   await decision.getByRole('button', { name: /^Duplicate/ }).press('Enter')
   await page.getByRole('form', { name: 'Who decides' }).getByRole('textbox').fill('M. Rossi')
@@ -44,7 +48,7 @@ test('a finding is understood, decided and found decided after a restart', async
   await app.close()
 
   const again = await launch()
-  await openTwins(again.page)
+  await openTwice(again.page)
   const kept = again.page.getByRole('region', { name: 'Decision' })
   await expect(kept.getByRole('button', { name: /^Duplicate/ })).toHaveAttribute('aria-pressed', 'true')
   await expect(kept.getByRole('combobox', { name: 'Tickmark' })).toHaveValue('D')

@@ -41,7 +41,7 @@ test('a ledger is chosen, looked through and exported without a mouse', async ({
   await page.keyboard.type('USER12')
   await expect(page.getByTestId('count')).toContainText('1 finding, 2 lines,')
   await press('Export these…', 'Enter')
-  await expect(page.getByTestId('export')).toContainText('Exported, 2 rows')
+  await expect(page.getByTestId('export')).toContainText('Exported, 2 lines')
 })
 
 function hasText(elements: { textContent: string | null }[], text: string): boolean {

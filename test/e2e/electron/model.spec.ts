@@ -51,7 +51,7 @@ test('a model learns from decisions when asked to, scores the ledger again when 
   const outcome = page.getByRole('region', { name: 'The model in this ledger' })
   const learn = learning.getByRole('button', { name: 'Learn from decisions' })
   await expect(card.getByRole('heading', { name: 'Model 1' })).toBeVisible({ timeout: longestTaskMs })
-  await expect(outcome).toContainText('Scored by model 1.')
+  await expect(outcome).toContainText('Judged by model 1.')
   await expect(learning).toContainText('Still to decide: 30 duplicates and 30 ordinary ones.')
   await expect(learn).toBeDisabled()
 
@@ -61,16 +61,15 @@ test('a model learns from decisions when asked to, scores the ledger again when 
   await expect(learning.getByRole('progressbar')).toBeVisible()
   await expect(card.getByRole('heading', { name: 'Model 2' })).toBeVisible({ timeout: longestTaskMs })
   await expect(card).toContainText('40 findings decided as duplicate')
-  await expect(card.getByRole('row', { name: /^Model before/ })).toBeVisible()
-  await expect(outcome).toContainText('Scored by model 1.')
+  await expect(outcome).toContainText('Judged by model 1.')
   await keepPicture(page, 'model-learned')
 
-  await card.getByRole('button', { name: 'Model 1, scored this ledger' }).click()
+  await card.getByRole('button', { name: 'Model 1, judged this ledger' }).click()
   await expect(card.getByRole('heading', { name: 'Model 1' })).toBeVisible()
-  await outcome.getByRole('button', { name: 'Score this ledger with model 2' }).click()
-  await expect(outcome).toContainText('Scored by model 2.', { timeout: longestTaskMs })
+  await outcome.getByRole('button', { name: 'Judge this ledger with model 2' }).click()
+  await expect(outcome).toContainText('Judged by model 2.', { timeout: longestTaskMs })
   await expect(card.getByRole('heading', { name: 'Model 2' })).toBeVisible()
-  await expect(outcome.getByRole('button', { name: /^Score this ledger/ })).toHaveCount(0)
+  await expect(outcome.getByRole('button', { name: /^Judge this ledger/ })).toHaveCount(0)
 
   const file = join(folder, 'model.json')
   await app.evaluate(({ dialog }, path) => {
@@ -86,7 +85,7 @@ test('a model learns from decisions when asked to, scores the ledger again when 
 
   await page.getByRole('tab', { name: 'Activity' }).click()
   await expect(page.getByText(/^Model 2 was learned from 40 findings/)).toBeVisible()
-  await expect(page.getByText(/^ledger\.csv was scored again, by model 2/)).toBeVisible()
+  await expect(page.getByText(/^ledger\.csv was judged again, by model 2/)).toBeVisible()
 })
 
 test('scores that cannot be read are told on Overview, Findings and Model, and made anew on request', async ({
@@ -109,8 +108,8 @@ test('scores that cannot be read are told on Overview, Findings and Model, and m
   const confidence = page.locator('.ag-row [col-id="mlConfidence"]').first()
 
   await page.getByRole('tab', { name: 'Findings' }).click()
-  await expect(page.getByTestId('order')).toHaveText(
-    'Order: risk, for the model’s scores of this ledger cannot be read'
+  await expect(page.getByTestId('order')).toContainText(
+    'Order: likelihood by evidence, for the model’s scores of this ledger cannot be read'
   )
   await expect(confidence).toHaveText('–')
   await page.getByRole('tab', { name: 'Overview' }).click()
@@ -119,8 +118,8 @@ test('scores that cannot be read are told on Overview, Findings and Model, and m
   await page.getByRole('button', { name: 'Open the Model screen' }).click()
   const outcome = page.getByRole('region', { name: 'The model in this ledger' })
   await expect(outcome).toContainText(told)
-  await outcome.getByRole('button', { name: 'Score this ledger with model 1' }).click()
-  await expect(outcome).toContainText('Scored by model 1.', { timeout: longestTaskMs })
+  await outcome.getByRole('button', { name: 'Judge this ledger with model 1' }).click()
+  await expect(outcome).toContainText('Judged by model 1.', { timeout: longestTaskMs })
   await page.getByRole('tab', { name: 'Overview' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.getByRole('tab', { name: 'Findings' }).click()

@@ -6,6 +6,7 @@ import { expectDone, openFindings, railJob, smallLedger } from '../../helpers/de
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
 import type { Doublet } from '../../helpers/launch-electron.ts'
+import { writeBySheetJs } from '../../helpers/write-table.ts'
 
 /** A line of the plain ledger. */
 type Line = Record<string, string>
@@ -28,6 +29,12 @@ const variants: [what: string, fileName: string, write: (path: string) => void][
     'tabs in UTF-16',
     'unicode.txt',
     (path) => writeFileSync(path, iconv.encode(tabText(), 'utf-16le', { addBOM: true }))
+  ],
+  [
+    'an old workbook',
+    'journal.xls',
+    (path) =>
+      writeFileSync(path, writeBySheetJs([Object.keys(lines[0]!), ...lines.map(Object.values)], 'biff8'))
   ],
   ['a workbook', 'journal.xlsx', (path) => copyFileSync(smallLedger.replace(/\.csv$/, '.xlsx'), path)]
 ]
@@ -55,7 +62,7 @@ async function exportedDuplicates({ app, page }: Doublet, ledger: string, target
   }, target)
   await page.getByRole('button', { name: 'Export all duplicates…' }).click()
   const message = page.getByTestId('export').filter({ hasText: basename(target) })
-  await expect(message).toContainText(`Exported, ${duplicateLines} rows`)
+  await expect(message).toContainText(`Exported, ${duplicateLines} lines`)
   const columns = [
     'account',
     'duplicate_types',

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { copyFileSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { basename, join } from 'node:path'
 import type { PageApi, RequestName } from '../../../src/shared/contract.ts'
+import { openCountingServer } from '../../helpers/counting-server.ts'
 import { expectDone, smallLedger } from '../../helpers/desk.ts'
 import { dropFiles } from '../../helpers/drop-files.ts'
 import { expect, test } from '../../helpers/electron-test.ts'
@@ -48,15 +47,8 @@ test('the window is sandboxed and isolated', async ({ launch }) => {
 
 test('neither the page nor main reaches the network', async ({ launch }) => {
   const { app, page, complaints } = await launch()
-  let calls = 0
-  const server = createServer((_request, response) => {
-    calls++
-    response.end()
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  const url = `http://127.0.0.1:${address.port}/`
+  const server = await openCountingServer()
+  const { url } = server
 
   expect(await page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'reached', () => 'blocked')`)).toBe(
     'blocked'
@@ -77,7 +69,7 @@ test('neither the page nor main reaches the network', async ({ launch }) => {
     url
   )
   expect(bySession).toBe('blocked')
-  expect(calls).toBe(0)
+  expect(server.calls()).toBe(0)
   expect(complaints.splice(0).every((text) => /Content Security Policy|CSP/.test(text))).toBe(true)
   server.close()
 })
@@ -208,9 +200,11 @@ test('bad arguments are refused with BAD_REQUEST', async ({ launch }) => {
     const bad = [undefined, null, 7, 'x', [], { jobId: 7 }, { ledgerId: '../../etc', extra: true }] as never[]
     const names = [
       'job:choose',
+      'job:given',
       'job:status',
       'job:cancel',
       'job:retry',
+      'job:again',
       'mapping:preview',
       'duplicates:summary',
       'duplicates:page',
@@ -306,4 +300,21 @@ test('a file that is not on disk is refused with a sentence', async ({ launch })
       }
     ]
   })
+})
+
+test('the page has no door to files or devices', async ({ launch }) => {
+  const { page } = await launch()
+  const doors = [
+    'showOpenFilePicker',
+    'showSaveFilePicker',
+    'showDirectoryPicker',
+    'WebTransport',
+    'RTCPeerConnection'
+  ]
+  const ofNavigator = ['usb', 'serial', 'hid', 'bluetooth', 'share', 'presentation', 'contacts']
+  expect(
+    await page.evaluate(
+      `[...${JSON.stringify(doors)}.map((door) => typeof globalThis[door]), ...${JSON.stringify(ofNavigator)}.map((door) => typeof navigator[door]), typeof navigator.storage.getDirectory]`
+    )
+  ).toEqual(Array.from({ length: doors.length + ofNavigator.length + 1 }, () => 'undefined'))
 })

@@ -34,7 +34,7 @@ test('three files dropped as one ledger are one job, and each row says which fil
   await expectDone(page, 'gl-1.csv and 2 more', 3)
   await expect(railJob(page, 'gl-1.csv and 2 more')).toContainText('3 files')
   await expect(page.getByRole('navigation', { name: 'Ledgers' }).getByRole('listitem')).toHaveCount(1)
-  await expect(page.getByTestId('proof')).toContainText('126 lines in the files: 123 rows read')
+  await expect(page.getByTestId('proof')).toContainText('126 lines in the files: 123 read')
   await page.getByText('3 files, read in this order').click()
   await expect(page.getByRole('row', { name: /^gl-10\.csv/ })).toContainText('42 = 1 header + 41 data')
   await keepPicture(page, 'several-files')

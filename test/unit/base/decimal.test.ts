@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDecimals,
+  canonical,
   chooseScale,
   decimalsOf,
   exposureOf,
@@ -154,6 +155,20 @@ test('the exposure of a group is exact, with the finest amounts too', () => {
       const step = 10n ** BigInt(scale.fineScale)
       expect(BigInt(minor) * step + BigInt(fine)).toBe(size * BigInt(count - 1))
       expect(fine).toBeLessThan(Number(step))
+    }),
+    runs
+  )
+})
+
+test('a decimal has one text, whatever zeros it was written with', () => {
+  const digits = fc.string({ unit: fc.constantFrom('0', '0', '7'), maxLength: 5 })
+  fc.assert(
+    fc.property(fc.boolean(), digits, digits, fc.boolean(), (isNegative, whole, fraction, hasPoint) => {
+      const text = `${isNegative ? '-' : ''}${whole}${hasPoint ? `.${fraction}` : ''}`
+      const integer = whole.replace(/^0+(?=\d)/, '') || '0'
+      const rest = hasPoint ? fraction.replace(/0+$/, '') : ''
+      const size = rest === '' ? integer : `${integer}.${rest}`
+      expect(canonical(text)).toBe(isNegative && size !== '0' ? `-${size}` : size)
     }),
     runs
   )

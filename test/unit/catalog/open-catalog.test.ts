@@ -153,8 +153,9 @@ test('takes over the results of a catalogue from before findings were counted', 
   const rows = db.prepare('SELECT * FROM job').all()
   db.close()
   const catalog = openCatalog(dataDir)
+  const none = [{ currency: '', exposure: '0', net: '0' }]
   const noFacts = { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
-  const duplicates = { distinctRows: 7, findings: 0, exposure: '0', factFindings: noFacts }
+  const duplicates = { distinctRows: 7, findings: 0, exposure: none, factFindings: noFacts }
   const results = jobRecords(catalog)
     .all()
     .map((job) => job.result)

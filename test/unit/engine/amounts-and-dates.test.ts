@@ -17,7 +17,7 @@ async function problemWith(content: string, settings: Partial<Settings> = {}): P
 
 /** Amounts and lines of the duplicates, and what was left out. */
 async function outcome(content: string, settings: Partial<Settings> = {}) {
-  const { result, rows } = await analyzeText(folder, content, settings)
+  const { result, rows } = await analyzeText(folder, content, { goesOn: true, ...settings })
   const { excluded, notices, totals } = result.analytics
   return {
     amounts: rows.map(({ amount }) => amount),
@@ -32,7 +32,7 @@ describe('an amount', () => {
   test('of a debit and a credit column is debit less credit', async () => {
     const text = 'account,debit,credit\n1,5.00,\n1,5.00,0\n1,,5.00\n1,0.00,5\n1,,\n1,x,1\n'
     expect(await outcome(text)).toMatchObject({
-      amounts: ['5.00', '5.00', '-5.00', '-5.00'],
+      amounts: ['-5.00', '-5.00', '5.00', '5.00'],
       totals: { debit: '10.00', credit: '10.00', net: '0.00' },
       excluded: [
         { reason: 'BLANK_AMOUNT', rows: 1, firstLines: [6] },
@@ -44,7 +44,7 @@ describe('an amount', () => {
   test('of credits that are negative throughout is debit plus credit, with a notice', async () => {
     const text = 'account,debit,credit\n1,5.00,\n1,5.00,\n1,,-5.00\n1,,-5.00\n'
     const { amounts, totals, notices } = await outcome(text)
-    expect(amounts).toEqual(['5.00', '5.00', '-5.00', '-5.00'])
+    expect(amounts).toEqual(['-5.00', '-5.00', '5.00', '5.00'])
     expect(totals.net).toBe('0.00')
     expect(notices).toMatchObject({ PRE_SIGNED_CREDITS: 4 })
   })
@@ -58,14 +58,20 @@ describe('an amount', () => {
   test('takes its sign from the indicator, in any case', async () => {
     const text = 'account,amount,indicator\n1,5,S\n1,5,H\n1,5,h\n1,5,s\n1,0,\n1,9,\n'
     expect(await outcome(text, { mapping: { indicator: 'indicator' } })).toMatchObject({
-      amounts: ['5', '5', '-5', '-5'],
-      lines: [2, 5, 3, 4],
+      amounts: ['-5', '-5', '5', '5'],
+      lines: [3, 4, 2, 5],
       excluded: [{ reason: 'UNREADABLE_AMOUNT', rows: 1, firstLines: [7] }]
     })
   })
 
-  test('with an indicator that is not known stops the run', async () => {
+  test('with an indicator that is not known is asked about', async () => {
     const text = 'account,amount,indicator\n1,5,S\n1,5,Z\n'
+    const { code, message } = await problemWith(text, { mapping: { indicator: 'indicator' } })
+    expect([code, message]).toEqual(['NEEDS_INPUT', expect.stringContaining('“Z”')])
+  })
+
+  test('with an indicator of many codes, one of them not known, stops the run', async () => {
+    const text = 'account,amount,indicator\n1,5,S\n1,5,H\n1,5,40\n1,5,50\n1,5,Z\n'
     const { code, message } = await problemWith(text, { mapping: { indicator: 'indicator' } })
     expect([code, message]).toEqual(['UNKNOWN_INDICATOR', expect.stringContaining('“Z”')])
   })
@@ -110,7 +116,7 @@ describe('a date', () => {
   })
 
   test('compares by day, and fillers and what is no date count as blank, with a notice', async () => {
-    const { result, rows } = await analyzeText(folder, text, { mapping, dateOrder: 'mdy' })
+    const { result, rows } = await analyzeText(folder, text, { mapping, dateOrder: 'mdy', goesOn: true })
     expect(rows.filter(({ types }) => types.includes(4)).map(({ posted }) => posted)).toEqual([
       '2024-01-02',
       '2024-01-02'

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { previewMapping } from '../../../src/main/engine/tasks/preview.ts'
+import { NeedsInput } from '../../../src/shared/question.ts'
 import { defaultSettings, type Settings } from '../../../src/shared/settings.ts'
 import { problemOf } from '../../../src/shared/result.ts'
 import { analyzeFile } from '../../helpers/analyze-file.ts'
@@ -19,7 +20,7 @@ function workbook(...rows: string[][]): string {
 }
 
 async function outcome(path: string, settings: Partial<Settings> = {}) {
-  const { result, rows } = await analyzeFile(path, settings)
+  const { result, rows } = await analyzeFile(path, { goesOn: true, ...settings })
   const { excluded, notices, totals, dialect, rows: counts } = result.analytics
   return {
     lines: rows.map(({ lineNumber, account, amount, posted }) => [lineNumber, account, amount, posted]),
@@ -121,4 +122,74 @@ test('refuses a workbook that changes between hashing and reading', async () => 
   }
   const failed = await analyzeFile(path, {}, { isKnown: change }).catch(problemOf)
   expect(failed).toMatchObject({ code: 'FILE_CHANGED' })
+})
+
+describe('a number of more digits than a workbook keeps', () => {
+  const long = '12345678901234567'
+  const wide = ['Account', 'Amount', 'Entry date', 'Document', 'Extra'].map(text)
+  const line = (account: string, amount: string, document = text('D1'), extra = text('')) => [
+    account,
+    amount,
+    date(45_296),
+    document,
+    extra
+  ]
+  const plain = line(number(4000), number(5))
+
+  test.each([
+    ['an amount', line(number(4000), number(long)), '10'],
+    ['an amount in cents', line(number(4000), number('123456789012345.67', 0)), '10'],
+    ['an account', line(number(long), number(5)), '15'],
+    ['an account under an exponent', line(number('1.2345678901234501E+16'), number(5)), '15'],
+    ['a document', line(number(4000), number(5), number(long)), '15']
+  ])('costs its line where it is %s, and nothing else', async (_what, excluded, net) => {
+    const path = workbook(wide, plain, excluded, plain, excluded)
+    expect(await outcome(path, { mapping: { document: 'Document' } })).toMatchObject({
+      lines: [2, 4].map((at) => [at, '4000', '5', '2024-01-05']),
+      net: net === '10' ? net : '20',
+      counts: { read: 4, used: 2, excluded: 2 },
+      excluded: { TOO_MANY_DIGITS: [3, 5] },
+      notices: { TOO_MANY_DIGITS: 2 }
+    })
+  })
+
+  test('is not read as an account, and any other account of such a line is not missed', async () => {
+    const lines = [line(number(long), number(5)), line(number(4000), number(5), number(long))]
+    const { result } = await analyzeFile(workbook(wide, plain, ...lines, plain), { goesOn: true })
+    expect(result.analytics.proof!.blanks[0]).toEqual({ field: 'account', blank: 0, unread: 1 })
+  })
+
+  test.each([
+    ['in a column that is read as nothing', line(number(4000), number(5), text('D1'), number(long))],
+    ['in a text, where it is exact', line(text(long), number(5))],
+    ['of sixteen digits that a double holds', line(number('1234567890123456'), number(5))],
+    ['behind a point, as a formula leaves it', line(number(4000), number('12345678.123456789'))]
+  ])('%s costs nothing', async (_what, other) => {
+    const { counts, excluded } = await outcome(workbook(wide, plain, other, plain, other))
+    expect({ counts, excluded }).toEqual({ counts: { read: 4, used: 4, excluded: 0 }, excluded: {} })
+  })
+
+  test('refuses the file where it is in every line, and asks for the amount only where that is it', async () => {
+    const asked = async (lines: string[][]) =>
+      outcome(workbook(wide, ...lines)).then(
+        () => 'nothing',
+        (error: unknown) => [
+          problemOf(error).code,
+          error instanceof NeedsInput ? error.questions[0]!.id : null
+        ]
+      )
+    const [amounts, accounts] = [
+      [1, 2].map((n) => line(number(4000), number(`${long}${n}`))),
+      [1, 2].map((n) => line(number(`${long}${n}`), number(5)))
+    ]
+    expect(await asked(amounts)).toEqual(['NO_LINE_USED', 'amount'])
+    expect(await asked(accounts)).toEqual(['NO_LINE_USED', null])
+  })
+
+  test('is asked about where it costs most lines', async () => {
+    const costly = [1, 2].map((n) => line(number(`${long}${n}`), number(5)))
+    await expect(outcome(workbook(wide, plain, ...costly), { goesOn: false })).rejects.toMatchObject({
+      problem: { code: 'UNSOUND_READING', message: expect.stringContaining('with these numbers as text') }
+    })
+  })
 })

@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/shared/settings.ts'
 import type { Reason } from '../../../src/shared/finding.ts'
 import { analyzeText } from '../../helpers/analyze-file.ts'
 import { countDuplicates } from '../../helpers/count-duplicates.ts'
-import { reversalsOf } from '../../helpers/facts-by-definition.ts'
+import { factsOfFinding, reversalsOf } from '../../helpers/facts-by-definition.ts'
 import { journalLedger, meaningOfLine, spellJournalLedger } from '../../helpers/journal-ledger.ts'
 import { readTable } from '../../helpers/read-table.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
@@ -36,21 +36,17 @@ test.each([2, 3])(
       fc.asyncProperty(journalLedger, async (ledger) => {
         fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
         const { result, rows, ledgerPath } = await analyzeText(folder, spellJournalLedger(ledger), {
+          goesOn: true,
           ...settings,
           threshold
         })
         const lines = ledger.map(meaningOfLine)
         const expected = countDuplicates(lines, threshold)
         expect(
-          rows.map(({ lineId, groupNo, groupCount, facts }) => ({
-            line: lineId - 1,
-            groupNo,
-            groupCount,
-            facts
-          }))
-        ).toEqual(
-          expected.rows.map(({ line, groupNo, groupCount, facts }) => ({ line, groupNo, groupCount, facts }))
-        )
+          rows
+            .map(({ lineId, groupNo, groupCount }) => ({ line: lineId - 1, groupNo, groupCount }))
+            .toSorted((a, b) => a.groupNo - b.groupNo || a.line - b.line)
+        ).toEqual(expected.rows.map(({ line, groupNo, groupCount }) => ({ line, groupNo, groupCount })))
 
         const partners = reversalsOf(lines)
         const found = readTable<{ line: number; partner: number }>(
@@ -65,9 +61,24 @@ test.each([2, 3])(
         )
 
         const { findings, factFindings } = result.duplicates
-        const byGroup = groupBy(expected.rows, ({ groupNo }) => groupNo)
-        const factsOfEach = [...byGroup.values()].map((own) => own[0]!.facts)
-        expect(findings).toBe(byGroup.size)
+        const byFinding = groupBy(rows, ({ findingNo }) => findingNo)
+        const likeOf = (line: number) =>
+          expected.rows
+            .map((row) => row.line)
+            .filter(
+              (other) =>
+                lines[other]!.account === lines[line]!.account && lines[other]!.amount === lines[line]!.amount
+            )
+        const factsOfEach = [...byFinding.values()].map((own) =>
+          factsOfFinding(
+            lines,
+            partners,
+            own.map(({ lineId }) => lineId - 1),
+            likeOf
+          )
+        )
+        expect([...byFinding.values()].map((own) => own[0]!.facts)).toEqual(factsOfEach)
+        expect(findings).toBe(byFinding.size)
         expect(factFindings).toEqual({
           wholeJournal: factsOfEach.filter((facts) => facts.includes('wholeJournal')).length,
           sameJournal: factsOfEach.filter((facts) => facts.includes('sameJournal')).length,
@@ -82,12 +93,11 @@ test.each([2, 3])(
 )
 
 interface FindingColumns {
-  group_no: number
+  finding_no: number
   type: number
   types: number
   lines: number
   first_position: number
-  exposure_minor: number
   first_posted: string
   last_posted: string
   user: string
@@ -101,23 +111,25 @@ test('writes each finding with the figures that its lines give', async () => {
   await fc.assert(
     fc.asyncProperty(journalLedger, async (ledger) => {
       fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
-      const { ledgerPath, rows } = await analyzeText(folder, spellJournalLedger(ledger), settings)
-      const stored = readTable<FindingColumns>(ledgerPath, 'SELECT * FROM finding ORDER BY group_no')
-      const members = readTable<{ group: number; line: number }>(
-        ledgerPath,
-        [1, 2, 3, 4, 5, 6]
-          .map(
-            (type) =>
-              `SELECT group_${type} AS "group", line_id - 1 AS line FROM duplicate WHERE group_${type} > 0`
-          )
-          .join(' UNION ')
-      )
+      const { ledgerPath, rows } = await analyzeText(folder, spellJournalLedger(ledger), {
+        goesOn: true,
+        ...settings
+      })
+      const stored = readTable<FindingColumns>(ledgerPath, 'SELECT * FROM finding ORDER BY finding_no')
       // Findings are numbered from 1 without gaps, whatever groups there are besides.
-      expect(stored.map(({ group_no }) => group_no)).toEqual(stored.map((_, at) => at + 1))
-      expect(new Set(rows.map(({ groupNo }) => groupNo)).size).toBe(stored.length)
+      expect(stored.map(({ finding_no }) => finding_no)).toEqual(stored.map((_, at) => at + 1))
+      expect(new Set(rows.map(({ findingNo }) => findingNo)).size).toBe(stored.length)
+      const occurrences = new Map(
+        readTable<{ line: number; occurrence: number }>(
+          ledgerPath,
+          'SELECT line_id - 1 AS line, occurrence FROM duplicate'
+        ).map(({ line, occurrence }) => [line, occurrence])
+      )
       for (const finding of stored) {
-        const own = rows.filter(({ groupNo }) => groupNo === finding.group_no)
-        const all = members.filter(({ group }) => group === finding.group_no).map(({ line }) => ledger[line]!)
+        const own = rows.filter(({ findingNo }) => findingNo === finding.finding_no)
+        const all = own.map(({ lineId }) => ledger[lineId - 1]!)
+        const numbers = own.map(({ lineId }) => occurrences.get(lineId - 1)!)
+        expect(numbers).toEqual(numbers.toSorted(byNumber))
         const shared = [1, 2, 3, 4, 5, 6].filter((type) =>
           own.every(({ types }) => types.some((one) => one === type))
         )
@@ -131,11 +143,12 @@ test('writes each finding with the figures that its lines give', async () => {
         ]
         const isBlank = (values: Set<string>) => values.size === 1 && values.has('')
         expect(finding).toMatchObject({
-          type: own[0]!.strongestType,
+          type: Math.max(...own.map(({ strongestType }) => strongestType)),
           types: shared.reduce((bits, type) => bits + 2 ** (type - 1), 0),
+          count: all.length,
+          occurrences: new Set(numbers).size,
           lines: own.length,
           first_position: rows.indexOf(own[0]!) + 1,
-          exposure_minor: Math.abs(Number(all[0]!.amount)) * (all.length - 1),
           first_posted: days[0] ?? '',
           last_posted: days.at(-1) ?? '',
           user: users.size === 1 ? [...users][0] : '',
@@ -158,7 +171,10 @@ test('knows all lines of each journal, wherever in the file they stand', async (
   await fc.assert(
     fc.asyncProperty(journalLedger, async (ledger) => {
       fc.pre(ledger.some(({ account, amount }) => account !== '' && amount !== ''))
-      const { ledgerPath } = await analyzeText(folder, spellJournalLedger(ledger), settings)
+      const { ledgerPath } = await analyzeText(folder, spellJournalLedger(ledger), {
+        goesOn: true,
+        ...settings
+      })
       const runs = readTable<{ journal_id: number; first_line: number; last_line: number }>(
         ledgerPath,
         'SELECT * FROM journal_run'

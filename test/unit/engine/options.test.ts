@@ -132,10 +132,13 @@ test.each(
       fc.array(line, { minLength: 2, maxLength: 30 }),
       fc.constantFrom(2, 3),
       async (lines, threshold) => {
+        // Without a line that takes part there is no ledger.
+        fc.pre(options.leaveOutZeros !== true || lines.some(({ amount }) => /[1-9]/.test(amount)))
         const text = [header, ...lines.map((cells) => header.map((name) => cells[name]))]
           .map((cells) => cells.join(';'))
           .join('\n')
         const { result, rows } = await analyzeText(folder, text, {
+          goesOn: true,
           mapping: Object.fromEntries(header.map((name) => [name, name])),
           hasHeader: true,
           decimalMark: 'point',

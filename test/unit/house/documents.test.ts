@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d/.test(name))
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/glossary.md']
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/glossary.md',
+  'docs/guide.md',
+  'docs/reliability.md',
+  'docs/security.md'
+]
 
 test('the index of decisions lists each of the folder by its number and title, in order', () => {
   const titled = decisions.toSorted().map((file) => {

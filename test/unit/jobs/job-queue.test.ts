@@ -1,17 +1,20 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { baseRecords } from '../../../src/main/catalog/base-records.ts'
 import { jobRecords } from '../../../src/main/catalog/job-records.ts'
 import { modelRecords } from '../../../src/main/catalog/model-records.ts'
 import { openCatalog } from '../../../src/main/catalog/open-catalog.ts'
 import { profileRecords } from '../../../src/main/catalog/profile-records.ts'
 import { LedgerReader } from '../../../src/main/engine/store/ledger-reader.ts'
 import { forkNode } from '../../../src/main/processes/fork-node.ts'
+import { openBases } from '../../../src/main/jobs/base-in-use.ts'
 import { JobQueue, type JobQueueParts } from '../../../src/main/jobs/job-queue.ts'
 import { openProfiles } from '../../../src/main/jobs/profiles.ts'
 import type { Job } from '../../../src/shared/job.ts'
 import { defaultSettings } from '../../../src/shared/settings.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
+import { shippedBase } from '../../helpers/shipped-base.ts'
 import { isEnded } from '../../helpers/test-services.ts'
 import { writeLongLedger } from '../../helpers/write-long-ledger.ts'
 import { writeSmallLedger } from '../../helpers/write-small-ledger.ts'
@@ -41,6 +44,8 @@ function openQueue(width: number) {
   const parts: JobQueueParts = {
     jobs: jobRecords(catalog),
     models: modelRecords(catalog),
+    bases: openBases(shippedBase.path, baseRecords(catalog), modelRecords(catalog)),
+    baseRecords: baseRecords(catalog),
     serves: () => true,
     profiles: openProfiles(profileRecords(catalog)),
     fork: (entry) => {
@@ -50,8 +55,9 @@ function openQueue(width: number) {
       return child
     },
     ledgersDir: join(dataDir, 'ledgers'),
-    width,
-    changed: (job) => hear(job)
+    width: () => width,
+    changed: (job) => hear(job),
+    sealed: () => undefined
   }
   const queue = new JobQueue(parts)
   close = async () => {
@@ -123,9 +129,13 @@ describe('with room for several jobs', () => {
     expect(await ended(younger!)).toMatchObject({ status: 'COMPLETED', reusedFrom: null, ledgerId: younger })
   })
 
-  test('the oldest trains the model, whichever is faster', async () => {
-    const { submit, ended } = openQueue(2)
-    const [older, younger] = await submit(long, small)
+  test('the oldest trains the one model where they ask for it, whichever is faster', async () => {
+    const { queue, ended } = openQueue(2)
+    const wanting = { ...options, settings: { ...options.settings, model: 'stored' as const } }
+    const [older, younger] = (await queue.submit([long, small], wanting)).map((answer) => {
+      if (!answer.ok) throw new Error(answer.error.message)
+      return answer.jobId
+    })
     const [first, second] = [await ended(older!), await ended(younger!)]
     expect(first.result!.model.training).toBe('TRAINED')
     expect(second.result!.model).toMatchObject({
@@ -149,7 +159,7 @@ describe('once the rule results are stored', () => {
       result: { model: { scoring: 'NOT_SCORED' } }
     })
     const reader = new LedgerReader(queue.ledger(jobId!).place.path)
-    expect(reader.page({}, null, 0, 100).rows).toHaveLength(60)
+    expect(reader.rows.page({}, null, 0, 100).rows).toHaveLength(60)
     reader.close()
     expect(await ended(jobId!)).toMatchObject({
       status: 'COMPLETED',

@@ -1,10 +1,14 @@
+import type { ColumnPlace } from '../../../src/renderer/stores/grid-preferences.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   changePlace,
   firstPlaces,
   movePlace,
-  placesFor
+  placesFor,
+  showLast,
+  showOnly,
+  shownLedgerColumns
 } from '../../../src/renderer/findings/grid/column-places.ts'
 
 const columns = [
@@ -50,4 +54,31 @@ test('a column moves one place and never falls out of the list', () => {
 test('the last column that is shown cannot be hidden', () => {
   const one = changePlace(firstPlaces(columns), 'account', { isHidden: true })
   expect(changePlace(one, 'amount', { isHidden: true })).toEqual(one)
+})
+
+const withLedger = [
+  ...columns,
+  { colId: 'field:document', initialHide: true },
+  { colId: 'column:BELNR', initialHide: true }
+]
+const shownOf = (places: readonly ColumnPlace[]) => idsOf(places.filter(({ isHidden }) => !isHidden))
+
+test('a column of the ledger that comes to be shown stands behind all that are shown', () => {
+  const places = showLast(firstPlaces(withLedger), 'column:BELNR')
+  expect(idsOf(places)).toEqual(['account', 'amount', 'column:BELNR', 'journal', 'field:document'])
+  expect(shownLedgerColumns(places)).toEqual(['column:BELNR'])
+  expect(shownOf(showLast(places, 'field:document'))).toEqual([
+    'account',
+    'amount',
+    'column:BELNR',
+    'field:document'
+  ])
+})
+
+test('a view shows its columns in its order, as far as the ledger has them, and the others stay at hand', () => {
+  const places = firstPlaces(withLedger)
+  const shown = showOnly(places, ['column:BELNR', 'column:gone', 'account'])
+  expect(shownOf(shown)).toEqual(['column:BELNR', 'account'])
+  expect(idsOf(shown).toSorted()).toEqual(idsOf(places).toSorted())
+  expect(showOnly(places, ['column:gone'])).toEqual(places)
 })

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { missingFields } from '../../../src/renderer/columns/missing-fields.ts'
+import { missingFields } from '../../../src/renderer/components/missing-fields.ts'
 import {
   isSameSettings,
   mapField,
+  nameCredits,
   positionOf,
-  unmapField
+  unmapField,
+  withSignsOfRun
 } from '../../../src/renderer/columns/mapping-edits.ts'
 import type { Field, Mapping } from '../../../src/shared/mapping.ts'
 import type { Settings } from '../../../src/shared/settings.ts'
@@ -74,4 +76,35 @@ test('allows a type only where every field of its key has a column', () => {
     'effective',
     'posted'
   ])
+})
+
+test('names the credits with their column, and forgets them with it', () => {
+  const named = nameCredits(automatic, 4, ['K', ''])
+  expect(named).toEqual({ mapping: { indicator: '#4' }, threshold: 2, credits: ['K', ''] })
+  expect(mapField(named, 'indicator', 3).credits).toBeUndefined()
+  expect(nameCredits(named, 4, [])).toEqual({ mapping: { indicator: '#4' }, threshold: 2 })
+})
+
+test('shows the columns that the sums of a run proved, until something else is asked of them', () => {
+  const shown = makeMapping('journal', 'account', 'amount', 'user')
+  const indicator = {
+    field: 'indicator' as const,
+    position: 4,
+    header: 'Clerk',
+    confidence: 0.95,
+    reason: ''
+  }
+  const amountForm = 'indicator' as const
+  const read: Mapping = {
+    ...shown,
+    amountForm,
+    fields: [...shown.fields.slice(0, 3), indicator],
+    sides: { A: 1 }
+  }
+  const job = { mapping: read, settings: automatic }
+  const merged = withSignsOfRun(shown, job, { ...automatic, threshold: 3 })
+  expect(merged).toEqual(read)
+  expect(withSignsOfRun(shown, job, mapField(automatic, 'indicator', null))).toBe(shown)
+  expect(withSignsOfRun(shown, job, { ...automatic, hasHeader: false })).toBe(shown)
+  expect(withSignsOfRun(shown, { mapping: null, settings: automatic }, automatic)).toBe(shown)
 })

@@ -17,6 +17,12 @@ test('sorts a column that follows from another one by that one', () => {
   expect(sortColumnOf('mlPrediction', sortColumns)).toBeNull()
 })
 
+test('sorts by a column of the ledger under its own name, and by a field that has a place among the others', () => {
+  expect(sortColumnOf('column:Cost centre', findingSortColumns)).toBe('column:Cost centre')
+  expect(sortColumnOf('document', findingSortColumns)).toBe('field:document')
+  expect(sortColumnOf('field:nothing', sortColumns)).toBeNull()
+})
+
 test('sorts findings only by what findings can be sorted by', () => {
   expect(sortColumnOf('type', findingSortColumns)).toBe('type')
   expect(sortColumnOf('lastPosted', findingSortColumns)).toBeNull()

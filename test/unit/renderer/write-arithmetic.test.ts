@@ -11,12 +11,12 @@ const makeGroup = (type: DuplicateGroup['type'], count: number, riskScore: numbe
 })
 
 test('writes out how a risk comes about', () => {
-  expect(writeArithmetic(makeGroup(4, 3, 54))).toBe('3 lines × 18 (type 4) = 54')
-  expect(writeArithmetic(makeGroup(6, 4, 100))).toBe('4 lines × 25 (type 6) = 100')
+  expect(writeArithmetic(makeGroup(4, 3, 54), 18)).toBe('3 lines × 18 (test 4) = 54')
+  expect(writeArithmetic(makeGroup(6, 4, 100), 25)).toBe('4 lines × 25 (test 6) = 100')
 })
 
 test('says where the limit of 100 cuts the sum', () => {
-  expect(writeArithmetic(makeGroup(6, 9, 100))).toBe('9 lines × 25 (type 6) = 225 → 100')
+  expect(writeArithmetic(makeGroup(6, 9, 100), 25)).toBe('9 lines × 25 (test 6) = 225 → 100')
 })
 
 test('writes out the exposure: all lines but one, at the size of their amount', () => {

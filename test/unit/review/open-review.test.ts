@@ -60,7 +60,12 @@ test('a note that is sent again is in the log once, and each engagement counts i
 
 test('another process reads decisions while they are written, and after', () => {
   const path = freshPath()
-  expect(readReview(path, 'one')).toEqual({ decisions: new Map(), activity: [] })
+  expect(readReview(path, 'one')).toEqual({
+    decisions: new Map(),
+    members: new Map(),
+    activity: [],
+    materiality: []
+  })
   expect(existsSync(path)).toBe(false)
   const db = openReview(path)
   expect(readReview(path, 'one').decisions.size).toBe(0)
@@ -73,7 +78,8 @@ test('another process reads decisions while they are written, and after', () => 
     tickmark: '',
     decided: { by: 'Ann', at },
     prepared: null,
-    reviewed: null
+    reviewed: null,
+    excepted: []
   })
   expect(readReview(path, 'two').decisions.size).toBe(0)
   db.close()

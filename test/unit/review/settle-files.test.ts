@@ -11,11 +11,10 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { reviewMigrations } from '../../../src/main/review/migrations.ts'
 import { openReview } from '../../../src/main/review/open-review.ts'
 import { readReview } from '../../../src/main/review/read-review.ts'
 import { codeOf } from '../../helpers/code-of.ts'
-import { copyAsIs, decideSome, readKept } from '../../helpers/kept-decisions.ts'
+import { copyAsIs, decideSome, makeTables, readKept } from '../../helpers/kept-decisions.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
 const folder = scratchFolder()
@@ -31,8 +30,7 @@ function openEarlier(path: string): Database.Database {
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
   db.pragma('foreign_keys = ON')
-  db.exec(reviewMigrations[0]!)
-  db.pragma('user_version = 1')
+  makeTables(db)
   return db
 }
 
@@ -194,7 +192,7 @@ describe('a change that was interrupted when the file was half written', () => {
     return { before, early, whenEarly }
   }
   function decideInside(db: Database.Database): void {
-    db.exec(`INSERT INTO state SELECT NULL, ledger_id, 'query', 'half', '', decided_by, decided_at, NULL, NULL, NULL, NULL
+    db.exec(`INSERT INTO state SELECT NULL, ledger_id, 'query', 'half', '', decided_by, decided_at, NULL, NULL, NULL, NULL, '[]'
       FROM state LIMIT 1; UPDATE decision SET state = (SELECT max(id) FROM state)`)
   }
 

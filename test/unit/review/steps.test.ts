@@ -4,11 +4,16 @@ import type Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openReview } from '../../../src/main/review/open-review.ts'
-import { changeDecision, signDecision, type MadeDecision } from '../../../src/main/review/decision-state.ts'
+import {
+  changeDecision,
+  exceptLine,
+  signDecision,
+  type MadeDecision
+} from '../../../src/main/review/decision-state.ts'
 import { readReview } from '../../../src/main/review/read-review.ts'
 import { applyStep, type Target } from '../../../src/main/review/apply-step.ts'
 import { nextUndo, undoStep } from '../../../src/main/review/undo-step.ts'
-import type { DecisionChange, SignOffRole } from '../../../src/shared/decision.ts'
+import type { DecisionChange, ExceptedLine, SignOffRole } from '../../../src/shared/decision.ts'
 import { isHistoryWhole } from '../../../src/main/review/whole-history.ts'
 import { codeOf } from '../../helpers/code-of.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
@@ -22,6 +27,7 @@ const engagements = ['one', 'two']
 type Act =
   | { what: 'decide'; keys: string[]; change: DecisionChange }
   | { what: 'sign'; keys: string[]; role: SignOffRole; isSigned: boolean }
+  | { what: 'except'; keys: string[]; line: ExceptedLine; isExcepted: boolean }
   | { what: 'undo' }
 type Where = { ledgerId: string; engagement: string }
 
@@ -38,7 +44,7 @@ const act: fc.Arbitrary<Act & Where> = fc
             {
               disposition: fc.constantFrom('open', 'valid', 'duplicate'),
               note: fc.constantFrom('', 'seen'),
-              tickmark: fc.constantFrom('', 'A')
+              tickmark: fc.constantFrom('', 'A', 'D')
             },
             { requiredKeys: [] }
           ) as fc.Arbitrary<DecisionChange>
@@ -51,6 +57,20 @@ const act: fc.Arbitrary<Act & Where> = fc
           keys: someKeys,
           role: fc.constantFrom('preparer' as const, 'reviewer' as const),
           isSigned: fc.boolean()
+        })
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          what: fc.constant('except' as const),
+          keys: fc.constantFrom(...keys).map((key) => [key]),
+          line: fc.record({
+            key: fc.constantFrom('b.1', 'a.1', 'a.2'),
+            reason: fc.constantFrom('', 'bank fee'),
+            account: fc.constant('4000'),
+            amount: fc.constant('5.00')
+          }),
+          isExcepted: fc.boolean()
         })
       },
       { weight: 4, arbitrary: fc.constant({ what: 'undo' as const }) }
@@ -87,16 +107,34 @@ class Sheets {
       return ''
     }
     const after = new Map<string, MadeDecision>()
+    let contradictions = 0
     for (const key of done.keys) {
       const was = this.now.get(key)
-      if (done.what === 'decide') {
+      if (done.what === 'except') {
+        if (was === undefined || was.disposition === 'open') return 'STILL_OPEN'
+        const lines = new Map(was.excepted.map((line) => [line.key, line]))
+        if (done.isExcepted) lines.set(done.line.key, done.line)
+        else lines.delete(done.line.key)
+        const excepted = [...lines.values()].toSorted((a, b) => a.key.localeCompare(b.key))
+        if (JSON.stringify(excepted) === JSON.stringify(was.excepted)) continue
+        const fresh = { decided: { by, at }, prepared: null, reviewed: null, ledgerId: done.ledgerId }
+        after.set(key, { ...was, ...fresh, excepted })
+      } else if (done.what === 'decide') {
         const blank = { disposition: 'open' as const, note: '', tickmark: '' as const }
         const { disposition, note, tickmark } = was ?? blank
         const becomes = { disposition, note, tickmark, ...done.change }
         if (becomes.disposition === disposition && becomes.note === note && becomes.tickmark === tickmark)
           continue
+        if (becomes.tickmark === 'D' && becomes.disposition === 'valid') {
+          if (done.change.tickmark !== undefined) {
+            contradictions++
+            continue
+          }
+          becomes.tickmark = ''
+        }
+        const excepted = becomes.disposition === 'open' ? [] : (was?.excepted ?? [])
         const fresh = { decided: { by, at }, prepared: null, reviewed: null, ledgerId: done.ledgerId }
-        after.set(key, { ...becomes, ...fresh } as MadeDecision)
+        after.set(key, { ...becomes, ...fresh, excepted } as MadeDecision)
       } else {
         if (done.isSigned && (was === undefined || was.disposition === 'open')) return 'STILL_OPEN'
         const part = done.role === 'preparer' ? 'prepared' : 'reviewed'
@@ -104,7 +142,7 @@ class Sheets {
         after.set(key, { ...was, [part]: done.isSigned ? { by, at } : null })
       }
     }
-    if (after.size === 0) return ''
+    if (after.size === 0) return contradictions > 0 ? 'TICKMARK_CONTRADICTS' : ''
     pile.push({ before: new Map([...after.keys()].map((key) => [key, this.now.get(key)])), after })
     for (const [key, said] of after) this.now.set(key, said)
     this.entries++
@@ -127,8 +165,10 @@ function doInFile(db: Database.Database, done: Act & Where, step: number, by: st
   const change =
     done.what === 'decide'
       ? changeDecision(done.change, { by, at }, ledgerId)
-      : signDecision(done.role, done.isSigned ? { by, at } : null)
-  const kind = done.what === 'decide' ? 'decision' : 'signOff'
+      : done.what === 'except'
+        ? exceptLine(done.line, done.isExcepted, { by, at }, ledgerId)
+        : signDecision(done.role, done.isSigned ? { by, at } : null)
+  const kind = done.what === 'sign' ? 'signOff' : 'decision'
   const describe = (_first: Target, changed: number) => `step ${step}: ${changed}`
   applyStep(db, { engagement, ledgerId, kind, by, at, change, describe }, done.keys.map(targetOf))
 }
@@ -200,7 +240,12 @@ test('a step that fails half-way leaves nothing behind', () => {
   }
   const broken = { ...targetOf('k2'), groupKey: null as unknown as string }
   expect(() => applyStep(db, step, [targetOf('k1'), broken])).toThrow(/NOT NULL/)
-  expect(readReview(path, 'one')).toEqual({ decisions: new Map(), activity: [] })
+  expect(readReview(path, 'one')).toEqual({
+    decisions: new Map(),
+    members: new Map(),
+    activity: [],
+    materiality: []
+  })
   expect(nextUndo(db, 'one', 'L1')).toBe(null)
   db.close()
 })
@@ -210,7 +255,7 @@ test('findings that share their members are one decision', () => {
   const at = '2026-01-01T00:00:00.000Z'
   const change = changeDecision({ note: 'x' }, { by: '', at }, 'L1')
   const step = { engagement: 'one', ledgerId: 'L1', kind: 'decision' as const, by: '', at, change }
-  const changed = applyStep(db, { ...step, describe: (_first, count) => `${count}` }, [
+  const { changed } = applyStep(db, { ...step, describe: (_first, count) => `${count}` }, [
     targetOf('k1'),
     { ...targetOf('k1'), type: 4 }
   ])

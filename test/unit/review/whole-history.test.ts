@@ -2,11 +2,10 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { reviewMigrations } from '../../../src/main/review/migrations.ts'
 import { randomFrom } from '../../../src/main/engine/model/random.ts'
 import { undoStep } from '../../../src/main/review/undo-step.ts'
 import { isHistoryWhole } from '../../../src/main/review/whole-history.ts'
-import { decideSome, readKept } from '../../helpers/kept-decisions.ts'
+import { decideSome, makeTables, readKept } from '../../helpers/kept-decisions.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 
 const folder = scratchFolder()
@@ -28,8 +27,7 @@ test('no mixture of a file with the log of a later version of it is taken for wh
     const path = join(folder, `${round}.sqlite`)
     const db = new Database(path)
     for (const pragma of ['journal_mode = WAL', 'synchronous = OFF', 'foreign_keys = ON']) db.pragma(pragma)
-    db.exec(reviewMigrations[0]!)
-    db.pragma('user_version = 1')
+    makeTables(db)
     const findings = 20 + upTo(600)
     decideSome(db, 0, findings, 'base')
     const copies: string[] = []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualRules } from '../../../src/shared/rules.ts'
 import {
   duplicateTypes,
   riskLevel,
@@ -17,7 +18,7 @@ test.each<[number, RiskLevel]>([
   [90, 'CRITICAL'],
   [100, 'CRITICAL']
 ])('a risk of %i is %s', (score, level) => {
-  expect(riskLevel(score)).toBe(level)
+  expect(riskLevel(score, usualRules.levelLimits)).toBe(level)
 })
 
 test('the risk of a group is its lines times the base risk, at most 100', () => {
@@ -28,7 +29,7 @@ test('the risk of a group is its lines times the base risk, at most 100', () => 
 
 test('the six types have these keys and base risks', () => {
   expect(
-    duplicateTypes.map(({ number, key, baseRisk }) => [number, key.toSorted().join(), baseRisk])
+    duplicateTypes.map(({ number, key }) => [number, key.toSorted().join(), usualRules.baseRisks[number]])
   ).toEqual([
     [1, 'account,amount', 10],
     [2, 'account,amount,source', 12],

@@ -35,7 +35,28 @@ test('takes a pair in the place of an amount, and of what was said of the amount
   expect(answerQuestions(settings, columns, pair).mapping).toEqual(pair)
 })
 
+const unsound = [question('goesOn', 'yes'), question('amount', '#1', '#2')]
+
+test('goes on as it is, or takes the other answers and asks anew', () => {
+  const settings: Settings = { mapping: { amount: '#1' }, threshold: 2 }
+  expect(answerQuestions(settings, unsound, { goesOn: 'yes' })).toEqual({ ...settings, goesOn: true })
+  expect(answerQuestions(settings, unsound, { amount: '#2' })).toEqual({
+    ...settings,
+    mapping: { amount: '#2' }
+  })
+})
+
+test('keeps in no profile that a run went on', () => {
+  expect(profileSettings({ ...defaultSettings, fillDown: true, goesOn: true })).toEqual({
+    mapping: {},
+    fillDown: true
+  })
+})
+
 test.each<[string, Question[], Answers]>([
+  ['to go on with a word that is none', unsound, { goesOn: 'no' }],
+  ['to go on and another beside it', unsound, { goesOn: 'yes', amount: '#2' }],
+  ['to go on without any answer', [unsound[0]!], {}],
   ['without an answer', formats, { decimalMark: 'point' }],
   ['with one that is none of its choices', formats, { decimalMark: 'point', dateOrder: 'ymd' }],
   ['beside one that was not asked', formats, { decimalMark: 'point', dateOrder: 'dmy', user: '#1' }],

@@ -24,13 +24,13 @@ test('the keys that hold everywhere are commands of the menu, with Ctrl, and let
   const everywhere = shortcutNames.filter((name) => shortcuts[name].section === 'everywhere')
   expect(everywhere.every(isMenuCommand)).toBe(true)
   expect(everywhere.map(keyOf).toSorted()).toEqual(
-    ['1', '2', '3', '4', '5', '6', 'b', 'e', 'o', 'z'].map((key) => `Ctrl+${key}`)
+    [',', '1', '2', '3', '4', '5', '6', 'b', 'e', 'f', 'o'].map((key) => `Ctrl+${key}`)
   )
 })
 
 test('text keeps Ctrl+Z, and every key that is not of the menu rests in any control', () => {
   const resting = (where: string) => shortcutNames.filter((name) => restOf(name) === where)
-  expect(resting('in text')).toEqual(['undoDecision'])
+  expect(resting('in text')).toEqual(['undo', 'copy', 'copyRows'])
   expect(resting('never').every((name) => keyOf(name).startsWith('Ctrl+'))).toBe(true)
   expect(resting('in controls')).toContain('selectAll')
   expect(resting('in controls')).toContain('showKeys')

@@ -1,16 +1,15 @@
 import {
   duplicateTypes,
-  riskScore,
   typeNumbers,
-  typeOf,
   type DuplicateType,
   type TypeNumber
 } from '../../../shared/duplicate.ts'
-import { splitClasses, type Classes } from '../../base/split-classes.ts'
+import { linesWith, valuesAt } from '../../base/lines-with.ts'
+import { splitAt, type Classes } from '../../base/split-classes.ts'
 import type { NumberedField, ComparedKeys } from '../ledger/compare-keys.ts'
 
 /** The groups of one type. */
-interface TypeGroups {
+export interface TypeGroups {
   type: DuplicateType
   /** By line: the group it is in, -1 where it is in none. */
   groupOf: Int32Array
@@ -30,22 +29,20 @@ export type Detection = Record<TypeNumber, TypeGroups | null>
  * groups are to stay within, so the types nest in type 1 and only its lines are looked at again.
  */
 export function findDuplicates(keys: ComparedKeys, threshold: number): Detection {
-  const pairs = splitClasses(splitClasses(null, keys.account), keys.amount)
-  const whole = keys.within.reduce<Classes>(splitClasses, pairs)
-  const first = groupsOf(duplicateTypes[0]!, whole, threshold, countBlanks(pairs.of, keys.within))
-  const repeated: Classes = { of: first.groupOf, count: first.counts.length }
+  const { account, amount, within } = keys
+  const likely = likelyLines(account, amount, threshold)
+  const accounts = { of: valuesAt(account.ids, likely), count: account.count }
+  const whole = splitAt(likely, accounts, [amount, ...within])
+  const first = groupsOf(duplicateTypes[0]!, likely, whole, keys, within, threshold)
+  const repeated = linesWith(first.groupOf)
+  const groups = { of: valuesAt(first.groupOf, repeated), count: first.counts.length }
   const detection: Detection = { 1: first, 2: null, 3: null, 4: null, 5: null, 6: null }
   for (const type of duplicateTypes.slice(1)) {
     const others = type.key.flatMap((name) => (isOther(name) ? [keys[name]] : []))
     const fields = others.filter((field) => field !== null)
     if (fields.length < others.length) continue
-    const classes = fields.reduce<Classes>(splitClasses, repeated)
-    detection[type.number] = groupsOf(
-      type,
-      classes,
-      threshold,
-      countBlanks(pairs.of, [...keys.within, ...fields])
-    )
+    const classes = splitAt(repeated, groups, fields)
+    detection[type.number] = groupsOf(type, repeated, classes, keys, [...within, ...fields], threshold)
   }
   return detection
 }
@@ -54,46 +51,72 @@ export function findDuplicates(keys: ComparedKeys, threshold: number): Detection
 export function strongestTypes(detection: Detection, lines: number): Uint8Array {
   const strongest = new Uint8Array(lines)
   for (const number of typeNumbers) {
-    const groups = detection[number]
-    if (groups === null) continue
-    for (let line = 0; line < lines; line++) if (groups.groupOf[line]! >= 0) strongest[line] = number
+    const groupOf = detection[number]?.groupOf
+    if (groupOf === undefined) continue
+    for (let line = 0; line < lines; line++) if (groupOf[line]! >= 0) strongest[line] = number
   }
   return strongest
 }
 
-/** Risk of a group of a type: count x base, at most 100. */
-export function groupRisk(type: TypeNumber, count: number): number {
-  return riskScore(count, typeOf(type).baseRisk)
-}
-
-function groupsOf(type: DuplicateType, classes: Classes, threshold: number, blankKeys: number): TypeGroups {
-  const sizes = new Int32Array(classes.count)
-  for (const number of classes.of) if (number >= 0) sizes[number]!++
-  const groupOfClass = new Int32Array(classes.count).fill(-1)
-  const groupOf = new Int32Array(classes.of.length).fill(-1)
-  const counts: number[] = []
-  const firstLines: number[] = []
-  classes.of.forEach((number, line) => {
-    if (number < 0 || sizes[number]! < threshold) return
-    if (groupOfClass[number]! < 0) {
-      groupOfClass[number] = counts.push(sizes[number]!) - 1
-      firstLines.push(line)
-    }
-    groupOf[line] = groupOfClass[number]!
-  })
-  return {
-    type,
-    groupOf,
-    counts: Int32Array.from(counts),
-    firstLines: Int32Array.from(firstLines),
-    blankKeys
+/** The lines with an account and an amount that comes often enough for a group. */
+function likelyLines(account: NumberedField, amount: NumberedField, threshold: number): Int32Array {
+  const counts = new Int32Array(amount.count)
+  const groupable = new Int32Array(amount.ids.length).fill(-1)
+  for (let line = 0; line < groupable.length; line++) {
+    const id = amount.ids[line]!
+    if (id < 0 || account.ids[line]! < 0) continue
+    counts[id]!++
+    groupable[line] = id
   }
+  for (let line = 0; line < groupable.length; line++) {
+    if (groupable[line]! >= 0 && counts[groupable[line]!]! < threshold) groupable[line] = -1
+  }
+  return linesWith(groupable)
 }
 
-function countBlanks(pairs: Int32Array, fields: NumberedField[]): number {
+/** The classes with `threshold` lines as groups; `classes` is by place in `lines`, `others` the key beside account and amount. */
+function groupsOf(
+  type: DuplicateType,
+  lines: Int32Array,
+  { of, count }: Classes,
+  { account, amount }: ComparedKeys,
+  others: readonly NumberedField[],
+  threshold: number
+): TypeGroups {
+  const sizes = new Int32Array(count)
+  for (let at = 0; at < of.length; at++) if (of[at]! >= 0) sizes[of[at]!]!++
+  const groupOfClass = new Int32Array(count)
+  let groups = 0
+  // Classes are numbered by their first lines, and so are groups.
+  for (let number = 0; number < count; number++)
+    groupOfClass[number] = sizes[number]! < threshold ? -1 : groups++
+  const groupOf = new Int32Array(account.ids.length).fill(-1)
+  const counts = new Int32Array(groups)
+  const firstLines = new Int32Array(groups)
+  for (let at = 0; at < of.length; at++) {
+    const group = of[at]! < 0 ? -1 : groupOfClass[of[at]!]!
+    if (group < 0) continue
+    if (counts[group]!++ === 0) firstLines[group] = lines[at]!
+    groupOf[lines[at]!] = group
+  }
+  return { type, groupOf, counts, firstLines, blankKeys: countBlanks(account, amount, others) }
+}
+
+/** How many lines with an account and an amount lack another field. */
+function countBlanks(
+  account: NumberedField,
+  amount: NumberedField,
+  others: readonly NumberedField[]
+): number {
+  const incomplete = others.filter(({ ids }) => ids.includes(-1))
+  if (incomplete.length === 0) return 0
+  const isBlank = new Uint8Array(account.ids.length)
+  for (const { ids } of incomplete) {
+    for (let line = 0; line < ids.length; line++) if (ids[line]! < 0) isBlank[line] = 1
+  }
   let count = 0
-  for (let line = 0; line < pairs.length; line++) {
-    if (pairs[line]! >= 0 && fields.some(({ ids }) => ids[line]! < 0)) count++
+  for (let line = 0; line < isBlank.length; line++) {
+    if (isBlank[line] === 1 && account.ids[line]! >= 0 && amount.ids[line]! >= 0) count++
   }
   return count
 }

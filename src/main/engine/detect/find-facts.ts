@@ -22,9 +22,9 @@ export interface Facts {
   repeatedIn: Int32Array | null
   /** The lines of each group of a type, ascending; null where the type did not run. */
   linesOf: Record<TypeNumber, LinesByValue | null>
-  /** By type and group: how many lines it is the strongest one of; a group with any is a finding. */
+  /** By type and group: how many lines it is the strongest one of. */
   ownLines: Record<TypeNumber, Int32Array>
-  /** By type and group: bits of `contextFacts`; 0 for what is no finding. */
+  /** By type and group: bits of `contextFacts`; 0 for what is the strongest one of no line. */
   bits: Record<TypeNumber, Uint8Array>
   /** By type-1 group: the series that its lines are. */
   series: (Series | null)[]
@@ -38,15 +38,24 @@ export interface FactSources {
   /** By line: the highest type it is in, 0 where it is no duplicate. */
   strongest: Uint8Array
   journals: Journals | null
+  /** Days that a reversal may be away. */
+  reversalDays: number
 }
 
-/** Finds the facts of all findings. */
-export function findFacts({ keys, compared, detection, strongest, journals }: FactSources): Facts {
+/** Finds the facts of a ledger and of its groups. */
+export function findFacts({
+  keys,
+  compared,
+  detection,
+  strongest,
+  journals,
+  reversalDays
+}: FactSources): Facts {
   const repeated = detection[1]!
   const days = effectDays(keys)
   const asked = new Uint8Array(keys.amount.values.length)
   for (const line of repeated.firstLines) asked[keys.amount.ids[line]!] = 1
-  const partners = findReversals(keys, compared, days, (amountId) => asked[amountId] === 1)
+  const partners = findReversals(keys, compared, days, (amountId) => asked[amountId] === 1, reversalDays)
   const facts: Facts = {
     days,
     partners,
@@ -64,15 +73,13 @@ export function findFacts({ keys, compared, detection, strongest, journals }: Fa
     const bits = (facts.bits[type] = new Uint8Array(groups))
     if (found === null) continue
     const linesOf = (facts.linesOf[type] = new LinesByValue(found.groupOf, groups))
-    found.groupOf.forEach((group, line) => {
-      if (group >= 0 && strongest[line] === type) own[group]!++
-    })
+    for (const line of linesOf.order) if (strongest[line] === type) own[found.groupOf[line]!]!++
     for (let group = 0; group < groups; group++) {
       const lines = linesOf.of(group)
       if (type === 1) facts.series.push(findSeries(daysAt(lines, days)))
       if (own[group] === 0) continue
       const series = seriesOf(facts, type, group, strongest, repeated.groupOf)
-      bits[group] = bitsOf(lines, facts, series !== null)
+      bits[group] = bitsOf([lines], lines, facts, series !== null)
     }
   }
   return facts
@@ -116,11 +123,23 @@ export function standingOf(bits: number): -1 | 0 | 1 {
   return sum < 0 ? -1 : sum > 0 ? 1 : 0
 }
 
-function bitsOf(lines: Int32Array, { partners, journals, repeatedIn }: Facts, isRecurring: boolean): number {
+/**
+ * Bits of `contextFacts` for lines that repeat, given them and their `legs` too: those of one account and amount each. They are
+ * reversed where of each leg all lines but one are.
+ */
+export function bitsOf(
+  legs: readonly Int32Array[],
+  lines: Int32Array,
+  { partners, journals, repeatedIn }: Pick<Facts, 'partners' | 'journals' | 'repeatedIn'>,
+  isRecurring: boolean
+): number {
   let bits = isRecurring ? bitOf('recurring') : 0
-  let reversed = 0
-  for (const line of lines) if (partners[line]! >= 0) reversed++
-  if (reversed >= lines.length - 1) bits |= bitOf('reversed')
+  const isReversed = (leg: Int32Array): boolean => {
+    let reversed = 0
+    for (const line of leg) if (partners[line]! >= 0) reversed++
+    return reversed >= Math.max(1, leg.length - 1)
+  }
+  if (legs.every(isReversed)) bits |= bitOf('reversed')
   if (journals === null) return bits
   const first = journals.of[lines[0]!]!
   if (first >= 0 && lines.every((line) => journals.of[line] === first)) return bits | bitOf('sameJournal')
@@ -128,7 +147,7 @@ function bitsOf(lines: Int32Array, { partners, journals, repeatedIn }: Facts, is
   return bits
 }
 
-/** The journals of these lines that repeat each other, in the order of the file; of several sets the one that shows first. */
+/** The journals of these lines that repeat each other, in the order of the lines; of several sets the one that shows first. */
 export function repeatingJournals(lines: Int32Array, journals: Journals, repeatedIn: Int32Array): number[] {
   const sets = new Map<number, Set<number>>()
   let shown: Set<number> | null = null

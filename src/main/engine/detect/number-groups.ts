@@ -1,6 +1,7 @@
-import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
+import { riskScore, typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
 import { standingOf, type Facts } from './find-facts.ts'
-import { groupRisk, type Detection } from './find-duplicates.ts'
+import type { Rules } from '../../../shared/settings.ts'
+import type { Detection } from './find-duplicates.ts'
 
 /** A group of any type with its number in the ledger. */
 export interface NumberedGroup {
@@ -17,45 +18,42 @@ export interface NumberedGroup {
 /** All groups of a ledger in review order, and the number of each by type and index. */
 export interface GroupNumbers {
   groups: NumberedGroup[]
-  /** So many of them, the first ones, are findings. */
-  findings: number
   numberOf: Record<TypeNumber, Int32Array>
 }
 
 interface Ranked extends NumberedGroup {
-  /** 2 more than its standing; 0 for a group that is no finding. */
+  /** 2 more than its standing; 0 for a group that is the strongest one of no line. */
   standing: number
   exposure: number
 }
 
 /**
- * Numbers the groups of all types, findings before groups that are the strongest one of no line: what facts raise first and what
+ * Numbers the groups of all types, those that are the strongest one of a line before all others: what facts raise first and what
  * they lower last, then the highest risk, the stronger type, the larger exposure ((count - 1) x |amount|, in any unit), the
  * earlier first line. Depends on the ledger's content alone.
  */
 export function numberGroups(
   detection: Detection,
   { ownLines, bits }: Pick<Facts, 'ownLines' | 'bits'>,
+  baseRisks: Rules['baseRisks'],
   absoluteAmountOf: (line: number) => number
 ): GroupNumbers {
   const groups: Ranked[] = []
   const numberOf = {} as Record<TypeNumber, Int32Array>
-  let findings = 0
   for (const type of typeNumbers) {
     const found = detection[type]
     numberOf[type] = new Int32Array(found?.counts.length ?? 0)
     found?.counts.forEach((count, index) => {
       const firstLine = found.firstLines[index]!
-      const isFinding = ownLines[type][index]! > 0
-      if (isFinding) findings++
+      const isStrongest = ownLines[type][index]! > 0
       groups.push({
         groupNo: 0,
         type,
         index,
         count,
-        riskScore: groupRisk(type, count),
+        riskScore: riskScore(count, baseRisks[type]),
         firstLine,
-        standing: isFinding ? 2 + standingOf(bits[type][index]!) : 0,
+        standing: isStrongest ? 2 + standingOf(bits[type][index]!) : 0,
         exposure: (count - 1) * absoluteAmountOf(firstLine)
       })
     })
@@ -72,5 +70,5 @@ export function numberGroups(
     group.groupNo = position + 1
     numberOf[group.type][group.index] = group.groupNo
   })
-  return { groups, findings, numberOf }
+  return { groups, numberOf }
 }

@@ -1,91 +1,121 @@
 import {
   duplicateTypes,
+  riskScore,
   riskLevel,
   typeNumbers,
   type DuplicateTotals,
   type TypeNumber,
   type TypeTotals
 } from '../../../shared/duplicate.ts'
+import type { CurrencyExposure } from '../../../shared/currency-exposure.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
 import type { Field } from '../../../shared/mapping.ts'
 import { fromUnits, toUnits } from '../../base/decimal.ts'
 import type { KeyData } from '../ledger/key-data.ts'
 import { hasFact, type Facts } from './find-facts.ts'
-import { groupRisk, type Detection } from './find-duplicates.ts'
+import type { Rules } from '../../../shared/settings.ts'
+import type { Detection, TypeGroups } from './find-duplicates.ts'
 
-/** The figures of a detection. Amounts are exact sums with `decimals` digits after the point. */
+/** The findings as far as they are counted: how many, what they come to, and the bits of `contextFacts` of each by its number from 1 on. */
+interface CountedFindings {
+  count: number
+  exposure: CurrencyExposure[]
+  factsOf(findingNo: number): number
+}
+
+/** The figures of a detection and of the findings made of it. Amounts are exact sums with `decimals` digits after the point. */
 export function totalDuplicates(
   detection: Detection,
-  strongest: Uint8Array,
-  facts: Pick<Facts, 'ownLines' | 'bits'>,
+  facts: Pick<Facts, 'ownLines'>,
+  findings: CountedFindings,
   keys: KeyData,
-  decimals: number
+  decimals: number,
+  { baseRisks, levelLimits }: Rules
 ): DuplicateTotals {
-  const units = keys.amount.values.map((value) => toUnits(value, decimals))
-  const unitsOf = (line: number): bigint => units[keys.amount.ids[line]!]!
   const totals: DuplicateTotals = {
     types: { 1: null, 2: null, 3: null, 4: null, 5: null, 6: null },
     missing: {},
     blankKeys: {},
     distinctRows: 0,
     distinctAmount: '0',
+    distinctDebit: '0',
+    distinctCredit: '0',
     riskRows: { LOW: 0, MEDIUM: 0, HIGH: 0, CRITICAL: 0 },
-    findings: 0,
-    exposure: '0',
-    factFindings: { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
+    findings: findings.count,
+    exposure: findings.exposure,
+    factFindings: countFacts(findings)
   }
+  const repeated = detection[1]!
+  // Every group of any type lies in one of type 1, and has its amount.
+  const units = Array.from(repeated.firstLines, (line) =>
+    toUnits(keys.amount.values[keys.amount.ids[line]!]!, decimals)
+  )
+  const distinct = new SideSum(decimals)
   for (const number of typeNumbers) {
     const groups = detection[number]
     if (groups === null) {
       totals.missing[number] = missingFields(number, keys)
       continue
     }
-    totals.types[number] = typeTotals(groups.counts, groups.firstLines, unitsOf, decimals)
+    const own = facts.ownLines[number]
+    const unitsOf = (group: number): bigint => units[repeated.groupOf[groups.firstLines[group]!]!]!
+    totals.types[number] = typeTotals(groups, unitsOf, decimals)
     if (groups.blankKeys > 0) totals.blankKeys[number] = groups.blankKeys
-    countFindings(totals, facts.ownLines[number], facts.bits[number])
+    own.forEach((lines, group) => {
+      if (lines === 0) return
+      totals.distinctRows += lines
+      distinct.add(unitsOf(group), lines)
+      totals.riskRows[riskLevel(riskScore(groups.counts[group]!, baseRisks[number]), levelLimits)] += lines
+    })
   }
-  let exposure = 0n
-  const repeated = detection[1]!
-  repeated.counts.forEach((count, index) => {
-    const units = unitsOf(repeated.firstLines[index]!)
-    exposure += (units < 0n ? -units : units) * BigInt(count - 1)
-  })
-  totals.exposure = fromUnits(exposure, decimals)
-  let distinctUnits = 0n
-  strongest.forEach((number, line) => {
-    if (number === 0) return
-    const type = number as TypeNumber
-    const groups = detection[type]!
-    totals.distinctRows++
-    distinctUnits += unitsOf(line)
-    totals.riskRows[riskLevel(groupRisk(type, groups.counts[groups.groupOf[line]!]!))]++
-  })
-  totals.distinctAmount = fromUnits(distinctUnits, decimals)
-  return totals
+  const { amount, debit, credit } = distinct.texts()
+  return { ...totals, distinctAmount: amount, distinctDebit: debit, distinctCredit: credit }
 }
 
-function countFindings(totals: DuplicateTotals, ownLines: Int32Array, bits: Uint8Array): void {
-  ownLines.forEach((own, group) => {
-    if (own === 0) return
-    totals.findings++
-    if (bits[group] === 0) totals.factFindings.none++
-    for (const fact of contextFacts) if (hasFact(bits[group]!, fact)) totals.factFindings[fact]++
-  })
+function countFacts(findings: CountedFindings): DuplicateTotals['factFindings'] {
+  const counts = { wholeJournal: 0, sameJournal: 0, reversed: 0, recurring: 0, none: 0 }
+  for (let findingNo = 1; findingNo <= findings.count; findingNo++) {
+    const bits = findings.factsOf(findingNo)
+    if (bits === 0) counts.none++
+    for (const fact of contextFacts) if (hasFact(bits, fact)) counts[fact]++
+  }
+  return counts
 }
 
 function typeTotals(
-  counts: Int32Array,
-  firstLines: Int32Array,
-  unitsOf: (line: number) => bigint,
+  { counts }: TypeGroups,
+  unitsOf: (group: number) => bigint,
   decimals: number
 ): TypeTotals {
   let rows = 0
-  let sum = 0n
-  counts.forEach((count, index) => {
+  const sum = new SideSum(decimals)
+  counts.forEach((count, group) => {
     rows += count
-    sum += unitsOf(firstLines[index]!) * BigInt(count)
+    sum.add(unitsOf(group), count)
   })
-  return { groups: counts.length, rows, amount: fromUnits(sum, decimals) }
+  return { groups: counts.length, rows, ...sum.texts() }
+}
+
+/** Adds amounts up, debits and credits each by themselves. */
+class SideSum {
+  readonly #decimals: number
+  #debit = 0n
+  #credit = 0n
+
+  constructor(decimals: number) {
+    this.#decimals = decimals
+  }
+
+  add(units: bigint, lines: number): void {
+    if (units < 0n) this.#credit -= units * BigInt(lines)
+    else this.#debit += units * BigInt(lines)
+  }
+
+  /** Credits without their sign. */
+  texts(): Required<Pick<TypeTotals, 'amount' | 'debit' | 'credit'>> {
+    const text = (units: bigint) => fromUnits(units, this.#decimals)
+    return { amount: text(this.#debit - this.#credit), debit: text(this.#debit), credit: text(this.#credit) }
+  }
 }
 
 function missingFields(number: TypeNumber, keys: KeyData): Field[] {

@@ -1,8 +1,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
+import { usualForms, type ExportForms } from '../../../shared/firm-settings.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { removeQuietly } from '../../base/remove-quietly.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
+import { delimiterOf, inForms } from './forms.ts'
 import type { TableColumn } from './table.ts'
 
 /** Where a file is written, and where it is renamed to when it is whole. */
@@ -28,7 +30,8 @@ export function writeTableCsv<Row>(
   places: CsvPlaces,
   columns: TableColumn<Row>[],
   rows: Iterable<Row>,
-  report: (written: number) => void
+  report: (written: number) => void,
+  forms: ExportForms = usualForms
 ): WrittenTable {
   let quotedCells = 0
   const cellOf = ({ kind, read }: TableColumn<Row>, row: Row): string => {
@@ -38,28 +41,34 @@ export function writeTableCsv<Row>(
     if (safe !== value) quotedCells++
     return safe
   }
+  const formed = inForms(columns, forms)
   function* records(): IterableIterator<string[]> {
-    for (const row of rows) yield columns.map((one) => cellOf(one, row))
+    for (const row of rows) yield formed.map((one) => cellOf(one, row))
   }
   const header = columns.map(({ name }) => makeFormulaSafe(name))
-  return { rows: writeCsvFile(places, header, records(), report), quotedCells }
+  return { rows: writeCsvFile(places, header, records(), report, delimiterOf(forms)), quotedCells }
 }
 
 /**
- * Writes records as RFC 4180 with a UTF-8 byte order mark, to `partialPath` first, so that the file is whole or not
+ * Writes records as RFC 4180 (but for another delimiter) with a UTF-8 byte order mark, to `partialPath` first, so that the file is whole or not
  * there. Answers their number, the header left out; throws TARGET_UNWRITABLE where the place is closed.
  */
 export function writeCsvFile(
   { partialPath, target }: CsvPlaces,
   header: string[],
   records: Iterable<string[]>,
-  report: (written: number) => void
+  report: (written: number) => void,
+  delimiter: ',' | ';' = ','
 ): number {
   let written = 0
+  const write = (file: number, some: string[][], mark = '') => {
+    if (some.length > 0)
+      writeFileSync(file, `${mark}${Papa.unparse(some, { newline: '\r\n', delimiter })}\r\n`)
+  }
   try {
     const file = openSync(partialPath, 'wx')
     try {
-      written = writeRecords(file, header, records, report)
+      written = writeRecords((some, mark) => write(file, some, mark), header, records, report)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -87,27 +96,22 @@ export function explainPlace(error: unknown): unknown {
 }
 
 function writeRecords(
-  file: number,
+  write: (records: string[][], mark?: string) => void,
   header: string[],
   records: Iterable<string[]>,
   report: (written: number) => void
 ): number {
-  write(file, [header], '\uFEFF')
+  write([header], '\uFEFF')
   let written = 0
   let held: string[][] = []
   for (const record of records) {
     held.push(record)
     written++
     if (held.length < batch) continue
-    write(file, held)
+    write(held)
     held = []
     report(written)
   }
-  write(file, held)
+  write(held)
   return written
-}
-
-function write(file: number, records: string[][], mark = ''): void {
-  if (records.length === 0) return
-  writeFileSync(file, `${mark}${Papa.unparse(records, { newline: '\r\n' })}\r\n`)
 }

@@ -5,11 +5,11 @@ import { inWords } from './tables/words.ts'
 const limits: [label: string, value: string][] = [
   [
     'What it is',
-    'A random forest that says how much a line is like the duplicates of the ledger it was taught on: an opinion, from 0 to 1, with a score from 0 to 25.'
+    'A random forest that says how much a line is like the duplicates of the ledger it was taught on: a view, from 0 to 1, with a score from 0 to 25.'
   ],
   [
     'What it is not',
-    'No probability of fraud or error and no evidence. It makes no finding, hides none and decides none; the six types stand without it.'
+    'No probability of fraud or error and no evidence. It makes no finding, hides none and decides none; the six tests stand without it.'
   ]
 ]
 

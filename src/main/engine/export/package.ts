@@ -16,6 +16,9 @@ export interface PackagePlaces {
 
 const readBytes = 1 << 20
 
+/** The list of the hashes of the other files, in a folder of several. */
+export const manifestName = 'MANIFEST.sha256'
+
 /**
  * Lets `write` put the parts into a folder of their own and gives them their place only when all are whole: one part as the
  * target itself, in place of a file that was there; several as a folder with the list of their hashes, never into one that is
@@ -59,7 +62,7 @@ function refuseTaken(parts: readonly WorkpaperPart[], target: string): void {
 function writeManifest(folder: string, parts: readonly WorkpaperPart[]): void {
   const names = parts.map((part) => partFiles[part]).toSorted()
   const lines = names.map((name) => `${hashFile(path.join(folder, name))}  ${name}\n`)
-  writeFileSync(path.join(folder, 'MANIFEST.sha256'), lines.join(''), { flag: 'wx', flush: true })
+  writeFileSync(path.join(folder, manifestName), lines.join(''), { flag: 'wx', flush: true })
 }
 
 /** The SHA-256 of a file in hexadecimal. */

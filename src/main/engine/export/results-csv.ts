@@ -1,8 +1,11 @@
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
 import { fieldLabels, type Field, type Mapping } from '../../../shared/mapping.ts'
+import { hasSheets, placeOfLine, type SheetFacts } from '../../../shared/sheets.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { usualForms, type ExportForms } from '../../../shared/firm-settings.ts'
 import { keyFields } from '../../../shared/options.ts'
 import { writeCsvFile, type CsvPlaces } from './csv-file.ts'
+import { delimiterOf, writeDay, writeNumber } from './forms.ts'
 import { makeFormulaSafe } from './formula-safe.ts'
 import { originalNames } from './original-names.ts'
 
@@ -17,8 +20,8 @@ export interface ExportLine {
 interface RunFacts {
   mapping: Mapping
   settings: Settings
-  /** Each line is written with its file where there is more than one. */
-  files: readonly { name: string }[]
+  /** Each line is written with its file, and with its sheet, where there is more than one. */
+  files: readonly SheetFacts[]
 }
 
 const columnNames: Partial<Record<Field, string>> = {
@@ -44,6 +47,7 @@ const resultNames = [
   'duplicate_type',
   'duplicate_types',
   'duplicate_criteria',
+  'finding_no',
   'group_no',
   'group_count',
   'group_risk_score',
@@ -54,9 +58,9 @@ const resultNames = [
   'line_number'
 ]
 /**
- * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result (with the file, where the
+ * Writes one line per duplicate line as RFC 4180 with a UTF-8 byte order mark: the result (with the file and the sheet, where the
  * ledger has several), the mapped fields
- * (one signed amount as a plain exact number, ISO days), then the original columns. Text that a spreadsheet
+ * (one signed amount as an exact number, days), then the original columns. Text that a spreadsheet
  * could take for a formula gets a quote before it; numbers never do. Answers the number of
  * lines; throws as `writeCsvFile` does.
  */
@@ -64,19 +68,25 @@ export function writeResultsCsv(
   places: CsvPlaces,
   lines: Iterable<ExportLine>,
   facts: RunFacts,
-  report: (written: number) => void
+  report: (written: number) => void,
+  forms: ExportForms = usualForms
 ): number {
   const { mapping, settings, files } = facts
   const mapped = exportedFields(mapping)
-  const fileNames = files.length > 1 ? files.map(({ name }) => makeFormulaSafe(name)) : null
-  const fileName = fileNames === null ? [] : ['file']
-  const names = [...resultNames, ...fileName, ...mapped.map((field) => columnNames[field]!)]
+  const sourceNames = [...(files.length > 1 ? ['file'] : []), ...(hasSheets(files) ? ['sheet'] : [])]
+  const names = [...resultNames, ...sourceNames, ...mapped.map((field) => columnNames[field]!)]
   function* records(): IterableIterator<string[]> {
     for (const line of lines) {
-      yield cellsOf(line, fileNames?.[line.row.fileIndex], mapped, mapping.columns.length, settings)
+      yield cellsOf(line, files, mapped, mapping.columns.length, settings, forms)
     }
   }
-  return writeCsvFile(places, [...names, ...originalNames(mapping, names)], records(), report)
+  return writeCsvFile(
+    places,
+    [...names, ...originalNames(mapping, names)],
+    records(),
+    report,
+    delimiterOf(forms)
+  )
 }
 
 function exportedFields(mapping: Mapping): Field[] {
@@ -84,29 +94,39 @@ function exportedFields(mapping: Mapping): Field[] {
   return (Object.keys(columnNames) as Field[]).filter((field) => has.has(field))
 }
 
+function writeField(field: Field, value: string, forms: ExportForms): string {
+  if (field === 'amount') return writeNumber(value, forms)
+  return field === 'posted' || field === 'effective' ? writeDay(value, forms) : value
+}
+
 function cellsOf(
   { row, fields, cells }: ExportLine,
-  fileName: string | undefined,
+  files: readonly SheetFacts[],
   mapped: Field[],
   width: number,
-  settings: Settings
+  settings: Settings,
+  forms: ExportForms
 ): string[] {
+  const file = files[row.fileIndex]!
+  const place = placeOfLine(file, row.lineNumber)
   const values = new Map(fields.map(({ field, value }) => [field, value]))
   const criteria = keyFields(row.strongestType, settings).map((field) => fieldLabels[field])
   return [
     String(row.strongestType),
     row.types.join('|'),
     criteria.join(' + '),
+    String(row.findingNo),
     String(row.groupNo),
     String(row.groupCount),
     String(row.riskScore),
     row.riskLevel,
-    row.mlConfidence === null ? '' : String(row.mlConfidence),
+    row.mlConfidence === null ? '' : writeNumber(String(row.mlConfidence), forms),
     row.mlRiskScore === null ? '' : String(row.mlRiskScore),
     row.mlPrediction === null ? '' : String(row.mlPrediction),
-    String(row.lineNumber),
-    ...(fileName === undefined ? [] : [fileName]),
-    ...mapped.map((field) => makeFormulaSafe(values.get(field) ?? '')),
+    String(place.row),
+    ...(files.length > 1 ? [makeFormulaSafe(file.name)] : []),
+    ...(hasSheets(files) ? [makeFormulaSafe(place.sheet ?? '')] : []),
+    ...mapped.map((field) => makeFormulaSafe(writeField(field, values.get(field) ?? '', forms))),
     ...Array.from({ length: width }, (_, at) => makeFormulaSafe(cells[at] ?? ''))
   ]
 }

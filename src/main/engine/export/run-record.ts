@@ -1,9 +1,13 @@
+import { openDecision, type Decision } from '../../../shared/decision.ts'
+import { findingFigures } from '../../../shared/duplicate.ts'
+import { rulesOf } from '../../../shared/rules.ts'
 import type { WorkpaperPart } from '../../../shared/workpaper.ts'
 import type { WorkpaperFacts } from './workpaper-content.ts'
 import type { Footing } from './footing.ts'
+import type { WorkpaperFinding } from '../findings/workpaper-rows.ts'
 
 /** Goes up when a field of the record changes its meaning or is gone. */
-export const runRecordVersion = 1
+export const runRecordVersion = 2
 
 /** A file of the package, as the record names it. */
 export interface WrittenPart {
@@ -15,32 +19,72 @@ export interface WrittenPart {
   quotedCells: number | null
 }
 
+/** A decision and the numbers of the findings that it is on. */
+export interface RecordedDecision extends Decision {
+  findings: number[]
+}
+
 /**
- * Everything that made a workpaper, for a program to read: software, settings, files, figures, model and header. It holds no
- * time but those of the ledger and its decisions, and the log, which tells of exports too, is not among its files.
+ * Everything that made a workpaper, for a program to read: software, settings, the rules that hold with and without them, files, figures, model,
+ * header and decisions, so that it can be made again from the source. It holds no time but those of the ledger and its decisions, and the
+ * log, which tells of exports too, is not among its files.
  */
-export function runRecord(facts: WorkpaperFacts, footing: Footing, parts: WrittenPart[]): string {
-  const { result, engagement, header, analysed, version, tieOut, model } = facts
+export function runRecord(
+  facts: WorkpaperFacts,
+  footing: Footing,
+  findings: Iterable<WorkpaperFinding>,
+  parts: WrittenPart[]
+): string {
+  const { result, engagement, header, onePerson, analysed, version, tieOut, model } = facts
   const { analytics, duplicates } = result
-  const { mapping, settings, files, ...figures } = analytics
+  // How the ledger is stored is no part of what was found in it.
+  const { mapping, settings, files, storedAs: _place, ...figures } = analytics
   const scorer = model?.hash === result.model.modelHash ? model : null
+  const decisions = recordDecisions(findings)
   const record = {
     runRecordVersion,
     software: { name: 'Doublet', version },
     engagement,
     header,
+    ...(onePerson && { onePerson }),
     analysed,
     files,
     settings,
+    rules: rulesOf(settings),
+    exports: facts.forms,
     mapping,
     import: figures,
     tieOut,
+    findings: findingFigures(duplicates),
     duplicates,
     footing,
     model: { outcome: result.model, number: scorer?.number ?? null, card: scorer?.card ?? null },
+    ...(facts.materiality.length === 0 ? {} : { materiality: facts.materiality }),
+    ...(decisions.length === 0 ? {} : { decisions }),
     package: parts.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   }
   return `${JSON.stringify(record, sortKeys, 2)}\n`
+}
+
+/** What is said of findings, equal decisions once; nothing of those that nothing is said of. */
+function recordDecisions(findings: Iterable<WorkpaperFinding>): RecordedDecision[] {
+  const recorded = new Map<string, RecordedDecision>()
+  const open = JSON.stringify(openDecision)
+  for (const { finding, decision } of findings) {
+    const plain = plainDecision(decision)
+    const key = JSON.stringify(plain)
+    if (key === open) continue
+    const known = recorded.get(key)
+    if (known === undefined) recorded.set(key, { findings: [finding.findingNo], ...plain })
+    else known.findings.push(finding.findingNo)
+  }
+  return [...recorded.values()]
+}
+
+/** The fields of a decision and nothing else, in their order. */
+function plainDecision(decision: Decision): Decision {
+  const names = Object.keys(openDecision) as (keyof Decision)[]
+  return Object.fromEntries(names.map((name) => [name, decision[name]])) as unknown as Decision
 }
 
 /** Names in alphabetical order below the top, so that the order in which something was typed or stored does not show. */

@@ -1,8 +1,8 @@
 /**
- * What stands in the cells of a column. `integer`, `amount` (an exact decimal with a point) and `share` (0 to 1) are numbers,
- * `day` is an ISO day: they are written as they are. Everything else is `text`, also where it looks like a number.
+ * What stands in the cells of a column. `integer`, `count` (with its thousands parted), `amount` (an exact decimal with a point) and
+ * `share` (0 to 1) are numbers, `day` is an ISO day: they are written as they are. Everything else is `text`, also where it looks like a number.
  */
-export type CellKind = 'text' | 'integer' | 'amount' | 'share' | 'day'
+export type CellKind = 'text' | 'integer' | 'count' | 'amount' | 'share' | 'day'
 
 /** A column of an exported table. */
 export interface TableColumn<Row> {
@@ -15,11 +15,13 @@ export interface TableColumn<Row> {
   width: number
   /** Whether it is the model's opinion, which no rule follows. */
   isOpinion: boolean
+  /** Whether its texts wrap, so that all of them can be read where they stand. */
+  isWrapped?: boolean
   /** The cell; '' where there is nothing. */
   read(row: Row): string
 }
 
-const widths: Record<CellKind, number> = { text: 16, integer: 9, amount: 16, share: 11, day: 13 }
+const widths: Record<CellKind, number> = { text: 16, integer: 9, count: 9, amount: 16, share: 11, day: 13 }
 
 /** A column whose title is its name in words: `source_file` as “Source file”. */
 export function column<Row>(

@@ -5,7 +5,8 @@ import { hashFile } from './package.ts'
 import { runRecord, type WrittenPart } from './run-record.ts'
 import type { TableColumn } from './table.ts'
 import { activityColumns } from './tables/activity-columns.ts'
-import { decisionColumns, groupColumns } from './tables/group-columns.ts'
+import { decisionColumns, findingColumns } from './tables/finding-columns.ts'
+import { groupColumns } from './tables/group-columns.ts'
 import {
   fileRows,
   journalRow,
@@ -20,7 +21,9 @@ import {
 } from './tables/import-report.ts'
 import { listedColumns } from './tables/listed-columns.ts'
 import { resultColumns } from './tables/result-columns.ts'
-import { writeBook } from './write-book.ts'
+import { writeMemo } from './memo.ts'
+import { writeQueryList } from './query-list.ts'
+import { writeBook, writeDataBook } from './write-book.ts'
 import { decidedFindings, type WorkpaperContent } from './workpaper-content.ts'
 
 /** How a workpaper is written. */
@@ -32,12 +35,16 @@ interface WritingOptions {
 
 /** Hashes come last: the record tells those of the others, and nothing tells its own. */
 const order: readonly WorkpaperPart[] = [
+  'findings',
   'results',
   'groups',
   'decisions',
   'importReport',
   'rejectedLines',
   'workbook',
+  'data',
+  'queryList',
+  'memo',
   'log',
   'runRecord'
 ]
@@ -60,8 +67,11 @@ export async function writeParts(
     const told = (rows: number) => report(done + Math.min(rows, most), total)
     let table: WrittenTable | null = null
     if (part === 'workbook') await writeBook(path, content, mostSheetRows, told)
+    else if (part === 'data') await writeDataBook(path, content, mostSheetRows, told)
+    else if (part === 'queryList') await writeQueryList(path, content, mostSheetRows, told)
+    else if (part === 'memo') writeMemo(path, content)
     else if (part === 'runRecord') {
-      const record = runRecord(content.facts, content.footing, written)
+      const record = runRecord(content.facts, content.footing, content.findings(), written)
       writeFileSync(path, record, { flag: 'wx', flush: true })
     } else table = writeTable(content, part, path, told)
     done += most
@@ -82,30 +92,47 @@ export async function writeParts(
 
 /** What progress is counted in; small parts count for nothing. */
 function rowsOf(content: WorkpaperContent, part: WorkpaperPart): number {
-  const { footing, listed, activity } = content
-  const tables = { results: footing.lines, groups: footing.findings, decisions: footing.decided }
-  if (part === 'results' || part === 'groups' || part === 'decisions') return tables[part]
+  const { footing, groups, listed, activity } = content
+  const tables = {
+    findings: footing.findings,
+    results: footing.lines,
+    groups: groups.rows,
+    decisions: footing.decided
+  }
+  if (part === 'findings' || part === 'results' || part === 'groups' || part === 'decisions')
+    return tables[part]
   if (part === 'rejectedLines') return listed.rows
   if (part === 'log') return activity.length
-  if (part === 'workbook') return tables.results + tables.groups + tables.decisions + listed.rows
+  if (part === 'queryList') return footing.dispositions.query.findings
+  if (part === 'workbook') return tables.findings + tables.results
+  if (part === 'data')
+    return tables.findings + tables.results + tables.groups + tables.decisions + listed.rows
   return 0
 }
 
 function writeTable(
   content: WorkpaperContent,
-  part: Exclude<WorkpaperPart, 'workbook' | 'runRecord'>,
+  part: Exclude<WorkpaperPart, 'workbook' | 'data' | 'queryList' | 'memo' | 'runRecord'>,
   path: string,
   report: (written: number) => void
 ): WrittenTable {
   const { analytics } = content.facts.result
   const { files, settings } = analytics
   const write = <Row>(columns: TableColumn<Row>[], rows: Iterable<Row>) =>
-    writeTableCsv({ partialPath: `${path}.partial`, target: path }, columns, rows, report)
+    writeTableCsv(
+      { partialPath: `${path}.partial`, target: path },
+      columns,
+      rows,
+      report,
+      content.facts.forms
+    )
   switch (part) {
+    case 'findings':
+      return write(findingColumns(files, settings), content.findings())
     case 'results':
       return write(resultColumns(files), content.lines())
     case 'groups':
-      return write(groupColumns(files, settings), content.findings())
+      return write(groupColumns(settings), content.groups.read())
     case 'decisions':
       return write(decisionColumns(), decidedFindings(content.findings()))
     case 'importReport':
@@ -125,6 +152,6 @@ function* reportRows({ facts, journals }: WorkpaperContent): IterableIterator<Re
   yield* tieOutRows(facts.tieOut)
   yield* mappingRows(analytics)
   yield* proofRows(analytics)
-  for (const journal of journals()) yield journalRow(journal)
+  for (const journal of journals()) yield journalRow(journal, analytics.files)
   yield* noticeRows(analytics)
 }

@@ -1,112 +1,75 @@
 import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
-import type { Field, Mapping } from '../../../shared/mapping.ts'
 import type { ContentKeys } from './content-keys.ts'
-import { exposureOf, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
-import type { Facts } from '../detect/find-facts.ts'
-import type { Detection } from '../detect/find-duplicates.ts'
-import type { GroupNumbers } from '../detect/number-groups.ts'
+import { exposureOf } from '../../base/decimal.ts'
 import { fileOfLine } from '../ledger/file-of-line.ts'
-import type { KeyData, KeyField } from '../ledger/key-data.ts'
+import { valueAt } from '../ledger/key-data.ts'
+import { positionOf, trimmedTexts } from '../ledger/ledger.ts'
+import type { Findings, FoundDuplicates } from './findings.ts'
 import type { StoredDuplicate, StoredReversal } from './stored-rows.ts'
 
+/** The texts of a line as they stand in its file. */
+const textFields = ['accountName', 'journal', 'document', 'counterparty', 'description'] as const
+
 /** Everything that is known of the duplicate lines when they are written down. */
-export interface DuplicateSources {
-  keys: KeyData
-  /** By amount id. */
-  amounts: ExactAmount[]
-  scale: AmountScale
-  detection: Detection
-  /** By line: the highest type it is in, 0 where it is no duplicate. */
-  strongest: Uint8Array
-  numbers: GroupNumbers
-  facts: Facts
-  mapping: Mapping
-  /** By line: the physical line it starts on. */
-  lineNumbers: Int32Array
-  /** The line (from 0) each file begins with; the end of the last one closes the list. */
-  starts: readonly number[]
+export interface DuplicateSources extends FoundDuplicates {
+  findings: Findings
 }
 
-/**
- * Each duplicate line once, in review order: by the number of its strongest type's group, then by line. Notes in `contents` what
- * each of them says.
- */
+/** The rows of the duplicate lines, finding after finding. Notes in `contents` what each of them says. */
 export function* duplicateRows(
-  sources: DuplicateSources,
-  cellsOf: (lineId: number) => string[],
+  { ledger, detection, strongest, numbers, facts, findings }: DuplicateSources,
   contents: ContentKeys
 ): IterableIterator<StoredDuplicate> {
-  const { keys, detection, strongest, numbers, facts, mapping } = sources
+  const { keys, written, mapping, amounts } = ledger
   const groupNoOf = (type: TypeNumber, line: number): number | null => {
     const group = detection[type]?.groupOf[line] ?? -1
     return group < 0 ? null : numbers.numberOf[type][group]!
   }
-  const textOf = textReader(mapping)
-  for (const line of inReviewOrder(strongest, (at) => groupNoOf(strongest[at] as TypeNumber, at)!)) {
+  const [accountName, journal, document, counterparty, description] = textFields.map((field) =>
+    trimmedTexts(written, positionOf(mapping, field))
+  )
+  for (const [place, line] of findings.lines.entries()) {
+    const findingNo = findings.numberOf[line]!
     const strongestType = strongest[line] as TypeNumber
     const groupNo = groupNoOf(strongestType, line)!
     const group = numbers.groups[groupNo - 1]!
-    const cells = cellsOf(line + 1)
-    contents.add(line, cells)
-    const journal = facts.journals?.of[line] ?? -1
+    const amount = amounts.at(keys.amount.ids[line]!)
+    const journalId = facts.journals?.of[line] ?? -1
+    contents.add(line)
     yield {
       lineId: line + 1,
-      fileIndex: fileOfLine(line, sources.starts),
-      lineNumber: sources.lineNumbers[line]!,
+      fileIndex: fileOfLine(line, written.starts),
+      lineNumber: written.lineNumbers[line]!,
+      findingNo,
+      occurrence: findings.occurrences[place]!,
       strongestType,
       groupNo,
       groupCount: group.count,
       riskScore: group.riskScore,
       groupNos: typeNumbers.map((type) => groupNoOf(type, line)),
       account: valueAt(keys.account, line),
-      amount: sources.amounts[keys.amount.ids[line]!]!,
+      amount,
       posted: valueAt(keys.posted, line),
       effective: valueAt(keys.effective, line),
       user: valueAt(keys.user, line),
       source: valueAt(keys.source, line),
-      accountName: textOf(cells, 'accountName'),
-      journal: textOf(cells, 'journal'),
-      document: textOf(cells, 'document'),
-      counterparty: textOf(cells, 'counterparty'),
-      description: textOf(cells, 'description'),
-      journalId: journal < 0 ? null : journal,
-      facts: facts.bits[strongestType][group.index]!,
-      exposure: exposureOf(sources.amounts[keys.amount.ids[line]!]!, group.count, sources.scale)
+      accountName: accountName?.(line) ?? '',
+      journal: journal?.(line) ?? '',
+      document: document?.(line) ?? '',
+      counterparty: counterparty?.(line) ?? '',
+      description: description?.(line) ?? '',
+      journalId: journalId < 0 ? null : journalId,
+      facts: findings.factsOf(findingNo),
+      exposure: exposureOf(amount, group.count, amounts.scale)
     }
   }
 }
 
-/** The value of a key field on a line; '' where it is blank or not mapped. */
-export function valueAt(field: KeyField | null, line: number): string {
-  const id = field?.ids[line] ?? -1
-  return id < 0 ? '' : field!.values[id]!
-}
-
-/** Reads the trimmed text of a mapped field from a record; '' where it is not mapped. */
-export function textReader(mapping: Mapping): (cells: string[], field: Field) => string {
-  const positions = new Map(mapping.fields.map(({ field, position }) => [field, position - 1]))
-  return (cells, field) => {
-    const position = positions.get(field)
-    return position === undefined ? '' : (cells[position] ?? '').trim()
-  }
-}
-
-/** The lines with a strongest type, ordered by group number, then by line. */
-function inReviewOrder(strongest: Uint8Array, groupNoOf: (line: number) => number): number[] {
-  const order: { line: number; groupNo: number }[] = []
-  strongest.forEach((type, line) => {
-    if (type > 0) order.push({ line, groupNo: groupNoOf(line) })
-  })
-  return order.sort((a, b) => a.groupNo - b.groupNo || a.line - b.line).map(({ line }) => line)
-}
-
 /** The partner of each duplicate line that has one, in the order of the file. */
 export function* reversalRows({
-  keys,
+  ledger: { keys, written },
   facts,
-  strongest,
-  lineNumbers,
-  starts
+  strongest
 }: DuplicateSources): IterableIterator<StoredReversal> {
   for (let line = 0; line < keys.lines; line++) {
     const partner = facts.partners[line]!
@@ -114,8 +77,8 @@ export function* reversalRows({
     yield {
       lineId: line + 1,
       partnerId: partner + 1,
-      fileIndex: fileOfLine(partner, starts),
-      lineNumber: lineNumbers[partner]!,
+      fileIndex: fileOfLine(partner, written.starts),
+      lineNumber: written.lineNumbers[partner]!,
       journal: valueAt(keys.journal, partner),
       posted: valueAt(keys.posted, partner),
       effective: valueAt(keys.effective, partner),

@@ -1,21 +1,18 @@
-import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
-import type { Options } from '../../../shared/options.ts'
+import { typeNumbers } from '../../../shared/duplicate.ts'
 import type { DuplicateSources } from './duplicate-rows.ts'
-import { valueAt } from './duplicate-rows.ts'
 import type { ContentKeys } from './content-keys.ts'
-import { daysOf, isWeekend, noDay } from '../ledger/days.ts'
-import { exposureOf } from '../../base/decimal.ts'
-import { hasFact, repeatingJournals, seriesOf } from '../detect/find-facts.ts'
 import type { NumberedGroup } from '../detect/number-groups.ts'
+import { daysOf } from '../ledger/days.ts'
 import { fileOfLine } from '../ledger/file-of-line.ts'
-import type { KeyData, KeyField } from '../ledger/key-data.ts'
-import { LinesByValue } from '../../base/lines-by-value.ts'
-import { reasonsOf, type DaySpan } from './reasons.ts'
+import { valueAt } from '../ledger/key-data.ts'
+import { positionOf, trimmedTexts } from '../ledger/ledger.ts'
+import { strongestGroup } from './event-findings.ts'
+import type { Finding } from './findings.ts'
+import { countValues, daysBetween, sharedText, sharedValue, spanOf } from './line-values.ts'
 import type { StoredFinding, DuplicateTexts } from './stored-rows.ts'
 
 /** What is needed beyond the duplicate lines to write findings down. */
 export interface FindingSources extends DuplicateSources {
-  options: Options
   /** What each duplicate line says. */
   contents: ContentKeys
 }
@@ -25,140 +22,115 @@ export function* findingRows(
   sources: FindingSources,
   textsAt: (position: number) => DuplicateTexts
 ): IterableIterator<StoredFinding> {
-  const { keys, facts, numbers, detection, strongest, contents } = sources
-  const { journals } = facts
+  const { ledger, facts, findings, contents } = sources
+  const { keys, written, mapping } = ledger
   const posted = daysOf(keys.posted, keys.lines)
   const effective = daysOf(keys.effective, keys.lines)
-  const journalLines = journals && new LinesByValue(journals.of, journals.count)
+  const textOf = (field: 'document' | 'counterparty') => trimmedTexts(written, positionOf(mapping, field))
+  const [documentOf, counterpartyOf] = [textOf('document'), textOf('counterparty')]
+  const partKeysOf = keyParts(sources)
   let firstPosition = 1
-  for (const { groupNo, type, index, count, riskScore, firstLine } of numbers.groups.slice(
-    0,
-    numbers.findings
-  )) {
-    const lines = facts.linesOf[type]!.of(index)
-    const bits = facts.bits[type][index]!
-    const own = facts.ownLines[type][index]!
+  for (let findingNo = 1; findingNo <= findings.count; findingNo++) {
+    const finding = findings.at(findingNo)
+    const { kind, group, lines, occurrences, type, riskScore, amount, money } = finding
+    const [firstLine, start] = [lines[0]!, firstPosition - 1]
     const texts = textsAt(contents.positionOf(firstLine))
-    const amount = sources.amounts[keys.amount.ids[firstLine]!]!
-    const users = countValues(keys.user?.ids, lines)
-    const user = users === 1 ? valueAt(keys.user, firstLine) : ''
-    const journalCount = countValues(journals?.of, lines)
-    const journal = journalCount === 1 ? valueAt(keys.journal, firstLine) : ''
-    const repeating = hasFact(bits, 'wholeJournal')
-      ? repeatingJournals(lines, journals!, facts.repeatedIn!)
-      : []
     const [postedSpan, effectiveSpan] = [
       spanOf(keys.posted, posted, lines),
       spanOf(keys.effective, effective, lines)
     ]
-    const reasons = reasonsOf({
-      type,
-      count,
-      isZero: amount.minor === 0 && amount.fine === 0,
-      sameAmount: detection[1]!.counts[detection[1]!.groupOf[firstLine]!]!,
-      posted: keys.posted && postedSpan,
-      effective: keys.effective && effectiveSpan,
-      weekend: countLines(lines, (line) => posted[line] !== noDay && isWeekend(posted[line]!)),
-      users: users === 0 ? null : users === 1 ? user : users,
-      journal,
-      repeat:
-        repeating.length === 0
-          ? null
-          : {
-              journals: nameJournals(
-                repeating.map((id) => journalLines!.of(id)[0]!),
-                keys
-              ),
-              lines: journalLines!.of(repeating[0]!).length
-            },
-      reversed: countLines(lines, (line) => facts.partners[line]! >= 0),
-      dated: countLines(lines, (line) => facts.days[line] !== noDay),
-      series: hasFact(bits, 'recurring')
-        ? seriesOf(facts, type, index, strongest, detection[1]!.groupOf)
-        : null,
-      isSameJournal: hasFact(bits, 'sameJournal')
-    })
+    const [user, users] = sharedValue(keys.user, lines)
+    const [source, sourceCount] = sharedValue(keys.source, lines)
+    const journals = countValues(facts.journals?.of, lines)
+    const [document, documents] = sharedText(documentOf, lines)
+    const [counterparty, counterparties] = sharedText(counterpartyOf, lines)
     yield {
-      groupNo,
+      findingNo,
+      kind,
+      title: findings.titleOf(finding),
+      groupNo: group === null ? null : group.groupNo,
       type,
-      types: sharedTypes(type, lines, sources),
-      count,
-      lines: own,
+      types: sharedTypes(lines, sources),
+      count: lines.length,
+      lines: lines.length,
+      occurrences,
       firstPosition,
-      exposure: exposureOf(amount, count, sources.scale),
+      money,
       riskScore,
-      facts: bits,
+      facts: finding.facts,
       account: valueAt(keys.account, firstLine),
       accountName: texts.accountName,
+      accounts: countValues(keys.account.ids, lines),
       amount,
       firstPosted: postedSpan.first,
       lastPosted: postedSpan.last,
       firstEffective: effectiveSpan.first,
       lastEffective: effectiveSpan.last,
+      daysApart: daysBetween(lines, findings.occurrences.subarray(start, start + lines.length), [
+        posted,
+        effective
+      ]),
+      files: countFiles(lines, written.starts),
       user,
       users,
-      ...sharedSource(keys.source, lines),
-      journal,
-      journals: journalCount,
+      source,
+      sources: sourceCount,
+      journal: journals === 1 ? valueAt(keys.journal, firstLine) : '',
+      journals,
+      document,
+      documents,
+      counterparty,
+      counterparties,
       description: texts.description,
-      fileIndex: fileOfLine(firstLine, sources.starts),
-      lineNumber: sources.lineNumbers[firstLine]!,
-      reasons: JSON.stringify(reasons),
-      membersKey: contents.membersKey(type, lines),
-      groupKey: contents.groupKey(type, firstLine, sources.options)
+      fileIndex: fileOfLine(firstLine, written.starts),
+      lineNumber: written.lineNumbers[firstLine]!,
+      reasons: JSON.stringify(findings.reasonsOf(finding)),
+      ...keysOf(finding, sources),
+      partKeys: partKeysOf(lines)
     }
-    firstPosition += own
+    firstPosition += lines.length
   }
 }
 
-/** Bits of the types that all lines are in whose strongest type this is. */
-function sharedTypes(
-  type: NumberedGroup['type'],
-  lines: Int32Array,
-  { detection, strongest }: DuplicateSources
-): number {
+function countFiles(lines: Int32Array, starts: readonly number[]): number {
+  if (starts.length === 2) return 1
+  return new Set(Array.from(lines, (line) => fileOfLine(line, starts))).size
+}
+
+/** Bits of the types that all these lines are in. */
+function sharedTypes(lines: Int32Array, { detection }: DuplicateSources): number {
   let shared = 0
-  for (const other of typeNumbers) {
-    const groupOf = detection[other as TypeNumber]?.groupOf
-    if (groupOf === undefined) continue
-    if (lines.every((line) => strongest[line] !== type || groupOf[line]! >= 0)) shared |= 1 << (other - 1)
+  for (const type of typeNumbers) {
+    const groupOf = detection[type]?.groupOf
+    if (groupOf !== undefined && lines.every((line) => groupOf[line]! >= 0)) shared |= 1 << (type - 1)
   }
   return shared
 }
 
-function sharedSource(field: KeyField | null, lines: Int32Array): { source: string; sources: number } {
-  const sources = countValues(field?.ids, lines)
-  return { source: sources === 1 ? valueAt(field, lines[0]!) : '', sources }
-}
-
-/** How many different values lines have; lines without one count as one more, unless none has any. */
-function countValues(ids: Int32Array | undefined, lines: Int32Array): number {
-  if (ids === undefined) return 0
-  const first = ids[lines[0]!]!
-  if (lines.every((line) => ids[line] === first)) return first < 0 ? 0 : 1
-  return new Set(lines.map((line) => ids[line]!)).size
-}
-
-/** The numbers of the journals that these lines are in, each with its entity where two of them would read the same. */
-function nameJournals(lines: number[], { journal, entity }: KeyData): string[] {
-  const names = lines.map((line) => valueAt(journal, line))
-  if (new Set(names).size === names.length) return names
-  return lines.map((line, at) => `${names[at]!} (${valueAt(entity, line) || 'no entity'})`)
-}
-
-function countLines(lines: Int32Array, isOne: (line: number) => boolean): number {
-  let count = 0
-  for (const line of lines) if (isOne(line)) count++
-  return count
-}
-
-function spanOf(field: KeyField | null, days: Int32Array, lines: Int32Array): DaySpan {
-  let [known, first, last] = [0, lines[0]!, lines[0]!]
-  for (const line of lines) {
-    const day = days[line]!
-    if (day === noDay) continue
-    if (known++ === 0 || day < days[first]!) first = line
-    if (day > days[last]!) last = line
+/** The keys of the strongest groups that lines are in: decisions were kept by them when a group was what one decides on. */
+function keyParts({ contents, facts, ...found }: FindingSources): (lines: Int32Array) => string[] {
+  const known = new Map<NumberedGroup, string>()
+  const keyOf = (group: NumberedGroup): string => {
+    const key =
+      known.get(group) ?? contents.membersKey(group.type, facts.linesOf[group.type]!.of(group.index))
+    known.set(group, key)
+    return key
   }
-  return { known, first: valueAt(field, first), last: valueAt(field, last), days: days[last]! - days[first]! }
+  return (lines) => [...new Set(Array.from(lines, (line) => strongestGroup(line, found)))].map(keyOf)
+}
+
+/** Decisions are kept by what one group says as they always were; what is made of several groups has keys of its own. */
+function keysOf(
+  { group, lines }: Finding,
+  { ledger: { settings }, strongest, contents }: FindingSources
+): Pick<StoredFinding, 'membersKey' | 'groupKey'> {
+  return group === null
+    ? {
+        membersKey: contents.eventKey(lines),
+        groupKey: contents.groupsKey(lines, strongest, settings)
+      }
+    : {
+        membersKey: contents.membersKey(group.type, lines),
+        groupKey: contents.groupKey(group.type, group.firstLine, settings)
+      }
 }

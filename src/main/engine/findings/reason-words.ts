@@ -1,4 +1,5 @@
 import type { Reason } from '../../../shared/finding.ts'
+import { spellCount } from '../../../shared/spell-count.ts'
 
 /** What moved the confidence of a line: a measure and its value, or the rarity of several measures taken together, in bits. */
 export interface StoredReason {
@@ -58,10 +59,20 @@ const words = {
     'In another journal than the earlier line.',
     'No journal to compare.'
   ),
+  documentAlike: (value) =>
+    value < 0
+      ? 'No document number to compare.'
+      : value === 1
+        ? 'The same document number as the earlier line.'
+        : value > 0.6
+          ? 'The document number of the earlier line with a suffix, or two digits that changed places.'
+          : value > 0
+            ? 'The document number differs from the earlier one in a single sign.'
+            : 'Another document number than the earlier line.',
   linesApart: (value) => `${lines(counted(value))} away from the earlier one in the file.`,
   keptDelay: answer(
-    'Posted as long after its effective date as the earlier line.',
-    'Posted another time after its effective date than the earlier line.',
+    'Entered as long after its effective date as the earlier line.',
+    'Entered another time after its effective date than the earlier line.',
     'No effective date to compare.'
   ),
   groupSize: (value) => `${lines(counted(value))} with this account and amount.`,
@@ -140,19 +151,30 @@ const words = {
   ),
   hourShare: (value) =>
     value < -1 ? 'Entered at an hour with few lines.' : 'Entered at an hour with many lines.',
-  weekend: answer('Posted at a weekend.', 'Posted on a working day.', 'No posted date.'),
-  dayLines: (value) => `${lines(counted(value))} posted that day.`,
+  weekend: answer('Entered on a weekend.', 'Entered on a working day.', 'No entry date.'),
+  dayLines: (value) => `${lines(counted(value))} entered that day.`,
   dayShare: (value) =>
     value < -3
-      ? 'Posted on a day with hardly any other postings.'
+      ? 'Entered on a day with hardly any other lines.'
       : value > 0
-        ? 'Posted on a busy day.'
-        : 'Posted on an ordinary day.',
+        ? 'Entered on a busy day.'
+        : 'Entered on an ordinary day.',
   delay: (value) =>
-    value < 0 ? 'No days from effective to posted.' : `Posted ${days(value)} after its effective date.`
+    value < 0 ? 'No days from effective to entry date.' : `Entered ${days(value)} after its effective date.`
 } satisfies Record<string, Words>
 /** What is measured of a repeated line and can be put into words. */
 export type MeasureName = keyof typeof words
+
+/** What plain evidence says beside the forest. */
+const plainWords: Record<string, Words> = {
+  equalTwin: (value) =>
+    value === 1
+      ? 'All six fields and the text are those of an earlier line; nothing else in this ledger repeats so.'
+      : `All six fields and the text are those of an earlier line; so it is ${value} times in this ledger.`,
+  equalHabit: (value) =>
+    `All six fields and the text are those of an earlier line, but this ledger repeats lines so ${spellCount(value)} times.`,
+  farTwin: () => 'Two months or more from every other line of the group, by another user, with another text.'
+}
 
 function hasWords(name: string): name is MeasureName {
   return Object.hasOwn(words, name)
@@ -168,12 +190,12 @@ export function wordReasons(reasons: readonly StoredReason[]): Reason[] {
 
 /** A score file of another version may know measures that this one does not. */
 function wordOne(name: string, value: number): string {
-  return hasWords(name) ? words[name](value) : name
+  return hasWords(name) ? words[name](value) : (plainWords[name]?.(value) ?? name)
 }
 
 function rarity(bits: number): string {
   const one = Math.max(1, Math.round(2 ** bits))
   return one <= 3
     ? 'It differs from the earlier line as most repeats of this ledger do.'
-    : `It differs from the earlier line as 1 in about ${one.toLocaleString('en')} repeats of this ledger do.`
+    : `It differs from the earlier line as 1 in about ${spellCount(one)} repeats of this ledger do.`
 }

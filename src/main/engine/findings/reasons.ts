@@ -1,19 +1,22 @@
-import { reversalDays, type Reason } from '../../../shared/finding.ts'
+import type { Reason } from '../../../shared/finding.ts'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { Rhythm, Series } from '../detect/find-series.ts'
+import type { DaySpan } from './line-values.ts'
 
-/** What is known of the lines of a finding's group, to be said in words. */
+/** What is known of the lines of a finding, to be said in words. */
 export interface FindingContext {
   type: TypeNumber
-  /** Lines of the group. */
+  /** Its lines; how many times it was posted; and how many accounts and amounts its lines have. */
   count: number
+  occurrences: number
+  legs: number
   isZero: boolean
-  /** Lines of its account with its amount. */
+  /** Lines of the ledger with these accounts and amounts. */
   sameAmount: number
   /** null where the date is not mapped. */
   posted: DaySpan | null
   effective: DaySpan | null
-  /** Lines posted on a Saturday or Sunday. */
+  /** Lines entered on a Saturday or Sunday. */
   weekend: number
   /** The one user of all lines, or how many there are; null where none is named. */
   users: string | number | null
@@ -21,19 +24,15 @@ export interface FindingContext {
   journal: string
   /** null where no journals repeat each other as a whole. */
   repeat: { journals: string[]; lines: number } | null
+  /** Whether of each account and amount all lines but one are taken back. */
+  isReversed: boolean
   /** Lines that an opposite amount takes back, and lines that have a day. */
   reversed: number
   dated: number
+  /** Days that a reversal may be away. */
+  reversalDays: number
   series: Series | null
   isSameJournal: boolean
-}
-
-/** The days of some lines: how many lines have one, the first and the last (ISO), and how far they are apart. */
-export interface DaySpan {
-  known: number
-  first: string
-  last: string
-  days: number
 }
 
 const mostNames = 3
@@ -42,7 +41,7 @@ const periods: Record<Rhythm, string> = { monthly: 'months', quarterly: 'quarter
 
 /** The reasons of a finding in short sentences: what raises it, what lowers it, and what else a reviewer asks first. */
 export function reasonsOf(context: FindingContext): Reason[] {
-  const { count, type, users, weekend, sameAmount } = context
+  const { count, legs, type, users, weekend, sameAmount } = context
   const reasons: Reason[] = []
   const say = (text: string, effect: Reason['effect'] = 'none') => reasons.push({ text, effect })
   if (context.repeat !== null) {
@@ -51,35 +50,43 @@ export function reasonsOf(context: FindingContext): Reason[] {
   }
   if (context.isSameJournal) say(`All lines are in one journal, ${cut(context.journal)}`, 'lowers')
   sayReversals(context, say)
-  if (context.series !== null) saySeries(context.series, count, say)
+  if (context.series !== null) saySeries(context.series, legs === 1 ? count : context.series.found, say)
   const by =
     users === null
       ? ''
       : typeof users === 'number'
         ? ` by ${users} users`
-        : ` by the same user, ${cut(users)}`
-  if (context.posted !== null) sayDays('Posted', context.posted, count, by, say)
-  else if (by !== '') say(`Posted${by}`)
-  if (weekend > 0) say(`${weekend} of ${count} lines posted on a weekend`)
+        : ` by ${count === 1 ? '' : 'the same user, '}${cut(users)}`
+  if (context.posted !== null) sayDays('Entered', context.posted, context, by, say)
+  else if (by !== '') say(`Entered${by}`)
+  if (weekend > 0) say(`${weekend} of ${count} lines entered on a weekend`)
   const { posted, effective } = context
-  if (effective !== null && !isSame(posted, effective)) sayDays('Effective', effective, count, '', say)
-  if (type > 1) {
-    if (sameAmount === count) say('This amount occurs nowhere else in the account')
-    else say(`This amount occurs ${times(sameAmount - count)} more in the account`)
+  if (effective !== null && !isSame(posted, effective))
+    sayDays('Effective dates', effective, context, '', say)
+  if (type > 1 || sameAmount > count) {
+    const which =
+      legs === 1 ? ['This amount occurs', 'the account'] : ['These amounts occur', 'these accounts']
+    if (sameAmount === count) say(`${which[0]} nowhere else in ${which[1]}`)
+    else say(`${which[0]} ${times(sameAmount - count)} more in ${which[1]}`)
   }
   return reasons
 }
 
 type Say = (text: string, effect?: Reason['effect']) => void
 
-function sayReversals({ count, isZero, reversed, dated }: FindingContext, say: Say): void {
+function sayReversals(
+  { count, legs, isZero, isReversed, reversed, dated, reversalDays }: FindingContext,
+  say: Say
+): void {
   if (isZero) return
   if (reversed > 0) {
-    const effect = reversed >= count - 1 ? 'lowers' : 'none'
-    const which = reversed === count ? (count === 2 ? 'Both' : `All ${count}`) : `${reversed} of ${count}`
-    say(`${which} lines reversed within ${reversalDays} days by an opposite amount`, effect)
+    const effect = isReversed ? 'lowers' : 'none'
+    const all = count === 1 ? 'Its one line' : count === 2 ? 'Both lines' : `All ${count} lines`
+    const which = reversed === count ? all : `${reversed} of ${count} lines`
+    say(`${which} reversed within ${reversalDays} days by an opposite amount`, effect)
   } else if (dated === 0) say('No line has a date, so no reversal was looked for')
-  else say(`No opposite amount in this account within ${reversalDays} days`)
+  else
+    say(`No opposite amount in ${legs === 1 ? 'this account' : 'these accounts'} within ${reversalDays} days`)
 }
 
 /** A series may have lines of the amount that are in other findings, or leave out lines that are in stronger ones. */
@@ -95,21 +102,21 @@ function saySeries({ rhythm, found, periods: all }: Series, count: number, say: 
 }
 
 function sayDays(
-  verb: string,
-  { known, first, last, days }: DaySpan,
-  count: number,
+  verb: 'Entered' | 'Effective dates',
+  { known, first, last, days, isTwoDays }: DaySpan,
+  { count, occurrences }: Pick<FindingContext, 'count' | 'occurrences'>,
   by: string,
   say: Say
 ): void {
   if (known < count) {
-    const day = verb === 'Posted' ? 'posted' : 'effective'
+    const day = verb === 'Entered' ? 'entry' : 'effective'
     say(`${count - known} of ${count} lines without ${day} date`)
   }
   const apart = `${days} ${days === 1 ? 'day' : 'days'}`
   if (known < 2) {
     if (by !== '') say(`${verb}${by}`)
   } else if (days === 0) say(`${verb} on one day, ${first}${by === '' ? '' : `,${by}`}`)
-  else if (known === 2) say(`${verb} ${apart} apart${by}`)
+  else if (known === 2 || (occurrences === 2 && isTwoDays)) say(`${verb} ${apart} apart${by}`)
   else say(`${verb} over ${apart}, ${first} to ${last}${by === '' ? '' : `,${by}`}`)
 }
 

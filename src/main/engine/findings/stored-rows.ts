@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../../shared/finding.ts'
 import type { StoredReason } from './reason-words.ts'
 import type { TypeNumber } from '../../../shared/duplicate.ts'
 import type { ExactAmount } from '../../base/decimal.ts'
@@ -7,6 +8,10 @@ export interface StoredDuplicate {
   lineId: number
   fileIndex: number
   lineNumber: number
+  findingNo: number
+  /** Which occurrence of its finding, from 1 on. */
+  occurrence: number
+  /** Of these are group, count and risk. */
   strongestType: TypeNumber
   groupNo: number
   groupCount: number
@@ -28,7 +33,7 @@ export interface StoredDuplicate {
   journalId: number | null
   /** Bits of `contextFacts`, of its finding. */
   facts: number
-  /** (count - 1) x |amount| of its finding. */
+  /** (count - 1) x |amount| of that group. */
   exposure: ExactAmount
 }
 
@@ -43,30 +48,43 @@ export interface StoredGroup {
 
 /** One finding as it is stored, in the order of the columns; see `FindingRow`. */
 export interface StoredFinding {
-  groupNo: number
+  findingNo: number
+  kind: FindingKind
+  title: string
+  /** The type group that it is; null where it is made of several, or of a part of one. */
+  groupNo: number | null
   type: TypeNumber
   /** Bits of the types that all its lines are in. */
   types: number
   count: number
   lines: number
+  occurrences: number
   firstPosition: number
-  exposure: ExactAmount
+  /** Of it in each currency, the one of the finding's own exposure first. */
+  money: StoredMoney[]
   riskScore: number
   /** Bits of `contextFacts`. */
   facts: number
   account: string
   accountName: string
+  accounts: number
   amount: ExactAmount
   firstPosted: string
   lastPosted: string
   firstEffective: string
   lastEffective: string
+  daysApart: number | null
+  files: number
   user: string
   users: number
   source: string
   sources: number
   journal: string
   journals: number
+  document: string
+  documents: number
+  counterparty: string
+  counterparties: number
   description: string
   fileIndex: number
   lineNumber: number
@@ -74,6 +92,15 @@ export interface StoredFinding {
   reasons: string
   membersKey: string
   groupKey: string
+  /** The keys that decisions on the strongest groups of its lines were made under, each once. */
+  partKeys: string[]
+}
+
+/** What a finding is exposed to in one currency, and less what was taken back. */
+export interface StoredMoney {
+  currency: string
+  exposure: ExactAmount
+  net: ExactAmount
 }
 
 /** Lines (by id, first to last) that stand together in a journal. */

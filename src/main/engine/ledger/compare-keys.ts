@@ -1,5 +1,7 @@
 import type { Options } from '../../../shared/options.ts'
 import { foldCase } from '../../base/fold-case.ts'
+import { replaceIds } from '../../base/replace-ids.ts'
+import { joinCodes } from './join-codes.ts'
 import type { KeyData, KeyField } from './key-data.ts'
 
 /** One field of all lines as keys compare it: lines with the same number are equal, -1 equals nothing. */
@@ -22,13 +24,12 @@ export interface ComparedKeys {
 }
 
 /**
- * Says which values count as equal: under `ignoreCase` codes that differ in case alone, under `blanksEqual` the blanks
+ * Says which values count as equal: codes that a column writes in several ways, under `ignoreCase` codes that differ in case alone, under `blanksEqual` the blanks
  * of a field, but never a blank account or amount. The values themselves stay as they are in the file. An option
  * whose field is not mapped does nothing here.
  */
 export function compareKeys(keys: KeyData, options: Options): ComparedKeys {
-  const code = (field: KeyField): NumberedField =>
-    options.ignoreCase === true ? foldCodes(field) : plain(field)
+  const code = (field: KeyField): NumberedField => numberCodes(field, options.ignoreCase === true)
   const blanks = (field: NumberedField): NumberedField =>
     options.blanksEqual === true ? joinBlanks(field) : field
   const other = (field: KeyField | null) => field && blanks(code(field))
@@ -48,21 +49,26 @@ export function compareKeys(keys: KeyData, options: Options): ComparedKeys {
   }
 }
 
-function plain({ ids, values }: KeyField): NumberedField {
+/** A field as it stands: blanks equal nothing. */
+export function plain({ ids, values }: KeyField): NumberedField {
   return { ids, count: values.length }
 }
 
-function foldCodes({ ids, values }: KeyField): NumberedField {
+/** Codes that the column writes in several ways have one number, and without regard to case those that differ in it. */
+export function numberCodes({ ids, values }: KeyField, ignoresCase: boolean): NumberedField {
   const numbers = new Map<string, number>()
-  const numberOf = values.map((text) => {
-    const folded = foldCase(text)
+  const numberOf = Int32Array.from(joinCodes(values), (text) => {
+    const folded = ignoresCase ? foldCase(text) : text
     const number = numbers.get(folded) ?? numbers.size
     numbers.set(folded, number)
     return number
   })
-  return { ids: ids.map((id) => (id < 0 ? -1 : numberOf[id]!)), count: numbers.size }
+  return { ids: replaceIds(ids, numberOf), count: numbers.size }
 }
 
-function joinBlanks({ ids, count }: NumberedField): NumberedField {
-  return { ids: ids.map((id) => (id < 0 ? count : id)), count: count + 1 }
+/** A field whose blanks are one value more. */
+export function joinBlanks({ ids, count }: NumberedField): NumberedField {
+  const joined = new Int32Array(ids.length)
+  for (let line = 0; line < ids.length; line++) joined[line] = ids[line]! < 0 ? count : ids[line]!
+  return { ids: joined, count: count + 1 }
 }

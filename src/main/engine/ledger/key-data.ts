@@ -23,3 +23,9 @@ export interface KeyData {
   entity: KeyField | null
   currency: KeyField | null
 }
+
+/** The value of a key field on a line; '' where it is blank or not mapped. */
+export function valueAt(field: KeyField | null, line: number): string {
+  const id = field?.ids[line] ?? -1
+  return id < 0 ? '' : field!.values[id]!
+}

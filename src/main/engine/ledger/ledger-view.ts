@@ -1,5 +1,14 @@
 /** Columns that a ledger may lack; a tree that looks at one of them votes only where the ledger has it. */
-export const evidenceColumns = ['effective', 'user', 'source', 'entity', 'journal', 'text', 'time'] as const
+export const evidenceColumns = [
+  'effective',
+  'user',
+  'source',
+  'entity',
+  'journal',
+  'text',
+  'time',
+  'document'
+] as const
 export type EvidenceColumn = (typeof evidenceColumns)[number]
 
 /** The texts of a line that tell one event from another. */
@@ -38,14 +47,8 @@ export interface LedgerView {
   columns: ReadonlySet<EvidenceColumn>
   /** Asked for repeated lines only. */
   textOf(line: number): LineText
-}
-
-/** Sources that say “by hand” in the ledgers Doublet was tried with: MANUAL, GJ, JE, adjustments, reclassifications. */
-const manualSource = /\bman|manual|^gj|^je$|^sa$|journal|adjust|^adj|recl/i
-
-/** Whether a source's name says that it is entered by hand. */
-export function saysManual(source: string): boolean {
-  return manualSource.test(source)
+  /** The same of the number of the document, '' for none; null where there is no such column. */
+  documentOf: ((line: number) => string) | null
 }
 
 /** How many different numbers a field may have. */

@@ -1,7 +1,9 @@
-import type { AmountScale, ExactAmount } from '../../base/decimal.ts'
-import { ExactSum } from '../../base/exact-sum.ts'
-import type { KeyData } from './key-data.ts'
+import { ExactAmounts } from '../../base/exact-amounts.ts'
 import { LinesByValue } from '../../base/lines-by-value.ts'
+import { replaceIds } from '../../base/replace-ids.ts'
+import { splitClasses } from '../../base/split-classes.ts'
+import { joinBlanks, plain } from './compare-keys.ts'
+import type { KeyData } from './key-data.ts'
 
 /** Which lines make a journal. */
 export interface Journals {
@@ -15,30 +17,32 @@ export interface Journals {
  * Tells the journals apart. Entities often give the same numbers: what balances within an entity is a journal of its own, and
  * the rest of a number is one journal, whichever entities it goes over. null where no journal number is mapped.
  */
-export function partJournals(keys: KeyData, amounts: ExactAmount[], scale: AmountScale): Journals | null {
+export function partJournals(keys: KeyData, amounts: ExactAmounts): Journals | null {
   const { journal, entity, amount } = keys
   if (journal === null) return null
   if (entity === null) return { of: journal.ids, count: journal.values.length }
-  const of = new Int32Array(keys.lines).fill(-1)
-  const byNumber = new LinesByValue(journal.ids, journal.values.length)
-  let count = 0
-  for (let number = 0; number < journal.values.length; number++) {
-    const lines = byNumber.of(number)
-    const nets = new Map<number, ExactSum>()
-    for (const line of lines) {
-      const id = entity.ids[line]!
-      let net = nets.get(id)
-      if (net === undefined) nets.set(id, (net = new ExactSum(scale)))
-      const amountId = amount.ids[line]!
-      if (amountId >= 0) net.add(amounts[amountId]!)
-    }
-    const numbers = new Map<number, number>()
-    let rest = -1
-    for (const [id, net] of nets) {
-      if (nets.size > 1 && net.isZero()) numbers.set(id, count++)
-      else numbers.set(id, rest < 0 ? (rest = count++) : rest)
-    }
-    for (const line of lines) of[line] = numbers.get(entity.ids[line]!)!
+  const parts = splitClasses({ of: journal.ids, count: journal.values.length }, joinBlanks(plain(entity)))
+  const numberOf = new Int32Array(parts.count)
+  const nets = new ExactAmounts(parts.count, amounts.scale)
+  for (let line = 0; line < keys.lines; line++) {
+    const part = parts.of[line]!
+    if (part < 0) continue
+    numberOf[part] = journal.ids[line]!
+    const amountId = amount.ids[line]!
+    if (amountId >= 0) nets.add(part, amounts, amountId)
   }
-  return { of, count }
+  // The parts of one number stand together, in the order of their first lines.
+  const { order } = new LinesByValue(numberOf, journal.values.length)
+  const journalOf = new Int32Array(parts.count)
+  let count = 0
+  let rest = -1
+  for (let at = 0; at < order.length; at++) {
+    const part = order[at]!
+    const isFirst = numberOf[order[at - 1]!] !== numberOf[part]
+    const isOnly = isFirst && numberOf[order[at + 1]!] !== numberOf[part]
+    if (isFirst) rest = -1
+    if (!isOnly && nets.isZero(part)) journalOf[part] = count++
+    else journalOf[part] = rest < 0 ? (rest = count++) : rest
+  }
+  return { of: replaceIds(parts.of, journalOf), count }
 }

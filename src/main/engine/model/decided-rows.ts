@@ -5,37 +5,36 @@ import { measureNames } from './measures.ts'
 import { fewestVoters } from './score-lines.ts'
 import type { SampleRow } from './training-sample.ts'
 
-/** A repeated line, and the groups it is in. */
+/** A repeated line. */
 interface RepeatedLine {
   lineId: number
-  /** The finding it is shown in. */
-  groupNo: number
-  /** By type from 1: its group, or null. */
-  groups: (number | null)[]
+  /** The finding it is in. */
+  findingNo: number
+  /** The same for lines of one account and amount. */
+  leg: number
   riskScore: number
 }
 
 /** A line, from 0, of a finding that was decided. */
 export interface DecidedLine {
   line: number
-  /** The finding it is shown in. */
-  groupNo: number
+  /** The finding it is in. */
+  findingNo: number
   /** Whether it was decided to be posted twice, rather than an ordinary repeat. */
   isPositive: boolean
   /** By the rules. */
   riskScore: number
 }
 
-/** The decided lines of a ledger, in review order, and all lines that a decision speaks of. */
+/** The decided lines of a ledger, in review order, and all lines of decided findings. */
 interface LabelledLines {
   decided: DecidedLine[]
-  /** Lines of decided findings, also those that are shown in another, stronger one. */
   known: ReadonlySet<number>
 }
 
 /**
- * Labels the lines of decided findings; a line is labelled by the finding it is shown in. Of one that was decided to be posted twice
- * the line that `isBefore` puts before all others of its group is none: it is the event itself.
+ * Labels the lines of decided findings. Of one that was decided to be posted twice the first line of each account and amount, by
+ * `isBefore`, is none where others follow it: these are the event itself.
  */
 export function labelLines(
   repeated: Iterable<RepeatedLine>,
@@ -43,27 +42,36 @@ export function labelLines(
   isBefore: (line: number, other: number) => boolean
 ): LabelledLines {
   const known = new Set<number>()
-  const firstOf = new Map<number, number>()
-  const shown: DecidedLine[] = []
-  for (const { lineId, groupNo, groups, riskScore } of repeated) {
+  const legs = new Map<string, { first: number; lines: number }>()
+  const shown: (DecidedLine & { leg: string })[] = []
+  for (const { lineId, findingNo, leg: number, riskScore } of repeated) {
+    const isPositive = isDuplicate.get(findingNo)
+    if (isPositive === undefined) continue
     const line = lineId - 1
-    for (const group of groups) {
-      if (group === null || !isDuplicate.has(group)) continue
-      known.add(line)
-      const first = firstOf.get(group)
-      if (first === undefined || isBefore(line, first)) firstOf.set(group, line)
+    const leg = `${findingNo} ${number}`
+    known.add(line)
+    const others = legs.get(leg)
+    if (others === undefined) legs.set(leg, { first: line, lines: 1 })
+    else {
+      others.lines++
+      if (isBefore(line, others.first)) others.first = line
     }
-    const isPositive = isDuplicate.get(groupNo)
-    if (isPositive !== undefined) shown.push({ line, groupNo, isPositive, riskScore })
+    shown.push({ line, findingNo, isPositive, riskScore, leg })
+  }
+  const isEvent = ({ line, isPositive, leg }: (typeof shown)[number]): boolean => {
+    const { first, lines } = legs.get(leg)!
+    return isPositive && lines > 1 && first === line
   }
   return {
-    decided: shown.filter(({ line, groupNo, isPositive }) => !isPositive || firstOf.get(groupNo) !== line),
+    decided: shown
+      .filter((one) => !isEvent(one))
+      .map(({ line, findingNo, isPositive, riskScore }) => ({ line, findingNo, isPositive, riskScore })),
     known
   }
 }
 
-/** A row whose label a person decided, but for the fold it is in. */
-export type DecidedRow = Omit<SampleRow, 'fold'> & Pick<DecidedLine, 'line' | 'groupNo'>
+/** A row whose label a person decided, but for what it is held out with. */
+export type DecidedRow = Omit<SampleRow, 'fold' | 'set'> & Pick<DecidedLine, 'line' | 'findingNo'>
 
 /**
  * The rows of decided lines with an earlier twin, measured beside the repeats of their own ledger, as they are when it is scored.
@@ -82,12 +90,12 @@ export function describeDecided(
   const held = new Float64Array(measureNames.length)
   return decided
     .filter(({ line }) => hasEarlier(evidence, line))
-    .map(({ line, groupNo, isPositive, riskScore }) => {
+    .map(({ line, findingNo, isPositive, riskScore }) => {
       const row = new Float64Array(features.length)
       writeFeatures(evidence, background, line, held, row)
       return {
         line,
-        groupNo,
+        findingNo,
         features: row,
         isPositive,
         ruleRisk: riskScore,

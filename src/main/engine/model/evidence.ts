@@ -6,7 +6,7 @@ import type { LedgerView } from '../ledger/ledger-view.ts'
 import { measureNames, placeOf } from './measures.ts'
 import type { MeasureName } from '../findings/reason-words.ts'
 import { indexRepeats, soonDays, type RepeatIndex } from './repeat-index.ts'
-import { textLikeness } from './text-alike.ts'
+import { numberLikeness, textLikeness } from './text-alike.ts'
 
 /** Everything that the measures of a ledger's lines are taken from. */
 export interface LedgerEvidence {
@@ -50,7 +50,10 @@ export function measureLine(evidence: LedgerEvidence, line: number, out: Float64
 type WriteMeasure = (name: MeasureName, value: number) => void
 
 /** The last kin where it is near, else the likest of the lines just before in the group. */
-export function findTwin({ view, repeats: { day, groups, kin } }: LedgerEvidence, line: number): number {
+export function findTwin(
+  { view, repeats: { day, groups, kin, texts } }: LedgerEvidence,
+  line: number
+): number {
   const kinAt = kin.at[line]!
   if (kinAt > kin.start[kin.of[line]!]!) {
     const last = kin.order[kinAt - 1]!
@@ -58,11 +61,11 @@ export function findTwin({ view, repeats: { day, groups, kin } }: LedgerEvidence
   }
   const at = groups.at[line]!
   const first = Math.max(groups.start[groups.of[line]!]!, at - comparedTwins)
-  const text = view.textOf(line)
+  const text = texts.texts[texts.exact[line]!]!
   let [best, most] = [-1, -Infinity]
   for (let other = at - 1; other >= first; other--) {
     const candidate = groups.order[other]!
-    const likeness = 2 * textLikeness(text, view.textOf(candidate))
+    const likeness = 2 * textLikeness(text, texts.texts[texts.exact[candidate]!]!)
     const same =
       isSame(view.user, candidate, line) +
       isSame(view.source, candidate, line) +
@@ -97,13 +100,15 @@ function measureTwin(
   write('sameSource', same(view.source))
   write('sameEntity', same(view.entity))
   write('sameJournal', same(view.journal))
-  const likeness = textLikeness(view.textOf(line), view.textOf(twin))
+  const likeness = textLikeness(texts.texts[texts.exact[line]!]!, texts.texts[texts.exact[twin]!]!)
   write('textAlike', likeness)
   if (likeness >= 0) write('textChanged', likeness === 1 ? 0 : likeness > 0.5 ? 1 : 0.5)
+  if (view.documentOf !== null)
+    write('documentAlike', numberLikeness(view.documentOf(line), view.documentOf(twin)))
   write('linesApart', log(Math.abs(view.place[line]! - view.place[twin]!)))
   if (hasEffective && posted[line] !== noDay && posted[twin] !== noDay) {
-    const delays = [line, twin].map((one) => posted[one]! - effective[one]!)
-    write('keptDelay', delays[0] === delays[1] ? 1 : 0)
+    const isKept = posted[line]! - effective[line]! === posted[twin]! - effective[twin]!
+    write('keptDelay', isKept ? 1 : 0)
   }
   write('ownText', log(texts.exactCount[texts.exact[line]!]! - 1))
   write('twinText', log(texts.exactCount[texts.exact[twin]!]! - 1))

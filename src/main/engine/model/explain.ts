@@ -18,21 +18,49 @@ const groupOf = features.map(({ of }) => {
   return known
 })
 const namesOf = [...groups.keys()].map((key) => key.split('+'))
+const ofDays: ReadonlySet<string> = new Set<MeasureName>([
+  'daysPosted',
+  'nearby',
+  'gapRatio',
+  'gapSpread',
+  'daysPerLine',
+  'monthly',
+  'chance',
+  'kinDays',
+  'kinNearby',
+  'kinRatio',
+  'textRate',
+  'journalDays',
+  'accountRate',
+  'userRate',
+  'sourceRate',
+  'reversed',
+  'weekend',
+  'dayLines',
+  'dayShare'
+])
+/** Measures whose words speak of days. */
+const groupsOfDays = [...namesOf.keys()].filter(
+  (group) => namesOf[group]!.length === 1 && ofDays.has(namesOf[group]![0]!)
+)
 /** Used again for every row: a million of them would fill the memory for nothing. */
 const moved = new Float64Array(groups.size)
 const lastFeatureOf = namesOf.map((_, group) => groupOf.lastIndexOf(group))
 
 /**
  * The measures that moved the confidence of a row most, up or down, the strongest first. `byFeature` is what each feature added,
- * `row` the features and `measured` the measures of the line. The same row gives the same reasons.
+ * `row` the features and `measured` the measures of the line; without days none speaks of them. The same row gives the same reasons.
  */
 export function chooseReasons(
   byFeature: Float64Array,
   row: Float64Array,
-  measured: Float64Array
+  measured: Float64Array,
+  hasDays: boolean
 ): StoredReason[] {
   moved.fill(0)
-  byFeature.forEach((part, feature) => (moved[groupOf[feature]!]! += part))
+  for (let feature = 0; feature < byFeature.length; feature++)
+    moved[groupOf[feature]!]! += byFeature[feature]!
+  if (!hasDays) for (const group of groupsOfDays) moved[group] = 0
   const reasons: StoredReason[] = []
   while (reasons.length < mostReasons) {
     let strongest = -1

@@ -25,7 +25,8 @@ const combinations: readonly (readonly MeasureName[])[] = [
   ['daysPosted', 'daysEffective', 'keptDelay'],
   ['sameUser', 'sameSource', 'textAlike'],
   ['kinDays', 'kinSize', 'groupSize', 'kinNearby'],
-  ['kinDays', 'sameUser', 'sameSource', 'kinSize']
+  ['kinDays', 'sameUser', 'sameSource', 'kinSize'],
+  ['daysPosted', 'documentAlike', 'textAlike']
 ]
 
 /** The features, in the order of `writeFeatures`. */
@@ -43,10 +44,18 @@ const combined = combinations.map((names) => names.map((name) => placeOf[name]))
 interface Background {
   /** Repeats looked at. */
   lines: number
-  /** For each ranked measure: its values over them, ascending. */
-  values: Float64Array[]
-  /** For each combination: how often each of its step patterns occurs. */
-  patterns: Map<number, number>[]
+  /** For each ranked measure: where a value stands among them. */
+  ranks: RankTable[]
+  /** For each combination: how rare each of its step patterns is that occurs. */
+  rarities: Map<number, number>[]
+}
+
+/** Ranks are shares: of the values below, and half of those equal. */
+interface RankTable {
+  /** The different values, ascending; the rank of each; and by how many of them are below: that of any other value. */
+  different: Float64Array
+  ofEqual: Float64Array
+  ofOther: Float64Array
 }
 
 const mostBackgroundLines = 20_000
@@ -66,13 +75,16 @@ export function learnBackground(evidence: LedgerEvidence, lines: Int32Array): Ba
   chosen.forEach((line, at) => measureLine(evidence, line, taken, at * width))
   return {
     lines: chosen.length,
-    values: ranked.map((place) => Float64Array.from(chosen, (_, at) => taken[at * width + place]!).sort()),
-    patterns: combined.map((places) => {
+    ranks: ranked.map((place) =>
+      rankTable(Float64Array.from(chosen, (_, at) => taken[at * width + place]!).sort())
+    ),
+    rarities: combined.map((places) => {
       const counts = new Map<number, number>()
       for (let at = 0; at < chosen.length; at++) {
         const pattern = patternOf(taken, at * width, places)
         counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
       }
+      for (const [pattern, count] of counts) counts.set(pattern, rarityOf(count, chosen.length))
       return counts
     })
   }
@@ -92,11 +104,11 @@ export function writeFeatures(
   measureLine(evidence, line, held, 0)
   let next = 0
   for (const place of asIs) out[next++] = held[place]!
-  ranked.forEach((place, at) => (out[next++] = rankOf(background.values[at]!, held[place]!)))
-  combined.forEach((places, at) => {
-    const count = background.patterns[at]!.get(patternOf(held, 0, places)) ?? 0
-    out[next++] = -Math.log2((count + 0.5) / (background.lines + 1))
-  })
+  for (let at = 0; at < ranked.length; at++) out[next++] = rankOf(background.ranks[at]!, held[ranked[at]!]!)
+  for (let at = 0; at < combined.length; at++) {
+    const rarity = background.rarities[at]!.get(patternOf(held, 0, combined[at]!))
+    out[next++] = rarity ?? rarityOf(0, background.lines)
+  }
 }
 
 function feature(form: Feature['form'], ...of: MeasureName[]): Feature {
@@ -110,20 +122,36 @@ function feature(form: Feature['form'], ...of: MeasureName[]): Feature {
   }
 }
 
-/** Share of the values below, and half of those equal; 0.5 where there are none. */
-function rankOf(values: Float64Array, value: number): number {
-  if (values.length === 0) return 0.5
-  return (countBelow(values, value, false) + countBelow(values, value, true)) / 2 / values.length
+function rarityOf(count: number, lines: number): number {
+  return -Math.log2((count + 0.5) / (lines + 1))
 }
 
-function countBelow(values: Float64Array, value: number, andEqual: boolean): number {
-  let [low, high] = [0, values.length]
+/** Of values in ascending order. */
+function rankTable(values: Float64Array): RankTable {
+  const different = values.filter((value, at) => at === 0 || value !== values[at - 1])
+  const ofEqual = new Float64Array(different.length)
+  const ofOther = new Float64Array(different.length + 1)
+  let below = 0
+  for (let at = 0; at < different.length; at++) {
+    let upTo = below
+    while (upTo < values.length && values[upTo] === different[at]) upTo++
+    ofOther[at] = below / values.length
+    ofEqual[at] = (below + upTo) / 2 / values.length
+    below = upTo
+  }
+  // Where there are no values, any is in the middle.
+  ofOther[different.length] = values.length === 0 ? 0.5 : 1
+  return { different, ofEqual, ofOther }
+}
+
+function rankOf({ different, ofEqual, ofOther }: RankTable, value: number): number {
+  let [low, high] = [0, different.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (andEqual ? values[middle]! <= value : values[middle]! < value) low = middle + 1
+    if (different[middle]! < value) low = middle + 1
     else high = middle
   }
-  return low
+  return different[low] === value ? ofEqual[low]! : ofOther[low]!
 }
 
 const steps = 16
@@ -136,15 +164,6 @@ function patternOf(taken: Float64Array, offset: number, places: readonly number[
   return pattern
 }
 
-/** Days by `dayLimits`, shares and answers by `shareLimits`, counts by their power of two: at most 15. */
-function stepOf(place: number, value: number): number {
-  const limits = inDays.has(place) ? dayLimits : inShares.has(place) ? shareLimits : null
-  if (limits === null) return Math.min(steps - 1, Math.round(value) + 1)
-  let step = 0
-  while (step < limits.length && value >= limits[step]!) step++
-  return step
-}
-
 const placesOf = (...names: MeasureName[]) => new Set(names.map((name) => placeOf[name]))
 const inDays = placesOf('daysPosted', 'daysEffective', 'journalDays', 'kinDays')
 const inShares = placesOf(
@@ -154,5 +173,18 @@ const inShares = placesOf(
   'textAlike',
   'journalBalances',
   'journalShare',
-  'keptDelay'
+  'keptDelay',
+  'documentAlike'
 )
+const limitsOf = measureNames.map((_, place) =>
+  inDays.has(place) ? dayLimits : inShares.has(place) ? shareLimits : null
+)
+
+/** Days by `dayLimits`, shares and answers by `shareLimits`, counts by their power of two: at most 15. */
+function stepOf(place: number, value: number): number {
+  const limits = limitsOf[place]!
+  if (limits === null) return Math.min(steps - 1, Math.round(value) + 1)
+  let step = 0
+  while (step < limits.length && value >= limits[step]!) step++
+  return step
+}

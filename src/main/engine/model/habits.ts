@@ -16,8 +16,8 @@ export interface Habits {
   user: Habit | null
   source: Habit | null
   /** Lines of a user, a source in an account; see `pairCount`. */
-  userInAccount: Map<number, number> | null
-  sourceInAccount: Map<number, number> | null
+  userInAccount: PairCounts | null
+  sourceInAccount: PairCounts | null
   /** By amount: lines with it or its opposite. */
   amountLines: Int32Array
   /** Lines by day of posting, and their mean over the days that have any. */
@@ -30,7 +30,14 @@ export interface Habits {
   spanDays: number
 }
 
-const mostIds = 67108864
+/** How many lines have both of two numbers: in a table where it is small, else by `one x width + other`. */
+interface PairCounts {
+  width: number
+  table: Int32Array | null
+  others: Map<number, number>
+}
+
+const largestTable = 1 << 22
 
 /** Counts what is usual in a ledger. Linear in its lines. */
 export function learnHabits(view: LedgerView, repeats: RepeatIndex): Habits {
@@ -62,8 +69,9 @@ export function learnHabits(view: LedgerView, repeats: RepeatIndex): Habits {
 }
 
 /** How many lines have both numbers. */
-export function pairCount(counts: Map<number, number>, one: number, other: number): number {
-  return counts.get(one * mostIds + other) ?? 0
+export function pairCount({ width, table, others }: PairCounts, one: number, other: number): number {
+  const key = one * width + other
+  return table === null ? (others.get(key) ?? 0) : table[key]!
 }
 
 function countHours(entered: LedgerView['entered']): Pick<Habits, 'hourLines' | 'meanHourLines'> {
@@ -84,14 +92,18 @@ function countHabit(ids: Int32Array, isSoon: Uint8Array): Habit {
   return habit
 }
 
-function countPairs(one: Int32Array, other: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>()
-  one.forEach((id, line) => {
-    if (id < 0 || other[line]! < 0) return
-    const key = id * mostIds + other[line]!
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  })
-  return counts
+function countPairs(one: Int32Array, other: Int32Array): PairCounts {
+  const width = countIds(other)
+  const size = countIds(one) * width
+  const table = size <= largestTable ? new Int32Array(size) : null
+  const others = new Map<number, number>()
+  for (let line = 0; line < one.length; line++) {
+    if (one[line]! < 0 || other[line]! < 0) continue
+    const key = one[line]! * width + other[line]!
+    if (table === null) others.set(key, (others.get(key) ?? 0) + 1)
+    else table[key]!++
+  }
+  return { width, table, others }
 }
 
 function countAmounts({ amount, sizes, opposite }: LedgerView): Int32Array {

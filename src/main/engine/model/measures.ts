@@ -33,6 +33,7 @@ export const measures = {
   textAlike: measure('likeness of the texts', 'both', 'text'),
   textChanged: measure('text alike but not the same', 'both', 'text'),
   sameJournal: measure('same journal as the twin', 'as is', 'journal'),
+  documentAlike: measure('likeness of the document numbers', 'both', 'document'),
   linesApart: measure('lines between it and the twin', 'ranked'),
   keptDelay: measure('same days from effective to posted as the twin', 'as is', 'effective'),
 

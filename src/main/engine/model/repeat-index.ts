@@ -2,7 +2,7 @@ import { noDay } from '../ledger/days.ts'
 import { countIds, type LedgerView } from '../ledger/ledger-view.ts'
 import { splitClasses, type Classes } from '../../base/split-classes.ts'
 import { orderClasses, type OrderedClasses } from './ordered-classes.ts'
-import { headOf } from './text-alike.ts'
+import { headOf, plainText, type ComparedText } from './text-alike.ts'
 
 /** Within so many days a repeat counts as soon. */
 export const soonDays = 14
@@ -30,6 +30,8 @@ export interface RepeatIndex {
 interface TextHabits {
   head: Int32Array
   exact: Int32Array
+  /** By exact text: the texts themselves. */
+  texts: readonly ComparedText[]
   /** By head and by exact text: repeated lines that have it. */
   headCount: Int32Array
   exactCount: Int32Array
@@ -108,14 +110,22 @@ function indexKin(view: LedgerView, groups: OrderedClasses, day: Int32Array) {
   const { count, start, order } = groups
   const heads = new Map<string, number>()
   const exacts = new Map<string, number>()
+  const headOfExact: number[] = []
+  const texts: ComparedText[] = []
   const head = new Int32Array(view.lines).fill(-1)
   const exact = new Int32Array(view.lines).fill(-1)
   for (let group = 0; group < count; group++) {
     if (start[group + 1]! - start[group]! < 2) continue
     for (const line of order.subarray(start[group]!, start[group + 1]!)) {
       const text = view.textOf(line)
-      head[line] = numberOf(heads, headOf(text))
-      exact[line] = numberOf(exacts, `${text.counterparty}\n${text.description}`)
+      const number = numberOf(exacts, `${text.counterparty}\n${text.description}`)
+      exact[line] = number
+      if (number === texts.length) {
+        const plain = plainText(text)
+        texts.push({ text, plain })
+        headOfExact.push(numberOf(heads, headOf(plain)))
+      }
+      head[line] = headOfExact[number]!
     }
   }
   const split = splitClasses(groups, { ids: head, count: heads.size + 1 })
@@ -130,7 +140,7 @@ function indexKin(view: LedgerView, groups: OrderedClasses, day: Int32Array) {
     if (at > kin.start[kin.of[line]!]! && day[line]! - day[kin.order[at - 1]!]! <= soonDays)
       headSoon[head[line]!]!++
   }
-  return { kin, texts: { head, exact, headCount, exactCount, headSoon } }
+  return { kin, texts: { head, exact, texts, headCount, exactCount, headSoon } }
 }
 
 function numberOf(numbers: Map<string, number>, text: string): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashModel } from '../../base/model-hash.ts'
 import type { FeatureWeight, HeldOutFigures, ModelCard } from '../../../shared/model.ts'
 import { features } from './features.ts'
 import { brierScore, calibrationBins, rankingFigures } from './figures.ts'
@@ -14,8 +14,11 @@ import { forestParameters, growForest, type TrainingRows } from './forest.ts'
 import { randomFrom } from './random.ts'
 import type { SampleRow, TrainingSample } from './training-sample.ts'
 
-/** Goes up when features, labels or the stored form change; a model of another version is not used. */
-export const modelSchemaVersion = 3
+/**
+ * Goes up when features, labels or the stored form change; a model of another version is not used. Where features change, what data folders
+ * taught their base is of no use either: the step of the catalogue that comes with it empties `base_teacher`.
+ */
+export const modelSchemaVersion = 6
 
 /** Fewer repeats than this tell nothing of what is natural. */
 export const fewestNaturalRows = 20
@@ -25,19 +28,19 @@ export interface StoredModel {
   card: ModelCard
   /** The forest as JSON: megabytes that only the job that scores needs to parse. */
   forest: string
-  /** SHA-256 of card and forest. */
+  /** SHA-256 of card, but for its time, and forest. */
   hash: string
 }
 
 /** What the card says of where the model was trained. */
-type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType' | 'labels'> & {
+type TrainingFacts = Pick<ModelCard, 'trainedAt' | 'trainedOn' | 'rowsByType' | 'labels' | 'base'> & {
   /** Of the sample, beside the forest's own. */
   parameters?: Record<string, number | string>
 }
 
 const folds = 3
 /** Each fold's forest is smaller than the model's, to save time: the figures are a little worse than the model. */
-const foldTrees = 120
+const foldTrees = 64
 
 /** Trains the model on a drawn sample and measures it on groups held out. `report` gets the part done. */
 export function trainModel(
@@ -46,7 +49,7 @@ export function trainModel(
   report: (part: number) => void = () => undefined
 ): StoredModel {
   const { rows, added, columns } = sample
-  const { forest } = growForest(asTraining(sample), forestParameters.trees)
+  const forest = growFromSample(sample)
   report(0.5)
   const { judged, importance } = judgeHeldOut(sample, (part) => report(0.5 + part / 2))
   const voters = votersFor(forest, columns)
@@ -60,13 +63,16 @@ export function trainModel(
     importance,
     trainingAccuracy: accuracy(learned, (row) => confidenceOf(forest, voters, row, 0)),
     heldOut: judged,
-    ranks:
-      judged.forest.averagePrecision >
-      Math.max(judged.ruleRisk.averagePrecision, judged.amount.averagePrecision),
-    parameters: { ...forestParameters, folds, foldTrees, ...parameters }
+    ranks: doesRank(judged),
+    parameters: { ...forestParameters, trees: forest.roots.length, folds, foldTrees, ...parameters }
   }
   const stored = JSON.stringify(storeForest(forest))
-  return { card, forest: stored, hash: hashOf(card, stored) }
+  return { card, forest: stored, hash: hashModel(card, stored) }
+}
+
+/** The forest of a drawn sample, without its figures. */
+export function growFromSample(sample: TrainingSample): FlatForest {
+  return growForest(asTraining(sample), forestParameters.trees).forest
 }
 
 /** The stored model's forest. Throws where the model is of another version, altered or no forest at all. */
@@ -76,14 +82,34 @@ export function openModel(model: StoredModel): FlatForest {
       `The stored model is of version ${model.card.schemaVersion}, this program's is ${modelSchemaVersion}.`
     )
   }
-  if (model.hash !== hashOf(model.card, model.forest)) throw new Error('The stored model was altered.')
+  if (model.hash !== hashModel(model.card, model.forest)) throw new Error('The stored model was altered.')
   return restoreForest(JSON.parse(model.forest) as StoredForest, features.length)
 }
 
-/** The fold of each row: rows with one `fold` number are always in one, and the folds are about equal. Seeded. */
-export function assignFolds(rows: readonly Pick<SampleRow, 'fold'>[], count: number, seed: number): number[] {
+/** Whether the forest's order is better than each of the orders by the rules on rows it never saw. */
+export function doesRank({
+  forest,
+  ruleRisk,
+  amount,
+  riskAmount
+}: Pick<HeldOutFigures, 'forest' | 'ruleRisk' | 'amount' | 'riskAmount'>): boolean {
+  return [ruleRisk, amount, riskAmount].every(
+    (other) => other === null || forest.averagePrecision > other.averagePrecision
+  )
+}
+
+/**
+ * The fold of each row: rows with one `fold` number are always in one. Those with a made re-posting go into the fold of its handwritings,
+ * so that as many as may be are judged; the others about equally. Seeded.
+ */
+export function assignFolds(
+  rows: readonly Pick<SampleRow, 'fold' | 'set'>[],
+  count: number,
+  seed: number
+): number[] {
   const random = randomFrom(seed)
   const foldOf = new Map<number, number>()
+  for (const { fold, set } of rows) if (set >= 0 && !foldOf.has(fold)) foldOf.set(fold, set % count)
   return rows.map(({ fold }) => {
     const chosen = foldOf.get(fold) ?? Math.floor(random() * count)
     foldOf.set(fold, chosen)
@@ -91,37 +117,52 @@ export function assignFolds(rows: readonly Pick<SampleRow, 'fold'>[], count: num
   })
 }
 
+/**
+ * Judges forests on groups and handwritings that they did not learn from: a made re-posting whose group is in another fold than its
+ * handwriting is neither learned from nor judged where the two differ.
+ */
 function judgeHeldOut(sample: TrainingSample, report: (part: number) => void) {
   const { rows, added, columns } = sample
-  const foldOf = assignFolds(rows, folds, forestParameters.seed)
-  const confidences = new Float64Array(rows.length)
+  const foldOf = sample.foldOf ?? assignFolds(rows, folds, forestParameters.seed)
+  const isHeld = (row: SampleRow, at: number) => row.set < 0 || row.set === foldOf[at]
+  const judgedRows = rows.filter(isHeld)
+  const confidences = new Map<SampleRow, number>()
   const losses = new Float64Array(features.length)
   for (let fold = 0; fold < folds; fold++) {
-    const learned = rows.filter((_, at) => foldOf[at] !== fold)
-    const held = rows.flatMap((row, at) => (foldOf[at] === fold ? [{ row, at }] : []))
-    const heldNumbers = new Set(held.map(({ row }) => row.fold))
-    const beside = added.filter(({ near }) => !near.some((fold) => heldNumbers.has(fold)))
-    const training = asTraining({ ...sample, rows: learned, added: beside })
+    const learned = rows.filter((row, at) => foldOf[at] !== fold && row.set !== fold)
+    const held = rows.filter((row, at) => foldOf[at] === fold && isHeld(row, at))
+    const heldNumbers = new Set(held.map(({ fold: number }) => number))
+    const kept = added.filter(({ near }) => !near.some((number) => heldNumbers.has(number)))
+    const beside = sample.beside && {
+      ...sample.beside,
+      rows: sample.beside.rows.filter(({ set }) => set !== fold)
+    }
+    const training = asTraining({ ...sample, rows: learned, added: kept, ...(beside && { beside }) })
     if (training.positives.length > 0 && training.others.length > 0 && held.length > 0) {
       const { forest } = growForest(training, foldTrees)
       const voters = votersFor(forest, columns)
-      for (const { row, at } of held) confidences[at] = confidenceOf(forest, voters, row.features, 0)
-      addLosses(
-        losses,
-        forest,
-        voters,
-        held.map(({ row }) => row)
-      )
+      for (const row of held) confidences.set(row, confidenceOf(forest, voters, row.features, 0))
+      addLosses(losses, forest, voters, held)
     }
     report((fold + 1) / folds)
   }
-  const judge = (valueOf: (row: SampleRow, at: number) => number) =>
-    rows.map((row, at) => ({ value: valueOf(row, at), isPositive: row.isPositive }))
-  const byForest = judge((_, at) => confidences[at]!)
-  const judged: HeldOutFigures = {
+  const judged = judgeOrders(judgedRows, (row) => confidences.get(row) ?? 0)
+  return { judged, importance: weigh(losses) }
+}
+
+/** How good the order by a forest's confidence is on some rows, beside the orders by the rules. */
+export function judgeOrders(
+  rows: readonly SampleRow[],
+  confidence: (row: SampleRow) => number
+): HeldOutFigures {
+  const judge = (valueOf: (row: SampleRow) => number) =>
+    rows.map((row) => ({ value: valueOf(row), isPositive: row.isPositive }))
+  const byForest = judge(confidence)
+  return {
     forest: rankingFigures(byForest),
     ruleRisk: rankingFigures(judge(({ ruleRisk }) => ruleRisk)),
     amount: rankingFigures(judge(({ size }) => size)),
+    riskAmount: rankingFigures(judge(({ ruleRisk, size }) => ruleRisk * size)),
     before: rows.every(({ before }) => before !== null)
       ? rankingFigures(judge(({ before }) => before ?? 0))
       : null,
@@ -129,7 +170,6 @@ function judgeHeldOut(sample: TrainingSample, report: (part: number) => void) {
     brier: brierScore(byForest),
     calibration: calibrationBins(byForest)
   }
-  return { judged, importance: weigh(losses) }
 }
 
 const mostPermutedRows = 400
@@ -170,14 +210,22 @@ function weigh(losses: Float64Array): FeatureWeight[] {
     .filter(({ weight }) => weight > 0)
 }
 
-function asTraining({ rows, added, rowsShare, columns }: TrainingSample): TrainingRows {
+function asTraining({ rows, added, rowsShare, columns, repeats, beside }: TrainingSample): TrainingRows {
   const pool = (kind: boolean) => {
     const [own, other] = [rows, added].map((some) =>
       some.filter(({ isPositive }) => isPositive === kind).map((row) => row.features)
     )
     return mix(own!, other!, rowsShare)
   }
-  return { positives: pool(true), others: pool(false), columns }
+  const others = (kind: boolean) =>
+    beside!.rows.filter(({ isPositive }) => isPositive === kind).map((row) => row.features)
+  return {
+    positives: pool(true),
+    others: pool(false),
+    columns,
+    repeats,
+    beside: beside && { positives: others(true), others: others(false), share: beside.share }
+  }
 }
 
 /** A pool that gives so large a share of `some` on average, however few of them there are; all of one where there are none of the other. */
@@ -200,10 +248,4 @@ function accuracy(
     return some.filter((row) => confidence(row.features) > 0.5 === kind).length / Math.max(1, some.length)
   }
   return (share(true) + share(false)) / 2
-}
-
-function hashOf(card: ModelCard, forest: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([card, forest]))
-    .digest('hex')
 }

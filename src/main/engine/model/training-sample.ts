@@ -2,7 +2,7 @@ import { gatherEvidence, hasEarlier, type LedgerEvidence } from './evidence.ts'
 import { columnBits, features, learnBackground, writeFeatures } from './features.ts'
 import { injectRepostings, type InjectedLedger } from './inject-repostings.ts'
 import type { LedgerView, LineText } from '../ledger/ledger-view.ts'
-import { LinkedSets } from './fold-links.ts'
+import { handwritings, setOf, type Handwriting } from './handwritings.ts'
 import { measureNames } from './measures.ts'
 import { drawSome, randomFrom } from './random.ts'
 
@@ -18,6 +18,12 @@ export interface TrainingSample {
   /** The share of `rows` in what a tree draws from, of either kind, where there are added ones. */
   rowsShare: number
   columns: number
+  /** How many natural repeats the ledger holds, where the sample is of one. */
+  repeats?: number
+  /** Rows of other ledgers, and their share in what a tree draws. */
+  beside?: { rows: readonly BesideRow[]; share: number }
+  /** By row: the fold it is held out with, where that does not follow from `fold` and `set`. */
+  foldOf?: readonly number[]
 }
 export interface SampleRow {
   features: Float64Array
@@ -27,9 +33,13 @@ export interface SampleRow {
   size: number
   /** What the model in use so far says of it; null where none was asked. */
   before: number | null
-  /** Rows with one number share an account and amount, or an event, or are linked by such rows: they stay together. */
+  /** Rows with one number share an account and amount, or are linked by such rows: they stay together. */
   fold: number
+  /** The set of handwritings (`handwritingSets`) that a made re-posting is held out with; -1 for all others. */
+  set: number
 }
+/** A row of another ledger, which is near none of this one. */
+export type BesideRow = Pick<SampleRow, 'features' | 'isPositive' | 'set'>
 interface AddedRow extends Pick<SampleRow, 'features' | 'isPositive'> {
   /** `fold` numbers of rows that share an account and amount with it, or with its event: it is not learned from where those are judged. */
   near: readonly number[]
@@ -46,10 +56,11 @@ export function drawTrainingSample(
   view: LedgerView,
   lineText: (line: number) => LineText,
   ruleRisk: (view: LedgerView) => ArrayLike<number>,
-  seed: number
+  seed: number,
+  kinds: readonly Handwriting[] = handwritings
 ): TrainingSample {
   return {
-    rows: drawMadeRows(view, lineText, ruleRisk, seed, () => true),
+    ...drawMadeRows(view, lineText, ruleRisk, seed, () => true, kinds),
     added: [],
     rowsShare: 1,
     columns: columnBits(view.columns)
@@ -59,45 +70,48 @@ export function drawTrainingSample(
 /**
  * Injects re-postings into a ledger in memory and draws the rows to learn from: every copy, and natural repeats, which nobody has
  * judged (`isOpen` says so of a line); originals of copies are natural, too, where they repeat an earlier line. `ruleRisk` gives the
- * rules' risk by line of the injected ledger.
+ * rules' risk by line of the injected ledger; `repeats` counts all of its natural repeats.
  */
 export function drawMadeRows(
   view: LedgerView,
   lineText: (line: number) => LineText,
   ruleRisk: (view: LedgerView) => ArrayLike<number>,
   seed: number,
-  isOpen: (line: number) => boolean
-): MadeRow[] {
-  const injected = injectRepostings(view, lineText, seed)
+  isOpen: (line: number) => boolean,
+  kinds: readonly Handwriting[] = handwritings
+): { rows: MadeRow[]; repeats: number } {
+  const injected = injectRepostings(view, lineText, seed, kinds)
   const evidence = gatherEvidence(injected.view)
   const risks = ruleRisk(injected.view)
   const natural = naturalRepeats(evidence, view.lines)
   const background = learnBackground(evidence, natural)
   const copies = Int32Array.from(injected.originals, (_, copy) => view.lines + copy)
-  const foldOf = linkGroups(evidence, copies, injected.events)
+  const groupOf = evidence.repeats.groups.of
   const linesOf = linesByEvent(injected)
   const held = new Float64Array(measureNames.length)
-  const describe = (line: number, isPositive: boolean, lines: readonly number[]): MadeRow => {
+  const describe = (line: number, event: number | null): MadeRow => {
     const row = new Float64Array(features.length)
     writeFeatures(evidence, background, line, held, row)
     return {
       features: row,
-      isPositive,
+      isPositive: event !== null,
       ruleRisk: risks[line]!,
       size: Math.abs(view.sizes[injected.view.amount[line]!]!),
       before: null,
-      fold: foldOf(line),
-      lines
+      fold: groupOf[line]!,
+      set: event === null ? -1 : setOf(injected.handwritings[event]!),
+      lines: event === null ? [line] : linesOf[event]!
     }
   }
   const drawn = drawSome(natural.filter(isOpen), mostNaturalRows, randomFrom(seed + 1)).sort()
-  return [
+  const rows = [
     ...Array.from(
       copies.filter((line) => hasEarlier(evidence, line)),
-      (line) => describe(line, true, linesOf[injected.events[line - view.lines]!]!)
+      (line) => describe(line, injected.events[line - view.lines]!)
     ),
-    ...Array.from(drawn, (line) => describe(line, false, [line]))
+    ...Array.from(drawn, (line) => describe(line, null))
   ]
+  return { rows, repeats: natural.length }
 }
 
 /** The lines below `lines` with an earlier twin. */
@@ -110,21 +124,4 @@ function linesByEvent({ originals, events }: InjectedLedger): number[][] {
   const lines: number[][] = []
   originals.forEach((line, copy) => (lines[events[copy]!] ??= []).push(line))
   return lines
-}
-
-/** Numbers the groups so that the groups of one event get one number. */
-function linkGroups(
-  { repeats: { groups } }: LedgerEvidence,
-  copies: Int32Array,
-  events: Int32Array
-): (line: number) => number {
-  const sets = new LinkedSets()
-  const firstOf = new Map<number, number>()
-  copies.forEach((line, copy) => {
-    const group = groups.of[line]!
-    const first = firstOf.get(events[copy]!)
-    if (first === undefined) firstOf.set(events[copy]!, group)
-    else sets.link(first, group)
-  })
-  return (line) => sets.rootOf(groups.of[line]!)
 }

@@ -7,6 +7,7 @@ import {
   type BreakdownRow
 } from '../../../shared/duplicate.ts'
 import { contextFacts } from '../../../shared/context-fact.ts'
+import type { LevelLimits } from '../../../shared/duplicate.ts'
 import { type AmountScale, fromUnits, type ExactAmount } from '../../base/decimal.ts'
 import { compareByCodePoint } from './dictionary.ts'
 import type { FindingPlaces } from './finding-places.ts'
@@ -24,13 +25,15 @@ export class BreakdownReader {
   readonly #db: Database.Database
   readonly #scale: AmountScale
   readonly #places: FindingPlaces
+  readonly #limits: LevelLimits
   readonly #known = new Map<BreakdownKind, BreakdownRow[]>()
   #sums: LineSums | null = null
 
-  constructor(db: Database.Database, scale: AmountScale, places: FindingPlaces) {
+  constructor(db: Database.Database, scale: AmountScale, places: FindingPlaces, limits: LevelLimits) {
     this.#db = db
     this.#scale = scale
     this.#places = places
+    this.#limits = limits
   }
 
   /** The bars that have a line. The file never changes, so each answer is kept. */
@@ -51,16 +54,16 @@ export class BreakdownReader {
         const bars = ranges.map(({ key }) => ({ key, label: '' }))
         return this.#byKey(
           bars,
-          this.#places.spread(this.#lineSums().ofFindings((amount) => rangeOf(amount, ranges)))
+          this.#lineSums().ofAmounts((amount) => rangeOf(amount, ranges))
         )
       }
       case 'risk': {
-        const levels = this.#column('finding', 'risk_score').map((score) =>
-          riskLevels.indexOf(riskLevel(score))
+        const levels = this.#column('duplicate', 'risk_score').map((score) =>
+          riskLevels.indexOf(riskLevel(score, this.#limits))
         )
         return this.#byKey(
           riskLevels.map((key) => ({ key, label: '' })),
-          this.#places.spread(levels)
+          levels
         )
       }
       case 'month': {
@@ -128,7 +131,7 @@ export class BreakdownReader {
   }
 
   #lineSums(): LineSums {
-    this.#sums ??= new LineSums(this.#db, this.#scale, this.#places)
+    this.#sums ??= new LineSums(this.#db, this.#scale)
     return this.#sums
   }
 }

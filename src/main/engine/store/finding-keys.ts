@@ -4,7 +4,7 @@ import { toText, type AmountScale } from '../../base/decimal.ts'
 
 /** What a decision has to know of the finding it is about. */
 export interface FindingKey {
-  groupNo: number
+  findingNo: number
   /** The same for findings whose lines say the same, whatever file they stand in. */
   membersKey: string
   type: TypeNumber
@@ -20,7 +20,7 @@ interface KeyRow extends Omit<FindingKey, 'amount'> {
   fine: number
 }
 
-const columns = `group_no AS groupNo, members_key AS membersKey, type, group_key AS groupKey, account,
+const columns = `finding_no AS findingNo, members_key AS membersKey, type, group_key AS groupKey, account,
   amount_minor AS minor, amount_fine AS fine, count`
 
 const rowsAtOnce = 5000
@@ -29,11 +29,11 @@ const rowsAtOnce = 5000
 export function* readFindingKeys(
   db: Database.Database,
   scale: AmountScale,
-  groupNos: Iterable<number>
+  findingNos: Iterable<number>
 ): IterableIterator<FindingKey> {
-  const find = db.prepare<[number], KeyRow>(`SELECT ${columns} FROM finding WHERE group_no = ?`)
-  for (const groupNo of groupNos) {
-    const row = find.get(groupNo)
+  const find = db.prepare<[number], KeyRow>(`SELECT ${columns} FROM finding WHERE finding_no = ?`)
+  for (const findingNo of findingNos) {
+    const row = find.get(findingNo)
     if (row !== undefined) yield toKey(row, scale)
   }
 }
@@ -41,13 +41,13 @@ export function* readFindingKeys(
 /** The keys of all findings in review order. Between two of them the connection is free for other statements. */
 export function* readAllFindingKeys(db: Database.Database, scale: AmountScale): IterableIterator<FindingKey> {
   const next = db.prepare<[number, number], KeyRow>(
-    `SELECT ${columns} FROM finding WHERE group_no > ? ORDER BY group_no LIMIT ?`
+    `SELECT ${columns} FROM finding WHERE finding_no > ? ORDER BY finding_no LIMIT ?`
   )
   for (let last = 0; ;) {
     const rows = next.all(last, rowsAtOnce)
     if (rows.length === 0) return
     for (const row of rows) yield toKey(row, scale)
-    last = rows.at(-1)!.groupNo
+    last = rows.at(-1)!.findingNo
   }
 }
 
@@ -62,24 +62,24 @@ const manyKeys = 1000
 export function readNumbersOf(
   db: Database.Database,
   membersKeys: ReadonlyMap<string, unknown>
-): [groupNo: number, membersKey: string][] {
+): [findingNo: number, membersKey: string][] {
   return findNumbers(db, membersKeys).toSorted(([one], [other]) => one - other)
 }
 
 function findNumbers(
   db: Database.Database,
   membersKeys: ReadonlyMap<string, unknown>
-): [groupNo: number, membersKey: string][] {
+): [findingNo: number, membersKey: string][] {
   if (membersKeys.size > manyKeys) {
     // In the order of the index, which has all that is asked: its pages are read one after the other.
     return db
-      .prepare<[], [number, string]>('SELECT group_no, members_key FROM finding ORDER BY members_key')
+      .prepare<[], [number, string]>('SELECT finding_no, members_key FROM finding ORDER BY members_key')
       .raw()
       .all()
       .filter(([, membersKey]) => membersKeys.has(membersKey))
   }
   const find = db
-    .prepare<[string], [number, string]>('SELECT group_no, members_key FROM finding WHERE members_key = ?')
+    .prepare<[string], [number, string]>('SELECT finding_no, members_key FROM finding WHERE members_key = ?')
     .raw()
   return [...membersKeys.keys()].flatMap((membersKey) => find.all(membersKey))
 }

@@ -1,15 +1,15 @@
 import type Database from 'better-sqlite3'
 import { readIntegers } from './read-integers.ts'
 
-/** Where the findings of a ledger are: each has a place from 0 in review order, and its lines follow each other. */
+/** Where the findings of a ledger are: each has a place from 0 in review order, and its own lines follow each other. */
 export class FindingPlaces {
   /** By place. */
-  readonly groupNos: Int32Array
+  readonly findingNos: Int32Array
   /** By place: its first line, from 0; the number of all lines closes the list. */
   readonly starts: Int32Array
 
   constructor(db: Database.Database) {
-    this.groupNos = readIntegers(db, 'group_no', 'finding_index')
+    this.findingNos = readIntegers(db, 'finding_no', 'finding_index')
     const firsts = readIntegers(db, 'first_position', 'finding_index')
     const lines = readIntegers(db, 'lines', 'finding_index')
     this.starts = new Int32Array(firsts.length + 1)
@@ -19,7 +19,7 @@ export class FindingPlaces {
 
   /** Findings. */
   get count(): number {
-    return this.groupNos.length
+    return this.findingNos.length
   }
 
   /** Lines of all of them. */
@@ -28,10 +28,10 @@ export class FindingPlaces {
   }
 
   /** The places of the findings with these numbers, which come ascending. */
-  placesOf(groupNos: Int32Array): Int32Array {
+  placesOf(findingNos: Int32Array): Int32Array {
     let place = 0
-    return groupNos.map((groupNo) => {
-      while (this.groupNos[place] !== groupNo) place++
+    return findingNos.map((findingNo) => {
+      while (this.findingNos[place] !== findingNo) place++
       return place
     })
   }

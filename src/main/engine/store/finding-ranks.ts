@@ -13,30 +13,26 @@ const texts = [
   'firstEffective'
 ] as const
 
+const numbers = [
+  ['type', 'type'],
+  ['count', 'count'],
+  ['riskScore', 'risk_score']
+] as const
+
 /** Writes the order of the findings by each column, which is known when all the rest is written. */
 export function writeFindingRanks(db: Database.Database): void {
-  writeIndexRanks(db)
-  writeTextRanks(db)
-}
-
-function writeIndexRanks(db: Database.Database): void {
   const column = (name: string) =>
-    Float64Array.from(
-      db.prepare<[], number>(`SELECT ${name} FROM finding_index ORDER BY group_no`).pluck().all()
-    )
-  for (const [name, from] of [
-    ['type', 'type'],
-    ['count', 'count'],
-    ['riskScore', 'risk_score']
-  ] as const)
-    writeRanks(db, `finding ${name}`, rankNumbers(column(from)))
-  writeRanks(db, 'finding amount', rankAmounts(column('amount_minor'), column('amount_fine')))
+    Float64Array.from(db.prepare<[], number>(`SELECT ${name} FROM finding ORDER BY finding_no`).pluck().all())
+  for (const [name, from] of numbers) writeRanks(db, `finding ${name}`, rankNumbers(column(from)))
+  for (const name of ['amount', 'exposure'])
+    writeRanks(db, `finding ${name}`, rankAmounts(column(`${name}_minor`), column(`${name}_fine`)))
+  writeTextRanks(db)
 }
 
 function writeTextRanks(db: Database.Database): void {
   const rows = db
     .prepare<[], string[]>(
-      `SELECT account, user, source, journal, description, first_posted, first_effective FROM finding ORDER BY group_no`
+      `SELECT account, user, source, journal, description, first_posted, first_effective FROM finding ORDER BY finding_no`
     )
     .raw()
   const dictionaries = texts.map(() => new Dictionary())
@@ -51,11 +47,6 @@ function writeTextRanks(db: Database.Database): void {
       Int32Array.from(numbers[at]!, (number) => ranks[number]!)
     )
   })
-  const exposure = (part: string) =>
-    Float64Array.from(
-      db.prepare<[], number>(`SELECT exposure_${part} FROM finding ORDER BY group_no`).pluck().all()
-    )
-  writeRanks(db, 'finding exposure', rankAmounts(exposure('minor'), exposure('fine')))
 }
 
 /**

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
 import { DuplicateIndexWriter } from './duplicate-index.ts'
+import type { JudgedFinding } from '../findings/judge-findings.ts'
+import { writeLikelihoods } from './likelihoods.ts'
 import { ledgerIndexes } from './ledger-schema.ts'
 import type {
   DuplicateTexts,
@@ -36,7 +38,7 @@ export class FindingsWriter {
 
   /** Adds the duplicate lines in review order. */
   addDuplicates(rows: Iterable<StoredDuplicate>): void {
-    const marks = `NULL${', ?'.repeat(29)}`
+    const marks = `NULL${', ?'.repeat(31)}`
     const insert = this.#db.prepare(`INSERT INTO duplicate VALUES (${marks})`)
     const index = new DuplicateIndexWriter(this.#db)
     for (const row of rows) {
@@ -45,6 +47,8 @@ export class FindingsWriter {
         row.lineId,
         row.fileIndex,
         row.lineNumber,
+        row.findingNo,
+        row.occurrence,
         row.strongestType,
         row.groupNo,
         row.groupCount,
@@ -73,33 +77,52 @@ export class FindingsWriter {
   }
 
   addFindings(findings: Iterable<StoredFinding>): void {
-    const insert = this.#db.prepare(`INSERT INTO finding VALUES (?${', ?'.repeat(29)})`)
+    const insert = this.#db.prepare(`INSERT INTO finding VALUES (?${', ?'.repeat(44)})`)
+    const index = this.#db.prepare(`INSERT INTO finding_index VALUES (?${', ?'.repeat(10)})`)
+    const money = this.#db.prepare('INSERT INTO finding_money VALUES (?, ?, ?, ?, ?, ?)')
+    const part = this.#db.prepare('INSERT INTO finding_part VALUES (?, ?)')
     for (const row of findings) {
+      const { currency, exposure, net } = row.money[0]!
       insert.run(
+        row.findingNo,
+        row.kind,
+        row.title,
         row.groupNo,
         row.type,
         row.types,
         row.count,
         row.lines,
+        row.occurrences,
         row.firstPosition,
-        row.exposure.minor,
-        row.exposure.fine,
+        currency,
+        row.money.length - 1,
+        exposure.minor,
+        exposure.fine,
+        net.minor,
+        net.fine,
         row.riskScore,
         row.facts,
         row.account,
         row.accountName,
+        row.accounts,
         row.amount.minor,
         row.amount.fine,
         row.firstPosted,
         row.lastPosted,
         row.firstEffective,
         row.lastEffective,
+        row.daysApart,
+        row.files,
         row.user,
         row.users,
         row.source,
         row.sources,
         row.journal,
         row.journals,
+        row.document,
+        row.documents,
+        row.counterparty,
+        row.counterparties,
         row.description,
         row.fileIndex,
         row.lineNumber,
@@ -107,7 +130,41 @@ export class FindingsWriter {
         row.membersKey,
         row.groupKey
       )
+      index.run(
+        row.findingNo,
+        row.firstPosition,
+        row.lines,
+        row.facts,
+        row.amount.minor,
+        row.amount.fine,
+        exposure.minor,
+        exposure.fine,
+        row.occurrences,
+        row.daysApart,
+        row.files
+      )
+      for (const one of row.money)
+        money.run(
+          row.findingNo,
+          one.currency,
+          one.exposure.minor,
+          one.exposure.fine,
+          one.net.minor,
+          one.net.fine
+        )
+      for (const key of row.partKeys) part.run(row.findingNo, key)
     }
+  }
+
+  /** Adds what the findings are held to be, in the order of their numbers. */
+  addLikelihoods(judged: Iterable<JudgedFinding>): void {
+    writeLikelihoods(this.#db, judged)
+  }
+
+  /** Adds the debits of the ledger, by currency. */
+  addDebits(debits: Iterable<{ currency: string; debit: string }>): void {
+    const insert = this.#db.prepare('INSERT INTO debit_total VALUES (?, ?)')
+    for (const { currency, debit } of debits) insert.run(currency, debit)
   }
 
   addJournalRuns(runs: Iterable<StoredRun>): void {

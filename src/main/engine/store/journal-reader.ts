@@ -2,22 +2,13 @@ import type Database from 'better-sqlite3'
 import { mostJournalLines, type JournalLine, type JournalLines } from '../../../shared/finding.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { toText, type AmountScale } from '../../base/decimal.ts'
-import { sumAmounts } from './line-blocks.ts'
-import type { LineFields } from './line-fields.ts'
-
-interface LineRecord {
-  id: number
-  file: number
-  line_number: number
-  cells: string
-  group_no: number | null
-}
+import type { LineReader } from './line-reader.ts'
 
 /** The whole journal of a line by its id, in the order of the file. Throws NO_JOURNAL where the line has none. */
 export function readJournal(
   db: Database.Database,
   lineId: number,
-  lineFields: LineFields,
+  lineReader: LineReader,
   scale: AmountScale
 ): JournalLines {
   const journalId = db
@@ -34,26 +25,22 @@ export function readJournal(
       'SELECT first_line AS first, last_line AS last FROM journal_run WHERE journal_id = ? ORDER BY first_line'
     )
     .all(journalId)
-  const shown = db.prepare<[number, number, number], LineRecord>(
-    `SELECT l.id, l.file, l.line_number, l.cells, d.group_no FROM line l LEFT JOIN duplicate d ON d.line_id = l.id
-     WHERE l.id BETWEEN ? AND ? ORDER BY l.id LIMIT ?`
-  )
+  const findings = db.prepare<[number], number>('SELECT finding_no FROM duplicate WHERE line_id = ?').pluck()
   const lines: JournalLine[] = []
   let total = 0
   let minor = 0
   let fine = 0n
   for (const { first, last } of runs) {
     total += last - first + 1
-    const sum = sumAmounts(db, first, last)
+    const sum = lineReader.sumAmounts(first, last)
     minor += sum.minor
     fine += sum.fine
-    for (const record of shown.all(first, last, mostJournalLines - lines.length)) {
+    for (let lineId = first; lineId <= last && lines.length < mostJournalLines; lineId++) {
       lines.push({
-        lineId: record.id,
-        fileIndex: record.file,
-        lineNumber: record.line_number,
-        fields: lineFields.ofLine(record.id, JSON.parse(record.cells) as string[]),
-        groupNo: record.group_no
+        lineId,
+        ...lineReader.placeOf(lineId),
+        fields: lineReader.fieldsOfLine(lineId, lineReader.cellsOf(lineId)),
+        findingNo: findings.get(lineId) ?? null
       })
     }
   }

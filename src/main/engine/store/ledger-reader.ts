@@ -1,58 +1,65 @@
 import type Database from 'better-sqlite3'
-import type { FindingTarget, JournalPage, ListedPage, Page } from '../../../shared/contract.ts'
+import type { FindingTarget, JournalPage, ListedPage } from '../../../shared/contract.ts'
 import type { BreakdownKind, BreakdownRow, DuplicateRow } from '../../../shared/duplicate.ts'
-import type { Decision, ReviewSummary } from '../../../shared/decision.ts'
-import type { Filter, Sort } from '../../../shared/filter.ts'
-import type {
-  FilterFigures,
-  FindingDetail,
-  FindingPage,
-  FindingSort,
-  JournalLines,
-  Reason
-} from '../../../shared/finding.ts'
+import type { Decision, ExceptedLine, ReviewSummary } from '../../../shared/decision.ts'
+import type { FindingDetail, JournalLines, Reason } from '../../../shared/finding.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { Field } from '../../../shared/mapping.ts'
 import type { ListedLine } from '../../../shared/line.ts'
+import type { Materiality } from '../../../shared/materiality.ts'
 import { withoutScores } from '../../../shared/model.ts'
+import type { LevelLimits } from '../../../shared/duplicate.ts'
+import { rulesOf } from '../../../shared/rules.ts'
 import type { LineChoice, UnbalancedJournal } from '../../../shared/import-proof.ts'
 import type { AmountScale } from '../../base/decimal.ts'
+import type { Excepting } from '../findings/workpaper-rows.ts'
+import { exposureWithout } from './decided-exposure.ts'
 import { attachScores, stampScores } from './attach-scores.ts'
 import { BreakdownReader } from './breakdown.ts'
 import { readOutcome, readReasons } from './score-file.ts'
-import { recordColumns, toRow, type DuplicateRecord } from './duplicate-record.ts'
-import { ExposureSums } from './exposure-sums.ts'
 import { readFindingDetail } from './finding-detail.ts'
 import { readAllFindingKeys, readFindingKeys, readNumbersOf, type FindingKey } from './finding-keys.ts'
 import { FindingReader } from './finding-record.ts'
 import { readJournal } from './journal-reader.ts'
-import { LineFields } from './line-fields.ts'
-import { countListed, readListed } from './listed-lines.ts'
-import { openLedger } from './open-ledger.ts'
-import { PageIndex } from './page-index.ts'
-import { countReviews, createReviewTable, writeReviewMarks, type ReviewMark } from './review-marks.ts'
-
-const mostCells = 200
-const longestCell = 1000
-
-/** A duplicate line with the record it came from, for the export. */
-interface ReviewedLine {
-  row: DuplicateRow
-  cells: string[]
-}
+import { findExcepted, findLineKey } from './line-keys.ts'
+import { Likelihoods } from './likelihoods.ts'
+import { LineColumns } from './line-columns.ts'
+import { LineReader } from './line-reader.ts'
+import { DoubletError } from '../../../shared/result.ts'
+import { countListed, pageListed, readListed } from './listed-lines.ts'
+import { openLedger, readMeta } from './open-ledger.ts'
+import { RowPages } from './row-pages.ts'
+import {
+  clearReviewMarks,
+  countReviews,
+  createReviewTable,
+  writeReviewMarks,
+  type ReviewMark
+} from './review-marks.ts'
+import {
+  hasParts,
+  readInherited,
+  type Inherited,
+  type KeptDecision,
+  type KeptDecisions
+} from './inherited-decisions.ts'
+import { suggestMateriality } from './suggested-materiality.ts'
+import type { TrivialAmounts } from './trivial-findings.ts'
 
 /** Answers questions about one finished ledger file. Nothing is ever written to it. */
 export class LedgerReader {
   readonly result: LedgerResult
   /** Of the scores that were there when it was opened; '' for none. */
   readonly scoresStamp: string
-  readonly lineFields: LineFields
+  /** Its lines and findings under a filter. */
+  readonly rows: RowPages
+  readonly #lineReader: LineReader
   readonly #db: Database.Database
   readonly #scale: AmountScale
-  readonly #index: PageIndex
+  readonly #limits: LevelLimits
+  readonly #columns: LineColumns
   readonly #findings: FindingReader
   readonly #breakdowns: BreakdownReader
-  #exposures: ExposureSums | null = null
 
   /** Throws LEDGER_GONE or LEDGER_VERSION where the file cannot be used. */
   constructor(path: string) {
@@ -60,95 +67,131 @@ export class LedgerReader {
     this.scoresStamp = stampScores(path)
     const fault = attachScores(this.#db, path)
     createReviewTable(this.#db)
-    const meta = this.#db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
-    const result = JSON.parse(meta.get('result')!) as LedgerResult
+    const { result, scale } = readMeta(this.#db)
     const outcome = fault === null ? readOutcome(this.#db) : withoutScores(fault)
     this.result = outcome === null ? result : { ...result, model: outcome }
-    this.#scale = JSON.parse(meta.get('scale')!) as AmountScale
-    this.#index = new PageIndex(this.#db, this.#scale)
-    this.#breakdowns = new BreakdownReader(this.#db, this.#scale, this.#index.places)
-    this.#findings = new FindingReader(this.#db, this.#scale)
-    this.lineFields = new LineFields(this.#db, this.result.analytics.mapping, this.#scale)
-  }
-
-  /** Duplicate lines from `offset` (0-based) on, at most `limit`, and how many the filter has in all. */
-  page(filter: Filter, sort: Sort | null, offset: number, limit: number): Page {
-    const places = this.#index.sortedLines(filter, sort)
-    const byPosition = this.#db.prepare<[number], DuplicateRecord>(
-      `SELECT ${recordColumns} FROM duplicate d LEFT JOIN score s USING (position)
-       LEFT JOIN review r USING (group_no) WHERE d.position = ?`
-    )
-    const rows = Array.from(places.subarray(offset, offset + limit), (place) =>
-      toRow(byPosition.get(place + 1)!, this.#scale)
-    )
-    return { rows, total: places.length }
-  }
-
-  /** The same by finding: one is there where any of its lines meets the filter. */
-  findingPage(filter: Filter, sort: FindingSort | null, offset: number, limit: number): FindingPage {
-    const places = this.#index.sortedFindings(filter, sort)
-    const findings = Array.from(
-      places.subarray(offset, offset + limit),
-      (place) => this.#findings.read(this.#index.places.groupNos[place]!).row
-    )
-    return { findings, total: places.length }
-  }
-
-  /** How many duplicate lines the filter has. */
-  count(filter: Filter): number {
-    return this.#index.lines(filter).length
-  }
-
-  /** What the findings under a filter come to. */
-  figures(filter: Filter): FilterFigures {
-    const places = this.#index.findings(filter)
-    this.#exposures ??= new ExposureSums(this.#db, this.#scale)
-    return {
-      findings: places.length,
-      lines: this.count(filter),
-      open: this.#index.countOpen(places),
-      exposure: this.#exposures.sum(places)
-    }
-  }
-
-  /** A finding as it is opened; `decisionOn` is asked for the decision on its exact members. Throws UNKNOWN_FINDING. */
-  finding(groupNo: number, decisionOn: (membersKey: string) => Decision): FindingDetail {
-    return readFindingDetail(groupNo, {
+    this.#scale = scale
+    this.#limits = rulesOf(result.analytics.settings).levelLimits
+    const likelihoods = new Likelihoods(this.#db, outcome?.ranks === true)
+    this.#columns = new LineColumns(this.#db, result.analytics.mapping)
+    this.#findings = new FindingReader(this.#db, this.#scale, likelihoods, this.#limits)
+    this.#lineReader = new LineReader(this.#db, this.result.analytics.mapping, this.#scale)
+    this.rows = new RowPages({
       db: this.#db,
       scale: this.#scale,
+      limits: this.#limits,
+      columns: this.#columns,
+      likelihoods,
       findings: this.#findings,
-      lineFields: this.lineFields,
+      lineReader: this.#lineReader
+    })
+    this.#breakdowns = new BreakdownReader(this.#db, this.#scale, this.rows.places, this.#limits)
+  }
+
+  /** Whether it is known of any line at what time of day it was entered. */
+  get hasTimes(): boolean {
+    return this.#columns.hasTimes
+  }
+
+  /** A finding as it is opened; `decisionOn` is asked for the decision that holds for it. Throws UNKNOWN_FINDING. */
+  finding(
+    findingNo: number,
+    decisionOn: (finding: { findingNo: number; membersKey: string }) => Decision
+  ): FindingDetail {
+    return readFindingDetail(findingNo, {
+      db: this.#db,
+      scale: this.#scale,
+      limits: this.#limits,
+      findings: this.#findings,
+      lineReader: this.#lineReader,
       decisionOn
     })
   }
 
+  /** A line of a finding as it can be excepted from a decision. Throws UNKNOWN_FINDING and UNKNOWN_LINE. */
+  exceptable(findingNo: number, lineId: number): Omit<ExceptedLine, 'reason'> {
+    const { record } = this.#findings.read(findingNo)
+    const line = findLineKey(record, lineId, this.#memberSources)
+    if (line !== null) return line
+    throw new DoubletError('UNKNOWN_LINE', 'This finding has no such line. Open the finding anew.')
+  }
+
+  /** The keys of the parts of findings, on which was decided while a group was a finding. */
+  partKeys(): string[] {
+    return this.#db.prepare<[], string>('SELECT members_key FROM finding_part').pluck().all()
+  }
+
+  /** How many lines a finding speaks of. Throws UNKNOWN_FINDING. */
+  countMembers(findingNo: number): number {
+    return this.#findings.read(findingNo).row.count
+  }
+
+  /** The lines of a finding that its decision excepts, by line id. Throws UNKNOWN_FINDING. */
+  exceptedLines(findingNo: number, excepted: readonly ExceptedLine[]): Map<number, ExceptedLine> {
+    if (excepted.length === 0) return new Map()
+    return findExcepted(this.#findings.read(findingNo).record, excepted, this.#memberSources)
+  }
+
+  /** What a decision leaves out of a finding; null where it excepts no line of it. Throws UNKNOWN_FINDING. */
+  excepting(findingNo: number, excepted: readonly ExceptedLine[]): Excepting | null {
+    if (excepted.length === 0) return null
+    const { record } = this.#findings.read(findingNo)
+    const lines = findExcepted(record, excepted, this.#memberSources)
+    if (lines.size === 0) return null
+    return { lines, exposure: exposureWithout(record, new Set(lines.keys()), this.#memberSources) }
+  }
+
+  get #memberSources() {
+    return { db: this.#db, scale: this.#scale, lineReader: this.#lineReader }
+  }
+
   /** The whole journal that a line belongs to. Throws NO_JOURNAL. */
   journalOf(lineId: number): JournalLines {
-    return readJournal(this.#db, lineId, this.lineFields, this.#scale)
+    return readJournal(this.#db, lineId, this.#lineReader, this.#scale)
+  }
+
+  /** What decisions under other keys say of its findings, by number. */
+  inherited<Kept extends KeptDecision>(kept: KeptDecisions<Kept>): Map<number, Inherited<Kept>> {
+    return readInherited(this.#db, kept)
+  }
+
+  /** Whether one of its findings is made of groups with these keys. */
+  hasParts(membersKeys: ReadonlyMap<string, unknown>): boolean {
+    return hasParts(this.#db, membersKeys)
+  }
+
+  /** Forgets all decisions that were taken in: every finding is open. */
+  clearReviews(): void {
+    clearReviewMarks(this.#db)
+    this.rows.dropReviews()
   }
 
   /** Takes in decisions that pages and filters show from now on; the findings not named keep theirs, open at first. */
   putReviews(marks: Iterable<ReviewMark>): void {
     writeReviewMarks(this.#db, marks)
-    this.#index.dropReviews()
+    this.rows.dropReviews()
+  }
+
+  /** Takes in what is clearly trivial, which orders and filters go by from now on; at first it is nothing but nought. */
+  putTrivial(amounts: TrivialAmounts): void {
+    this.rows.putTrivial(amounts)
+  }
+
+  /** What materiality may be begun with, by currency. */
+  suggestMateriality(): Materiality[] {
+    return suggestMateriality(this.#db, rulesOf(this.result.analytics.settings).materialityShares)
   }
 
   /** What decisions are keyed by: of these findings, or of all that have a line under the filter, in review order. */
   findingKeys(target: FindingTarget): IterableIterator<FindingKey> {
-    if ('groupNos' in target) return readFindingKeys(this.#db, this.#scale, target.groupNos)
+    if ('findingNos' in target) return readFindingKeys(this.#db, this.#scale, target.findingNos)
     if (Object.values(target.filter).every((value) => value === undefined))
       return readAllFindingKeys(this.#db, this.#scale)
-    return readFindingKeys(this.#db, this.#scale, this.findingNumbers(target.filter))
-  }
-
-  /** The numbers of the findings that have a line under the filter, ascending. */
-  findingNumbers(filter: Filter): number[] {
-    const { groupNos } = this.#index.places
-    return Array.from(this.#index.findings(filter), (place) => groupNos[place]!)
+    return readFindingKeys(this.#db, this.#scale, this.rows.findingNumbers(target.filter))
   }
 
   /** The findings of this ledger with one of these keys. */
-  numbersOf(membersKeys: ReadonlyMap<string, unknown>): [groupNo: number, membersKey: string][] {
+  numbersOf(membersKeys: ReadonlyMap<string, unknown>): [findingNo: number, membersKey: string][] {
     return readNumbersOf(this.#db, membersKeys)
   }
 
@@ -166,31 +209,17 @@ export class LedgerReader {
     return readReasons(this.#db, lineId)
   }
 
-  /** The lines of a filter one by one, in review order. */
-  *lines(filter: Filter): IterableIterator<ReviewedLine> {
-    const find = this.#db.prepare<[number], DuplicateRecord & { cells: string }>(
-      `SELECT ${recordColumns}, l.cells FROM duplicate d
-       LEFT JOIN score s USING (position) LEFT JOIN review r USING (group_no) JOIN line l ON l.id = d.line_id
-       WHERE d.position = ?`
-    )
-    for (const place of this.#index.lines(filter)) {
-      const record = find.get(place + 1)!
-      yield { row: toRow(record, this.#scale), cells: JSON.parse(record.cells) as string[] }
-    }
-  }
-
   /** The mapped fields of a duplicate line as read. */
-  fieldsOf({ amount, posted, effective }: DuplicateRow, cells: string[]): { field: Field; value: string }[] {
-    return this.lineFields.of({ amount, posted, effective }, cells)
+  fieldsOf(
+    { account, amount, posted, effective }: DuplicateRow,
+    cells: string[]
+  ): { field: Field; value: string }[] {
+    return this.#lineReader.fieldsOf({ account, amount, posted, effective }, cells)
   }
 
   /** Lines that are not plain data or take no part; of very long ones the text is cut. */
   listedLines(choice: LineChoice, offset: number, limit: number): ListedPage {
-    const lines = [...readListed(this.#db, choice, offset, limit)].map((line) => ({
-      ...line,
-      cells: line.cells.slice(0, mostCells).map((cell) => cell.slice(0, longestCell))
-    }))
-    return { lines, total: this.countListed(choice) }
+    return pageListed(this.#db, choice, offset, limit)
   }
 
   /** All of them, one by one and whole, for the export. */

@@ -1,15 +1,22 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, renameSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { LedgerResult } from '../../../shared/job.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
-import type { ExcludedReason, ListedRecord } from '../../../shared/line.ts'
+import { excludedReasons, type ListedRecord } from '../../../shared/line.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { withFolderProblem } from '../../base/system-problem.ts'
 import type { AmountScale } from '../../base/decimal.ts'
 import { writeFindingRanks } from './finding-ranks.ts'
 import { FindingsWriter } from './findings-writer.ts'
+import { ledgerNameOf, readLedgerKey } from './open-ledger.ts'
 import { ledgerSchemaVersion, ledgerTables } from './ledger-schema.ts'
-import { writeLineBlocks, type LineKeys } from './line-blocks.ts'
+import { fileOfLine } from '../ledger/file-of-line.ts'
+import type { Postings } from '../ledger/double-lines.ts'
+import { cellsOf, postingClasses, type Ledger, type WrittenLines } from '../ledger/ledger.ts'
+import { blockIndex, BlockWriter } from './blocks.ts'
+import { keepReading, type KeptPiece, type ListedRow } from './kept-reading.ts'
+import { writeLedger } from './ledger-blocks.ts'
+import { writeSourcePiece } from './source-blocks.ts'
 import { renameDurably } from '../../base/rename-durably.ts'
 
 /**
@@ -21,12 +28,10 @@ export class LedgerWriter {
   readonly findings: FindingsWriter
   readonly #db: Database.Database
   readonly #partialPath: string
-  readonly #insertLine: Database.Statement<[number, number, number, string]>
-  readonly #insertListed: Database.Statement<
-    [number, number | null, number, number, number, string, string, string]
-  >
-  readonly #selectCells: Database.Statement<[number], string>
-  #lines = 0
+  readonly #insertListed: Database.Statement<ListedRow>
+  readonly #blocks: BlockWriter
+  readonly #pieces: KeptPiece[] = []
+  #listed = 0
 
   /** Throws where the file exists already, and what is wrong with the data folder where it cannot be made. */
   constructor(partialPath: string) {
@@ -42,41 +47,74 @@ export class LedgerWriter {
     this.#db.pragma('journal_mode = MEMORY')
     this.#db.pragma('synchronous = OFF')
     this.#db.pragma('locking_mode = EXCLUSIVE')
-    this.#db.pragma('cache_size = -65536')
+    this.#db.pragma('cache_size = -16384')
     this.#db.pragma(`user_version = ${ledgerSchemaVersion}`)
     this.#db.exec(ledgerTables)
-    this.#insertLine = this.#db.prepare(
-      'INSERT INTO line (file, line_number, lines, cells) VALUES (?, ?, ?, ?)'
-    )
     this.#insertListed = this.#db.prepare(
       `INSERT INTO listed_line (place, line_id, file, line_number, lines, class, reason, cells)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
     )
-    this.#selectCells = this.#db.prepare<[number], string>('SELECT cells FROM line WHERE id = ?').pluck()
+    this.#blocks = new BlockWriter(this.#db)
     this.findings = new FindingsWriter(this.#db)
     this.#db.exec('BEGIN')
   }
 
-  /**
-   * Adds the next record and the lines of the file it takes; its line id is the count of records so far, from 1.
-   * Answers the text that is stored.
-   */
-  addLine(fileIndex: number, lineNumber: number, cells: string[], lines: number): string {
-    const text = JSON.stringify(cells)
-    this.#insertLine.run(fileIndex, lineNumber, lines, text)
-    this.#lines++
-    return text
+  /** Keeps the next piece of a file's text. */
+  keepText(fileIndex: number, piece: number, bytes: Buffer): void {
+    writeSourcePiece(this.#blocks, fileIndex, piece, bytes)
+    this.#pieces.push({ file: fileIndex, piece, listed: this.#listed })
   }
 
-  /** Adds the next record that is not plain data and answers its id; where it is a posting, `addLine` follows. */
-  addListedLine(fileIndex: number, record: ListedRecord, isPosting: boolean): number {
-    const lineId = isPosting ? this.#lines + 1 : null
+  /**
+   * Adds the next record that is not plain data and answers its id; `nextLine` is the line of the ledger (from 0) that comes next: this
+   * record, where it is a posting.
+   */
+  addListedLine(fileIndex: number, record: ListedRecord, nextLine: number, isPosting: boolean): number {
+    const lineId = isPosting ? nextLine + 1 : null
     // Lines of the ledger have even places: what was listed before and after each of them keeps its own.
-    const place = 2 * this.#lines + (isPosting ? 2 : 1)
+    const place = 2 * nextLine + (isPosting ? 2 : 1)
     const { lineNumber, lines, class: name, reason, cells } = record
-    const text = JSON.stringify(cells)
-    const added = this.#insertListed.run(place, lineId, fileIndex, lineNumber, lines, name, reason, text)
-    return Number(added.lastInsertRowid)
+    return this.addListedRow([
+      place,
+      lineId,
+      fileIndex,
+      lineNumber,
+      lines,
+      name,
+      reason,
+      JSON.stringify(cells)
+    ])
+  }
+
+  /** Adds the next record as another writer listed it, and answers its id. */
+  addListedRow(row: ListedRow): number {
+    this.#listed++
+    return Number(this.#insertListed.run(...row).lastInsertRowid)
+  }
+
+  /** Closes the file as what was read so far, with a note: a `KeptReading` at `keptPath`. No line may be listed anew before. */
+  keepReading(keptPath: string, written: WrittenLines, note: unknown): void {
+    this.#blocks.endPacking()
+    keepReading(this.#db, this.#blocks, { written, pieces: this.#pieces, note })
+    this.#db.exec(blockIndex)
+    this.#db.exec('COMMIT')
+    this.#db.close()
+    renameSync(this.#partialPath, keptPath)
+  }
+
+  /** Lists lines under the postings that they make, where some make two; the first of these is the one that is listed. */
+  listAsPostings({ firstOf }: Postings): void {
+    const listed = this.#db
+      .prepare<[], { id: number; line: number | null; place: number }>(
+        'SELECT id, line_id AS line, place FROM listed_line ORDER BY id DESC'
+      )
+      .all()
+    const move = this.#db.prepare('UPDATE listed_line SET line_id = ?, place = ? WHERE id = ?')
+    // From the last to the first, so that no two have one line in between.
+    for (const { id, line, place } of listed) {
+      const lineId = line === null ? null : firstOf[line - 1]! + 1
+      move.run(lineId, lineId === null ? 2 * firstOf[(place - 1) / 2]! + 1 : 2 * lineId, id)
+    }
   }
 
   /** Replaces the reasons of listed lines, by their ids. */
@@ -86,15 +124,21 @@ export class LedgerWriter {
   }
 
   /** Lists the lines of the ledger that take no part, too, each with its reason. */
-  addExcluded(lines: Iterable<{ lineId: number; reason: ExcludedReason }>): void {
+  addExcluded({ written, exclusions }: Ledger): void {
     const mark = this.#db.prepare('UPDATE listed_line SET excluded = ? WHERE line_id = ?')
     const list = this.#db.prepare(
       `INSERT INTO listed_line (place, line_id, file, line_number, lines, class, reason, excluded, cells)
-       SELECT 2 * id, id, file, line_number, lines, 'data', '', ?, cells FROM line WHERE id = ?`
+       VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)`
     )
-    for (const { lineId, reason } of lines) {
-      if (mark.run(reason, lineId).changes === 0) list.run(reason, lineId)
-    }
+    exclusions.forEach((place, line) => {
+      if (place === 0) return
+      const [reason, lineId] = [excludedReasons[place - 1]!, line + 1]
+      if (mark.run(reason, lineId).changes > 0) return
+      const file = fileOfLine(line, written.starts)
+      const cells = JSON.stringify(cellsOf(written, line))
+      const name = postingClasses[written.classes[line]!]
+      list.run(2 * lineId, lineId, file, written.lineNumbers[line], written.spans[line], name, reason, cells)
+    })
   }
 
   /** Adds the journals that do not balance, in the order in which they are shown. */
@@ -104,31 +148,26 @@ export class LedgerWriter {
       insert.run(journal, entity, rows, unread, net, file, firstLine)
   }
 
-  /** The cells of a line as they stood in the file. */
-  cellsOf(lineId: number): string[] {
-    return JSON.parse(this.textOf(lineId)) as string[]
+  /** Writes the ledger that was read. */
+  addLedger(ledger: Ledger): void {
+    this.#blocks.endPacking()
+    writeLedger(this.#blocks, ledger)
   }
 
-  /** The text that is stored of a line: equal for lines with equal cells, and for no others. */
-  textOf(lineId: number): string {
-    return this.#selectCells.get(lineId)!
-  }
-
-  /** Writes amount and days of every line; `keysOf` takes a line from 0. */
-  addLineKeys(keysOf: (line: number) => LineKeys): void {
-    writeLineBlocks(this.#db, this.#lines, keysOf)
-  }
-
-  /** Writes the result, checks the counts and the file's structure, syncs, and renames it to `finalPath`. */
-  commit(finalPath: string, result: LedgerResult, scale: AmountScale): void {
+  /** Writes the result, checks the counts and the file's structure, syncs, and renames it to `finalPath`. Answers what scores of it are marked with. */
+  commit(finalPath: string, result: LedgerResult, scale: AmountScale): string {
     const put = this.#db.prepare('INSERT INTO meta VALUES (?, ?)')
     put.run('result', JSON.stringify(result))
+    const ledgerKey = readLedgerKey(this.#db)
     put.run('scale', JSON.stringify(scale))
+    put.run('name', ledgerNameOf(finalPath))
     writeFindingRanks(this.#db)
+    this.#db.exec(blockIndex)
     this.#db.exec('COMMIT')
     this.#check()
     this.#db.close()
     renameDurably(this.#partialPath, finalPath)
+    return ledgerKey
   }
 
   /** Closes the file without finishing it. */
@@ -139,17 +178,14 @@ export class LedgerWriter {
   #check(): void {
     const count = (table: string) =>
       this.#db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()
-    const found = { lines: count('line'), duplicates: count('duplicate') }
+    const wanted = { blocks: this.#blocks.count, duplicates: this.findings.duplicates }
+    const found = { blocks: count('block'), duplicates: count('duplicate') }
     const problems = this.#db.pragma('quick_check(1)', { simple: true })
-    if (found.lines !== this.#lines || found.duplicates !== this.findings.duplicates || problems !== 'ok') {
+    if (found.blocks !== wanted.blocks || found.duplicates !== wanted.duplicates || problems !== 'ok') {
       throw new DoubletError(
         'LEDGER_CHECK_FAILED',
         'The ledger was not stored correctly, so it was thrown away. Check the disk and try again.',
-        JSON.stringify({
-          wanted: { lines: this.#lines, duplicates: this.findings.duplicates },
-          found,
-          problems
-        })
+        JSON.stringify({ wanted, found, problems })
       )
     }
   }

@@ -1,30 +1,34 @@
 import type Database from 'better-sqlite3'
 import type { BreakdownRow } from '../../../shared/duplicate.ts'
 import { toText, type AmountScale, type ExactAmount } from '../../base/decimal.ts'
-import type { FindingPlaces } from './finding-places.ts'
+import { LinesByValue } from '../../base/lines-by-value.ts'
+import { readIntegers } from './read-integers.ts'
 
-/** Adds up duplicate lines. All lines of a finding have one amount, and follow each other. */
+/** Adds up duplicate lines. */
 export class LineSums {
   readonly #scale: AmountScale
-  readonly #places: FindingPlaces
-  /** By place of the finding. */
+  /** By line: its strongest group; and the lines group after group. */
+  readonly #groupNos: Int32Array
+  readonly #byGroup: Int32Array
   readonly #minor: Float64Array
   readonly #fine: Float64Array
 
-  constructor(db: Database.Database, scale: AmountScale, places: FindingPlaces) {
+  constructor(db: Database.Database, scale: AmountScale) {
     this.#scale = scale
-    this.#places = places
+    this.#groupNos = readIntegers(db, 'group_no', 'duplicate_index')
+    const most = this.#groupNos.reduce((last, groupNo) => Math.max(last, groupNo), 0)
+    this.#byGroup = new LinesByValue(this.#groupNos, most + 1).order
     const column = (name: string) =>
       Float64Array.from(
-        db.prepare<[], number>(`SELECT ${name} FROM finding_index ORDER BY group_no`).pluck().all()
+        db.prepare<[], number>(`SELECT ${name} FROM duplicate_index ORDER BY position`).pluck().all()
       )
     this.#minor = column('amount_minor')
     this.#fine = column('amount_fine')
   }
 
-  /** By place of the finding: what `valueOf` makes of its amount. */
-  ofFindings(valueOf: (amount: ExactAmount) => number): Int32Array {
-    return Int32Array.from(this.#minor, (minor, place) => valueOf({ minor, fine: this.#fine[place]! }))
+  /** By line: what `valueOf` makes of its amount. */
+  ofAmounts(valueOf: (amount: ExactAmount) => number): Int32Array {
+    return Int32Array.from(this.#minor, (minor, line) => valueOf({ minor, fine: this.#fine[line]! }))
   }
 
   /** A row for each bar; `barOf` says by line, from 0, which bar it is in, and -1 for none. Credits are given without their sign. */
@@ -35,25 +39,21 @@ export class LineSums {
     const [debitMinor, creditMinor] = [zeros(), zeros()]
     const debitFine = bars.map(() => 0n)
     const creditFine = bars.map(() => 0n)
-    const lastFinding = new Int32Array(bars.length).fill(-1)
-    const { starts, count } = this.#places
-    for (let place = 0; place < count; place++) {
-      const minor = this.#minor[place]!
-      const fine = this.#fine[place]!
-      const isCredit = minor < 0
-      const [rows, minors, fines] = isCredit
-        ? [creditRows, creditMinor, creditFine]
-        : [debitRows, debitMinor, debitFine]
-      for (let line = starts[place]!; line < starts[place + 1]!; line++) {
-        const bar = barOf[line]!
-        if (bar < 0) continue
-        rows[bar]!++
-        minors[bar]! += minor
-        if (fine !== 0) fines[bar]! += BigInt(fine)
-        if (lastFinding[bar] === place) continue
-        lastFinding[bar] = place
-        groups[bar]!++
-      }
+    const lastGroup = new Int32Array(bars.length)
+    for (let at = 0; at < this.#byGroup.length; at++) {
+      const line = this.#byGroup[at]!
+      const bar = barOf[line]!
+      if (bar < 0) continue
+      const minor = this.#minor[line]!
+      const fine = this.#fine[line]!
+      const [rows, minors, fines] =
+        minor < 0 ? [creditRows, creditMinor, creditFine] : [debitRows, debitMinor, debitFine]
+      rows[bar]!++
+      minors[bar]! += minor
+      if (fine !== 0) fines[bar]! += BigInt(fine)
+      if (lastGroup[bar] === this.#groupNos[line]) continue
+      lastGroup[bar] = this.#groupNos[line]!
+      groups[bar]!++
     }
     const text = (minor: number, fine: bigint) => toText(minor, fine, this.#scale)
     return bars.map(({ key, label }, bar) => ({

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { ListedPage } from '../../../shared/contract.ts'
 import type { LineChoice } from '../../../shared/import-proof.ts'
 import type { ExcludedReason, LineClass, ListedLine } from '../../../shared/line.ts'
 
@@ -11,6 +12,9 @@ interface ListedRow {
   excluded: ExcludedReason | null
   cells: string
 }
+
+const mostCells = 200
+const longestCell = 1000
 
 const columns = 'file, line_number, lines, class, reason, excluded, cells'
 
@@ -47,6 +51,25 @@ export function* readListed(
       cells: JSON.parse(row.cells) as string[]
     }
   }
+}
+
+/** The same with how many there are in all, for the screen: of very long ones the text is cut. */
+export function pageListed(
+  db: Database.Database,
+  choice: LineChoice,
+  offset: number,
+  limit: number
+): ListedPage {
+  const lines = [...readListed(db, choice, offset, limit)].map((line) => ({
+    ...line,
+    cells: line.cells.slice(0, mostCells).map(cutCell)
+  }))
+  return { lines, total: countListed(db, choice) }
+}
+
+/** As much of a cell's text as a row on the screen shows. */
+export function cutCell(cell: string): string {
+  return cell.slice(0, longestCell)
 }
 
 function choiceSql({ classes, excluded }: LineChoice): { sql: string; params: string[] } {

@@ -1,32 +1,22 @@
 import type Database from 'better-sqlite3'
-import { dispositions } from '../../../shared/decision.ts'
-import type { Filter, Sort, SortColumn } from '../../../shared/filter.ts'
-import type { FindingSort, FindingSortColumn } from '../../../shared/finding.ts'
+import type { LevelLimits } from '../../../shared/duplicate.ts'
+import type { Filter, Sort } from '../../../shared/filter.ts'
+import type { FindingSort } from '../../../shared/finding.ts'
+import { likelihoods } from '../../../shared/likelihood.ts'
 import type { AmountScale } from '../../base/decimal.ts'
 import { filterTerms, type FilterTerms } from './filter-sql.ts'
 import { FindingPlaces } from './finding-places.ts'
-import { rankConfidences } from './finding-ranks.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { hasLineConditions, lineConditions } from './line-conditions.ts'
+import type { LineColumns } from './line-columns.ts'
 import { readIntegers } from './read-integers.ts'
-import { findWords } from './search-blocks.ts'
-import { wordsOfSearch } from './search-blocks.ts'
-import { readRanks, sortByRank, type Ranks } from './sort-ranks.ts'
+import { onReview, RowRanks, type RankSources } from './row-ranks.ts'
+import { findWords, wordsOfSearch } from './search-blocks.ts'
+import { sortByRank, type Ranks } from './sort-ranks.ts'
+import type { TrivialAmounts } from './trivial-findings.ts'
 
 const mostFilters = 6
 const mostOrders = 6
-/** Every column of both kinds. */
-const mostRanks = 40
-
-/** The columns of lines that a line has from its finding. */
-const findingColumns: Partial<Record<SortColumn, FindingSortColumn>> = {
-  strongestType: 'type',
-  groupCount: 'count',
-  exposure: 'exposure',
-  riskScore: 'riskScore',
-  amount: 'amount',
-  disposition: 'disposition'
-}
-
 /**
  * Which lines and findings of a ledger meet a filter, and in what order a sort puts them. SQL says so once; a page is then a
  * piece of a list of integers, wherever it begins. Lines and findings go by their places from 0 in review order.
@@ -34,47 +24,69 @@ const findingColumns: Partial<Record<SortColumn, FindingSortColumn>> = {
 export class PageIndex {
   readonly places: FindingPlaces
   readonly #db: Database.Database
+  readonly #ranks: RowRanks
   readonly #scale: AmountScale
+  readonly #limits: LevelLimits
+  readonly #columns: LineColumns
   readonly #lines = new KeptAnswers<Int32Array>(mostFilters)
   readonly #findings = new KeptAnswers<Int32Array>(mostFilters)
   readonly #orders = new KeptAnswers<Int32Array>(mostOrders)
-  readonly #ranks = new KeptAnswers<Ranks | null>(mostRanks)
 
-  constructor(db: Database.Database, scale: AmountScale) {
-    this.#db = db
-    this.#scale = scale
-    this.places = new FindingPlaces(db)
+  constructor(sources: RankSources, limits: LevelLimits) {
+    this.#db = sources.db
+    this.#scale = sources.scale
+    this.#limits = limits
+    this.#columns = sources.columns
+    this.places = new FindingPlaces(sources.db)
+    this.#ranks = new RowRanks(sources, this.places)
   }
 
   /** The lines that meet the filter, in review order. */
   lines(filter: Filter): Int32Array {
-    const terms = filterTerms(filter, this.#scale)
-    return this.#lines.get(keyOf(filter), terms.isOnReview, () => this.#matchLines(filter, terms))
+    const terms = filterTerms(filter, this.#scale, this.#limits)
+    return this.#lines.get(keyOf(filter), isOnReview(filter, terms), () => {
+      const { base, isMarked } = this.#split(filter)
+      return base === null
+        ? this.#matchLines(filter, terms)
+        : intersect(this.lines(base), this.places.linesOf(this.#ranks.ordinals().filter(isMarked)))
+    })
   }
 
   /** The findings with a line that meets the filter, in review order. */
   findings(filter: Filter): Int32Array {
-    const terms = filterTerms(filter, this.#scale)
-    return this.#findings.get(keyOf(filter), terms.isOnReview, () =>
-      isOnFindings(filter, terms) ? this.#matchFindings(terms) : this.places.findingsOf(this.lines(filter))
-    )
+    const terms = filterTerms(filter, this.#scale, this.#limits)
+    return this.#findings.get(keyOf(filter), isOnReview(filter, terms), () => {
+      const { base, isMarked } = this.#split(filter)
+      if (base !== null) return this.findings(base).filter(isMarked)
+      return isOnFindings(filter, terms)
+        ? this.#matchFindings(terms)
+        : this.places.findingsOf(this.lines(filter))
+    })
   }
 
   /** The same in the order of the sort; ties, and no sort at all, go by review order. */
   sortedLines(filter: Filter, sort: Sort | null): Int32Array {
-    return this.#sorted('line', this.lines(filter), filter, sort, (column) => this.#lineRanks(column))
+    return this.#sorted('line', this.lines(filter), filter, sort, (column) =>
+      sort?.byFinding === true ? this.#ranks.ofLinesByFinding(column) : this.#ranks.ofLines(column)
+    )
   }
 
   sortedFindings(filter: Filter, sort: FindingSort | null): Int32Array {
     return this.#sorted('finding', this.findings(filter), filter, sort, (column) =>
-      this.#findingRanks(column)
+      this.#ranks.ofFindings(column)
     )
   }
 
   /** How many of the findings at these places are open. */
   countOpen(places: Int32Array): number {
-    const decided = this.#dispositions()
+    const decided = this.#ranks.dispositions()
     return places.reduce((open, place) => open + (decided[place] === 0 ? 1 : 0), 0)
+  }
+
+  /** Takes in what is clearly trivial. */
+  putTrivial(amounts: TrivialAmounts): void {
+    this.#ranks.putTrivial(amounts)
+    this.dropReviews()
   }
 
   /** To be called when decisions changed. */
@@ -90,6 +102,7 @@ export class PageIndex {
     if (terms.lines.length + terms.scores.length > 0) met.push(this.#selectLines(terms))
     const words = wordsOfSearch(filter.text ?? '')
     if (words.length > 0) met.push(findWords(this.#db, words))
+    if (hasLineConditions(filter)) met.push(this.#meetConditions(filter))
     return met.reduce(intersect)
   }
 
@@ -104,15 +117,25 @@ export class PageIndex {
     )
   }
 
+  #meetConditions(filter: Filter): Int32Array {
+    const conditions = lineConditions(filter, this.#columns)
+    const { lineCount } = this.places
+    const met = new Int32Array(lineCount)
+    let count = 0
+    for (let place = 0; place < lineCount; place++)
+      if (conditions.every((isMet) => isMet(place))) met[count++] = place
+    return met.subarray(0, count)
+  }
+
   #matchFindings({ findings }: FilterTerms): Int32Array {
-    if (findings.length === 0) return Int32Array.from({ length: this.places.count }, (_, place) => place)
-    const groupNos = readIntegers(
+    if (findings.length === 0) return this.#ranks.ordinals()
+    const findingNos = readIntegers(
       this.#db,
-      'f.group_no',
+      'f.finding_no',
       `finding_index f WHERE ${findings.map(({ sql }) => sql).join(' AND ')}`,
       findings.flatMap(({ params }) => params)
     )
-    return this.places.placesOf(groupNos)
+    return this.places.placesOf(findingNos)
   }
 
   #sorted<Column extends string>(
@@ -123,68 +146,45 @@ export class PageIndex {
     ranksOf: (column: Column) => Ranks | null
   ): Int32Array {
     if (sort === null) return chosen
-    const isOnReview = sort.column === 'disposition' || filterTerms(filter, this.#scale).isOnReview
-    return this.#orders.get(`${what} ${JSON.stringify(sort)} ${keyOf(filter)}`, isOnReview, () => {
+    const isKeptOnReview =
+      onReview.has(sort.column) || isOnReview(filter, filterTerms(filter, this.#scale, this.#limits))
+    return this.#orders.get(`${what} ${JSON.stringify(sort)} ${keyOf(filter)}`, isKeptOnReview, () => {
       const ranks = ranksOf(sort.column)
       return ranks === null ? chosen : sortByRank(chosen, ranks, sort.direction)
     })
   }
 
-  #lineRanks(column: SortColumn): Ranks | null {
-    return this.#ranks.get(`line ${column}`, column === 'disposition', () => {
-      if (column === 'groupNo') return this.places.spread(this.#ordinals())
-      if (column === 'mlConfidence') return rankConfidences(this.#db, this.places.lineCount)
-      const ofFinding = findingColumns[column]
-      if (ofFinding === undefined) return readRanks(this.#db, `line ${column}`)
-      const ranks = this.#findingRanks(ofFinding)
-      return ranks && this.places.spread(ranks)
-    })
-  }
-
-  #findingRanks(column: FindingSortColumn): Ranks | null {
-    return this.#ranks.get(`finding ${column}`, column === 'disposition', () => {
-      if (column === 'groupNo') return this.#ordinals()
-      if (column === 'disposition') return this.#readDispositions()
-      if (column === 'mlConfidence') return this.#highestConfidences()
-      const ranks = readRanks(this.#db, `finding ${column}`)
-      return ranks?.length === this.places.count ? ranks : null
-    })
-  }
-
-  /** By finding: the highest rank of its lines. */
-  #highestConfidences(): Ranks | null {
-    const ranks = this.#lineRanks('mlConfidence')
-    return ranks && this.places.highestOf(ranks)
-  }
-
-  #ordinals(): Ranks {
-    return Int32Array.from({ length: this.places.count }, (_, place) => place)
-  }
-
-  #dispositions(): Ranks {
-    return this.#findingRanks('disposition')!
-  }
-
-  /** Decisions in the order of `dispositions`, open ones first. */
-  #readDispositions(): Ranks {
-    const rows = this.#db
-      .prepare<[], [number, string]>(
-        `SELECT group_no, disposition FROM review WHERE group_no IN (SELECT group_no FROM finding_index) ORDER BY group_no`
-      )
-      .raw()
-      .all()
-    const ranks = new Int32Array(this.places.count)
-    const marked = this.places.placesOf(Int32Array.from(rows, ([groupNo]) => groupNo))
-    rows.forEach(([, disposition], at) => {
-      ranks[marked[at]!] = (dispositions as readonly string[]).indexOf(disposition)
-    })
-    return ranks
+  /** The filter without what is told by place, and whether a place meets that; null where it asks for nothing of the kind. */
+  #split({ trivial, likelihoods: asked, ...base }: Filter): {
+    base: Filter | null
+    isMarked(place: number): boolean
+  } {
+    if (trivial === undefined && asked === undefined) return { base: null, isMarked: () => true }
+    const marks = trivial === undefined ? null : this.#ranks.trivials()
+    const bands = asked === undefined ? null : this.#ranks.bands()
+    const isAsked = likelihoods.map((likelihood) => asked?.includes(likelihood) ?? true)
+    return {
+      base,
+      isMarked: (place) =>
+        (marks === null || (marks[place] === 1) === (trivial === 'only')) &&
+        (asked === undefined || (bands !== null && isAsked[bands[place]!]!))
+    }
   }
 }
 
 /** Whether the filter asks nothing of a line that its finding does not answer. */
 function isOnFindings(filter: Filter, { lines, scores }: FilterTerms): boolean {
-  return lines.length === 0 && scores.length === 0 && wordsOfSearch(filter.text ?? '').length === 0
+  return (
+    lines.length === 0 &&
+    scores.length === 0 &&
+    wordsOfSearch(filter.text ?? '').length === 0 &&
+    !hasLineConditions(filter)
+  )
+}
+
+/** Whether an answer holds only until decisions, or what is clearly trivial, change. */
+function isOnReview({ trivial }: Filter, terms: FilterTerms): boolean {
+  return trivial !== undefined || terms.isOnReview
 }
 
 function keyOf(filter: Filter): string {

@@ -9,7 +9,7 @@ import {
 
 /** What pages and filters need of the decision on a finding. */
 export interface ReviewMark {
-  groupNo: number
+  findingNo: number
   disposition: Disposition
   tickmark: Tickmark | ''
   hasNote: boolean
@@ -17,6 +17,10 @@ export interface ReviewMark {
   isReviewed: boolean
   /** Whether the decision was made on another ledger of the engagement. */
   isCarried: boolean
+  /** Whether earlier decisions do not hold for it as they are. */
+  isUnsettled: boolean
+  /** Lines that the decision does not speak of. */
+  excepted: number
   /** Against the earlier ledger of the engagement; null where there is none, and where it stays as it is. */
   since: ChangeSince | null
 }
@@ -28,13 +32,15 @@ export interface ReviewMark {
 export function createReviewTable(db: Database.Database): void {
   db.exec(`
     CREATE TEMP TABLE review (
-      group_no INTEGER PRIMARY KEY,
+      finding_no INTEGER PRIMARY KEY,
       disposition TEXT NOT NULL,
       tickmark TEXT NOT NULL,
       has_note INTEGER NOT NULL,
       prepared INTEGER NOT NULL,
       reviewed INTEGER NOT NULL,
       carried INTEGER NOT NULL,
+      unsettled INTEGER NOT NULL,
+      excepted INTEGER NOT NULL,
       since TEXT
     ) STRICT`)
 }
@@ -42,31 +48,59 @@ export function createReviewTable(db: Database.Database): void {
 /** Puts these marks in place of the ones their findings had; all or, where `marks` throws, none. */
 export function writeReviewMarks(db: Database.Database, marks: Iterable<ReviewMark>): void {
   const put = db.prepare(
-    `INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET disposition = excluded.disposition, tickmark = excluded.tickmark,
        has_note = excluded.has_note, prepared = excluded.prepared, reviewed = excluded.reviewed,
-       carried = excluded.carried, since = coalesce(excluded.since, since)`
+       carried = excluded.carried, unsettled = excluded.unsettled, excepted = excluded.excepted,
+       since = coalesce(excluded.since, since)`
   )
   db.transaction(() => {
-    for (const { groupNo, disposition, tickmark, hasNote, isPrepared, isReviewed, isCarried, since } of marks)
-      put.run(groupNo, disposition, tickmark, +hasNote, +isPrepared, +isReviewed, +isCarried, since)
+    for (const {
+      findingNo,
+      disposition,
+      tickmark,
+      hasNote,
+      isPrepared,
+      isReviewed,
+      isCarried,
+      isUnsettled,
+      excepted,
+      since
+    } of marks)
+      put.run(
+        findingNo,
+        disposition,
+        tickmark,
+        +hasNote,
+        +isPrepared,
+        +isReviewed,
+        +isCarried,
+        +isUnsettled,
+        excepted,
+        since
+      )
   })()
 }
+
+/** Takes all marks out: no finding is decided. */
+export function clearReviewMarks(db: Database.Database): void {
+  db.exec('DELETE FROM review')
+}
+
+/** What is added up of the marks. */
+type MarkSum = 'findings' | 'prepared' | 'reviewed' | 'carried' | 'unsettled' | 'excepting'
 
 /** How far the review of an open ledger has come, by its marks. */
 export function countReviews(db: Database.Database): Omit<ReviewSummary, 'undo'> {
   const findings = db.prepare<[], number>('SELECT count(*) FROM finding').pluck().get()!
   const rows = db
-    .prepare<
-      [],
-      { disposition: Disposition; findings: number; prepared: number; reviewed: number; carried: number }
-    >(
-      `SELECT disposition, count(*) AS findings, sum(prepared) AS prepared, sum(reviewed) AS reviewed, sum(carried) AS carried
+    .prepare<[], Record<MarkSum, number> & { disposition: Disposition }>(
+      `SELECT disposition, count(*) AS findings, sum(prepared) AS prepared, sum(reviewed) AS reviewed, sum(carried) AS carried,
+         sum(unsettled) AS unsettled, sum(excepted > 0) AS excepting
        FROM review GROUP BY disposition`
     )
     .all()
-  const sum = (of: 'findings' | 'prepared' | 'reviewed' | 'carried') =>
-    rows.reduce((total, row) => total + row[of], 0)
+  const sum = (of: MarkSum) => rows.reduce((total, row) => total + row[of], 0)
   const byDisposition = Object.fromEntries(dispositions.map((disposition) => [disposition, 0])) as Record<
     Disposition,
     number
@@ -78,6 +112,8 @@ export function countReviews(db: Database.Database): Omit<ReviewSummary, 'undo'>
     byDisposition,
     prepared: sum('prepared'),
     reviewed: sum('reviewed'),
-    carried: sum('carried')
+    carried: sum('carried'),
+    unsettled: sum('unsettled'),
+    excepting: sum('excepting')
   }
 }

@@ -55,34 +55,65 @@ export function placeScores(partial: string, ledgerPath: string): void {
 }
 
 /** The same, but for giving them their place. */
-export function writePartialScores(
-  partial: string,
-  scores: Iterable<StoredScore>,
-  { outcome, ledgerKey }: ScoreNotes
-): void {
-  rmSync(partial, { force: true })
-  const db = new Database(partial)
-  try {
-    db.pragma('journal_mode = MEMORY')
-    db.pragma('synchronous = OFF')
-    db.pragma(`user_version = ${scoreFileVersion}`)
-    db.exec('BEGIN')
-    db.exec(`${scoreTable} ${otherTables}`)
-    const insert = db.prepare('INSERT INTO score VALUES (?, ?, ?, ?)')
-    const explain = db.prepare('INSERT INTO reason VALUES (?, ?)')
-    for (const score of scores) {
-      insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
-      if (score.reasons.length > 0) explain.run(score.position, JSON.stringify(score.reasons))
+export function writePartialScores(partial: string, scores: Iterable<StoredScore>, notes: ScoreNotes): void {
+  const writer = new ScoreWriter(partial)
+  writer.add(scores)
+  writer.finish(notes)
+}
+
+/** Writes a file of scores, whole or not at all: what is thrown on the way leaves none. */
+export class ScoreWriter {
+  readonly #partial: string
+  readonly #db: Database.Database
+
+  constructor(partial: string) {
+    rmSync(partial, { force: true })
+    this.#partial = partial
+    this.#db = new Database(partial)
+    this.#orAbandon(() => {
+      this.#db.pragma('journal_mode = MEMORY')
+      this.#db.pragma('synchronous = OFF')
+      this.#db.pragma(`user_version = ${scoreFileVersion}`)
+      this.#db.exec('BEGIN')
+      this.#db.exec(`${scoreTable} ${otherTables}`)
+    })
+  }
+
+  add(scores: Iterable<StoredScore>): void {
+    this.#orAbandon(() => {
+      const insert = this.#db.prepare('INSERT INTO score VALUES (?, ?, ?, ?)')
+      const explain = this.#db.prepare('INSERT INTO reason VALUES (?, ?)')
+      for (const score of scores) {
+        insert.run(score.position, score.confidence, score.riskScore, score.prediction ? 1 : 0)
+        if (score.reasons.length > 0) explain.run(score.position, JSON.stringify(score.reasons))
+      }
+    })
+  }
+
+  /** Ends the file, which then has its checksum. */
+  finish({ outcome, ledgerKey }: ScoreNotes): void {
+    this.#orAbandon(() => {
+      this.#db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
+      this.#db.prepare('INSERT INTO ledger VALUES (?)').run(ledgerKey)
+      this.#db.exec('COMMIT')
+      this.#db.close()
+      sealFile(this.#partial)
+    })
+  }
+
+  /** Removes the file. */
+  abandon(): void {
+    this.#db.close()
+    removeQuietly(this.#partial)
+  }
+
+  #orAbandon(step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      this.abandon()
+      throw error
     }
-    db.prepare('INSERT INTO outcome VALUES (?)').run(JSON.stringify(outcome))
-    db.prepare('INSERT INTO ledger VALUES (?)').run(ledgerKey)
-    db.exec('COMMIT')
-    db.close()
-    sealFile(partial)
-  } catch (error) {
-    db.close()
-    removeQuietly(partial)
-    throw error
   }
 }
 

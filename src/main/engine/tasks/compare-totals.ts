@@ -50,5 +50,5 @@ function readRows(text: string): Typed {
   if (digits === '') return null
   if (/^\d{1,18}$/.test(digits) || /^\d{1,3}(?:([.,'’ \u00A0\u202F])\d{3})(?:\1\d{3})*$/.test(digits))
     return { value: canonical(digits.replace(/\D/g, '')) }
-  return { problem: 'This is no number of rows. Type a whole number such as 12345.' }
+  return { problem: 'This is no number of lines. Type a whole number such as 12345.' }
 }

@@ -1,3 +1,4 @@
+import { usualForms, type ExportForms } from '../../../shared/firm-settings.ts'
 import type { Filter } from '../../../shared/filter.ts'
 import type { LineChoice } from '../../../shared/import-proof.ts'
 import { writeResultsCsv, type ExportLine } from '../export/results-csv.ts'
@@ -12,6 +13,8 @@ export type ExportChoice = { what: 'duplicates'; filter: Filter } | { what: 'lin
 export interface ExportRequest {
   ledgerPath: string
   choice: ExportChoice
+  /** How days and numbers are written; as usual where it is not said. */
+  forms?: ExportForms
   /** Written while the export runs; deleted by whoever started it when it does not finish. */
   partialPath: string
   /** Where the finished file is renamed to. */
@@ -20,7 +23,7 @@ export interface ExportRequest {
 
 /** Writes the chosen lines of a ledger file as CSV; answers their number. */
 export function exportResults(
-  { ledgerPath, choice, ...places }: ExportRequest,
+  { ledgerPath, choice, forms = usualForms, ...places }: ExportRequest,
   report: (written: number, total: number) => void
 ): number {
   const reader = new LedgerReader(ledgerPath)
@@ -29,17 +32,18 @@ export function exportResults(
     if (choice.what === 'lines') {
       const total = reader.countListed(choice.lines)
       const lines = reader.everyListedLine(choice.lines)
-      return writeTableCsv(places, listedColumns(analytics), lines, (written) => report(written, total)).rows
+      const told = (written: number) => report(written, total)
+      return writeTableCsv(places, listedColumns(analytics), lines, told, forms).rows
     }
-    const total = reader.count(choice.filter)
-    return writeResultsCsv(places, exportLines(reader, choice.filter), analytics, (written) =>
-      report(written, total)
-    )
+    const total = reader.rows.count(choice.filter)
+    const told = (written: number) => report(written, total)
+    return writeResultsCsv(places, exportLines(reader, choice.filter), analytics, told, forms)
   } finally {
     reader.close()
   }
 }
 
 function* exportLines(reader: LedgerReader, filter: Filter): IterableIterator<ExportLine> {
-  for (const { row, cells } of reader.lines(filter)) yield { row, cells, fields: reader.fieldsOf(row, cells) }
+  for (const { row, cells } of reader.rows.lines(filter))
+    yield { row, cells, fields: reader.fieldsOf(row, cells) }
 }

@@ -1,10 +1,15 @@
 import type { Activity } from '../../../shared/activity.ts'
 import { openDecision, type Decision } from '../../../shared/decision.ts'
 import type { UnbalancedJournal } from '../../../shared/import-proof.ts'
+import type { LedgerResult } from '../../../shared/job.ts'
+import type { SetMateriality } from '../../../shared/materiality.ts'
 import type { WorkpaperPart } from '../../../shared/workpaper.ts'
-import { FootingSum, proveFooting, type Footing } from '../export/footing.ts'
+import { inZone } from '../export/forms.ts'
+import { FootingSum, type Footing } from '../export/footing.ts'
+import { proveFooting } from '../export/prove-footing.ts'
 import { writePackage, type PackagePlaces } from '../export/package.ts'
 import { writeParts } from '../export/write-parts.ts'
+import type { DecidedMembers, KeptDecision } from '../store/inherited-decisions.ts'
 import { LedgerReader } from '../store/ledger-reader.ts'
 import { WorkpaperReader } from '../store/workpaper-reader.ts'
 import type { WorkpaperFacts } from '../export/workpaper-content.ts'
@@ -17,7 +22,7 @@ export interface WorkpaperRequest extends PackagePlaces {
   ledgerPath: string
   ledgerId: string
   parts: WorkpaperPart[]
-  facts: Omit<WorkpaperFacts, 'result'>
+  facts: Omit<WorkpaperFacts, 'result' | 'materiality'>
   /** Rows under the head of one sheet; as many as Excel holds where it is not said. */
   mostSheetRows?: number
 }
@@ -25,9 +30,20 @@ export interface WorkpaperRequest extends PackagePlaces {
 /** What was decided and done in the engagement of the ledger. */
 export interface WorkpaperReview {
   /** By the key of the members; a finding that is not in it is open. */
-  decisions: ReadonlyMap<string, Omit<Decision, 'isCarried'> & { ledgerId: string }>
+  decisions: ReadonlyMap<string, KeptDecision>
+  /** What each was made on. */
+  members: ReadonlyMap<string, DecidedMembers>
   /** Oldest first. */
   activity: Activity[]
+  /** By currency. */
+  materiality: SetMateriality[]
+}
+
+/** What another workpaper says of decisions and of the run, to write it once more. */
+export interface StatedReview extends Pick<WorkpaperReview, 'activity' | 'materiality'> {
+  decisionOf(findingNo: number): Decision
+  /** What was recomputed, with what no computation can say anew: when files were changed, and how a model came about. */
+  restate(result: LedgerResult): LedgerResult
 }
 
 /**
@@ -36,25 +52,36 @@ export interface WorkpaperReview {
  */
 export async function exportWorkpaper(
   { ledgerPath, ledgerId, parts, facts, mostSheetRows, ...places }: WorkpaperRequest,
-  review: WorkpaperReview,
+  review: WorkpaperReview | StatedReview,
   report: (written: number, total: number) => void
 ): Promise<number> {
   const reader = new LedgerReader(ledgerPath)
   const rows = new WorkpaperReader(ledgerPath)
   try {
-    const decisionOf = decisionsFor(ledgerId, review.decisions)
-    const findings = () => joinFindings(rows, decisionOf)
+    const { timeZone } = facts.forms
+    const move = <Dated extends { at: string }>(one: Dated): Dated => ({
+      ...one,
+      at: inZone(one.at, timeZone)
+    })
+    const isStated = 'decisionOf' in review
+    const decided: DecisionOf = isStated
+      ? ({ findingNo }) => review.decisionOf(findingNo)
+      : decisionsFor(ledgerId, review, reader)
+    const decisionOf: DecisionOf = (finding) => moveMoments(decided(finding), move)
+    const result = isStated ? review.restate(reader.result) : reader.result
+    const findings = () => joinFindings(rows, reader, decisionOf)
     const footing = addUp(rows, findings())
-    proveFooting(footing, reader.result.duplicates)
+    proveFooting(footing, result)
     const content = {
-      facts: { ...facts, result: reader.result },
+      facts: { ...inOwnZone(facts), result, materiality: review.materiality.map(move) },
       footing,
       decimals: rows.decimals,
       findings,
+      groups: { rows: rows.groups, read: () => rows.groupRows() },
       lines: () => joinLines(reader, rows, findings()),
       listed: { rows: reader.countListed({}), read: () => reader.everyListedLine({}) },
       journals: () => everyJournal(reader),
-      activity: review.activity
+      activity: review.activity.map(move)
     }
     return await writePackage(places, parts, (pathOf) =>
       writeParts(content, parts, pathOf, { mostSheetRows, report })
@@ -65,17 +92,62 @@ export async function exportWorkpaper(
   }
 }
 
-type DecisionOf = (finding: LedgerFinding) => Decision
-
-function decisionsFor(ledgerId: string, decisions: WorkpaperReview['decisions']): DecisionOf {
-  return ({ membersKey }) => {
-    const made = decisions.get(membersKey)
-    return { ...(made ?? openDecision), isCarried: made !== undefined && made.ledgerId !== ledgerId }
+/** What is told of a ledger, by the clock of the exports. */
+function inOwnZone(facts: WorkpaperRequest['facts']): WorkpaperRequest['facts'] {
+  const { analysed, tieOut, forms } = facts
+  const savedAt = tieOut.savedAt && inZone(tieOut.savedAt, forms.timeZone)
+  return {
+    ...facts,
+    analysed: { ...analysed, at: inZone(analysed.at, forms.timeZone) },
+    tieOut: { ...tieOut, savedAt }
   }
 }
 
-function* joinFindings(rows: WorkpaperReader, decisionOf: DecisionOf): IterableIterator<WorkpaperFinding> {
-  for (const finding of rows.findings()) yield { finding, decision: decisionOf(finding) }
+function moveMoments(
+  decision: Decision,
+  move: <Dated extends { at: string }>(one: Dated) => Dated
+): Decision {
+  const { decided, prepared, reviewed } = decision
+  return {
+    ...decision,
+    decided: decided && move(decided),
+    prepared: prepared && move(prepared),
+    reviewed: reviewed && move(reviewed)
+  }
+}
+
+type DecisionOf = (finding: LedgerFinding) => Decision
+
+/** The decision on the exact members of a finding, else what earlier ones say of it. */
+function decisionsFor(
+  ledgerId: string,
+  { decisions, members }: WorkpaperReview,
+  reader: LedgerReader
+): DecisionOf {
+  const inherited = reader.inherited({ decisions, readMembers: () => members })
+  return ({ findingNo, membersKey }) => {
+    const own = decisions.get(membersKey)
+    const other = own === undefined ? inherited.get(findingNo) : undefined
+    const made = own ?? other?.decision ?? null
+    return {
+      ...openDecision,
+      ...made,
+      isCarried: made !== null && made.ledgerId !== ledgerId,
+      ofParts: other?.ofParts ?? null,
+      unsettled: other?.unsettled ?? null
+    }
+  }
+}
+
+function* joinFindings(
+  rows: WorkpaperReader,
+  reader: LedgerReader,
+  decisionOf: DecisionOf
+): IterableIterator<WorkpaperFinding> {
+  for (const finding of rows.findings()) {
+    const decision = decisionOf(finding)
+    yield { finding, decision, excepting: reader.excepting(finding.findingNo, decision.excepted) }
+  }
 }
 
 function addUp(rows: WorkpaperReader, findings: Iterable<WorkpaperFinding>): Footing {
@@ -85,7 +157,7 @@ function addUp(rows: WorkpaperReader, findings: Iterable<WorkpaperFinding>): Foo
   return sum.result()
 }
 
-/** Each line with its finding: both come in the order of the groups, so that neither has to be in memory. */
+/** Each line with its finding: both come in review order, so that neither has to be in memory. */
 function* joinLines(
   reader: LedgerReader,
   rows: WorkpaperReader,
@@ -95,13 +167,13 @@ function* joinLines(
   let current: WorkpaperFinding | null = null
   try {
     for (const line of rows.lines()) {
-      const { groupNo } = line.row
-      const isFirst: boolean = current?.finding.groupNo !== groupNo
+      const { findingNo } = line.row
+      const isFirst: boolean = current?.finding.findingNo !== findingNo
       if (isFirst) {
         const next = findings.next()
         current = next.done === true ? null : next.value
       }
-      if (current?.finding.groupNo !== groupNo) throw new Error(`group ${groupNo} is no finding`)
+      if (current?.finding.findingNo !== findingNo) throw new Error(`there is no finding ${findingNo}`)
       const fields = new Map(reader.fieldsOf(line.row, line.cells).map(({ field, value }) => [field, value]))
       yield { number: ++number, line, fields, isFirst, ...current }
     }

@@ -1,4 +1,3 @@
-import type { Disposition } from '../../../shared/decision.ts'
 import type { DecidedCounts, ModelLabels, ModelCard } from '../../../shared/model.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import {
@@ -6,14 +5,17 @@ import {
   DecisionChooser,
   requireEnough,
   sumCounts,
-  type DecidedLedger
+  type DecidedLedger,
+  type KnownFinding
 } from './learn/choose-decisions.ts'
+import { teachBase, type BaseTeacher } from '../model/base.ts'
 import type { FlatForest } from '../model/flat-forest.ts'
 import { FoldLinks } from '../model/fold-links.ts'
 import { forestParameters } from '../model/forest.ts'
 import { drawSome, randomFrom } from '../model/random.ts'
 import { openModel, trainModel, type StoredModel } from '../model/train-model.ts'
 import { mostRowsPerFinding, readDecided, type ReadDecided } from './learn/read-decided.ts'
+import type { KeptDecisions } from '../store/inherited-decisions.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
 import { typeNumbers, type TypeNumber } from '../../../shared/duplicate.ts'
 import type { LedgerResult } from '../../../shared/job.ts'
@@ -32,9 +34,14 @@ export interface LearnRequest {
 export interface Learned {
   model: StoredModel
   paths: string[]
+  /** What the decisions on each of the ledgers teach the base. */
+  teachers: BaseTeacher[]
 }
 
 type Row = ReadDecided['rows'][number]
+
+/** The decisions of an engagement. */
+type DecisionsOf = (engagement: string) => KeptDecisions
 
 /** The ledgers with the most decisions are learned from. */
 const mostLedgers = 8
@@ -46,12 +53,12 @@ const readingShare = 0.4
 /**
  * Makes a new model of what auditors decided: decided rows of up to eight stored ledgers and, in the one with the most decisions,
  * re-postings made in memory and repeats that nobody decided. It is measured on decided rows it never saw, beside the risk, the
- * amount and the model in use. `decisionsOf` gives the decisions of an engagement by the key of the members. The same ledgers and
+ * amount and the model in use. `decisionsOf` gives the decisions of an engagement. The same ledgers and
  * decisions give the same model. Throws TOO_FEW_DECISIONS.
  */
 export function learnFromDecisions(
   { ledgers, before, trainedAt }: LearnRequest,
-  decisionsOf: (engagement: string) => ReadonlyMap<string, Disposition>,
+  decisionsOf: DecisionsOf,
   report: (stage: 'reading' | 'training', part: number) => void
 ): Learned {
   report('reading', 0)
@@ -69,7 +76,7 @@ export function learnFromDecisions(
   requireEnough(sumCounts(findings))
   const first = read[0]!
   const sample = {
-    rows: rows.map((row) => ({ ...row, fold: links.numberOf(row.pair) })),
+    rows: rows.map((row) => ({ ...row, fold: links.numberOf(row.pair), set: -1 })),
     added: first.made.map(({ pairs, ...row }) => ({
       ...row,
       near: [...new Set(pairs.map((pair) => links.numberOf(pair)))]
@@ -90,33 +97,43 @@ export function learnFromDecisions(
     before: before?.hash ?? null
   }
   const parameters = { decidedShare, mostLedgers, mostRowsPerKind, mostRowsPerFinding }
-  const facts = { ...describeTraining(first.result, trainedAt), labels, parameters }
+  const facts = { ...describeTraining(first.result, trainedAt), labels, base: null, parameters }
   const model = trainModel(sample, facts, (part) =>
     report('training', readingShare + part * (1 - readingShare))
   )
-  return { model, paths: read.map(({ path }) => path) }
+  const teachers = read.map(({ result: { analytics }, columns }, number) => {
+    const own = rows.filter(({ ledger }) => ledger === number).map((row) => ({ ...row, set: -1 }))
+    return teachBase(own, { from: 'decisions', name: '', sha256: analytics.file.sha256, columns })
+  })
+  return { model, paths: read.map(({ path }) => path), teachers }
+}
+
+/** How many findings of these ledgers, newest first, can be learned from: each decision counts once, as it does in learning. */
+export function countLearnable(ledgers: LearnRequest['ledgers'], decisionsOf: DecisionsOf): DecidedCounts {
+  return sumCounts(chooseLedgers(ledgers, decisionsOf).map(({ findings }) => findings))
 }
 
 /** The ledgers that decisions were made on, the ones with the most of them first; one that cannot be read any more is left out. */
-function chooseLedgers(
-  ledgers: LearnRequest['ledgers'],
-  decisionsOf: (engagement: string) => ReadonlyMap<string, Disposition>
-): DecidedLedger[] {
+function chooseLedgers(ledgers: LearnRequest['ledgers'], decisionsOf: DecisionsOf): DecidedLedger[] {
   const chooser = new DecisionChooser()
   const decided = ledgers.flatMap(({ path, engagement }) => {
-    const decisions = decisionsOf(engagement)
-    const findings = decisions.size === 0 ? [] : readFindings(path)
-    const ledger = chooser.choose(path, engagement, findings, decisions)
+    const kept = decisionsOf(engagement)
+    const findings = kept.decisions.size === 0 ? [] : readFindings(path, kept)
+    const ledger = chooser.choose(path, engagement, findings)
     return ledger.isDuplicate.size === 0 ? [] : [ledger]
   })
   return decided.toSorted((a, b) => b.isDuplicate.size - a.isDuplicate.size).slice(0, mostLedgers)
 }
 
-function readFindings(path: string): ReturnType<StoredLedger['findings']> {
+function readFindings(path: string, kept: KeptDecisions): KnownFinding[] {
   let ledger: StoredLedger | undefined
   try {
     ledger = new StoredLedger(path)
-    return ledger.findings()
+    const inherited = ledger.inherited(kept)
+    return ledger.findings().map((finding) => ({
+      ...finding,
+      decision: kept.decisions.get(finding.membersKey) ?? inherited.get(finding.findingNo)?.decision ?? null
+    }))
   } catch (error) {
     if (error instanceof DoubletError) return []
     throw error
@@ -146,7 +163,7 @@ function drawRows(rows: readonly Row[]): Row[] {
 }
 
 function countFindings(rows: readonly Row[]): DecidedCounts {
-  return countLabels(new Map(rows.map(({ groupNo, isPositive }) => [groupNo, isPositive])).values())
+  return countLabels(new Map(rows.map(({ findingNo, isPositive }) => [findingNo, isPositive])).values())
 }
 
 /** What the card of a model says of the ledger it was trained on. */

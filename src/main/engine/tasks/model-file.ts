@@ -19,6 +19,7 @@ const rows = z.union([count, z.null()])
 const decided = z.strictObject({ duplicates: count, ordinary: count })
 const labels = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('made') }),
+  z.strictObject({ from: z.literal('base') }),
   z.strictObject({
     from: z.literal('decisions'),
     findings: decided,
@@ -39,6 +40,9 @@ const card = z.strictObject({
     duplicateRows: count
   }),
   labels,
+  base: z
+    .strictObject({ hash: z.string(), share, shipped: count, ledgers: count, decided: count })
+    .nullable(),
   positives: count,
   others: count,
   features: z.array(z.string()),
@@ -48,6 +52,7 @@ const card = z.strictObject({
     forest: figures,
     ruleRisk: figures,
     amount: figures,
+    riskAmount: figures,
     before: figures.nullable(),
     positiveShare: share,
     brier: share,

@@ -2,8 +2,9 @@ import type { ModelOutcome } from '../../../shared/model.ts'
 import { DoubletError } from '../../../shared/result.ts'
 import { scoreLines } from '../model/score-lines.ts'
 import { openModel, type StoredModel } from '../model/train-model.ts'
-import { viewSources } from './sources/opinion-sources.ts'
-import { rebuildSources } from './sources/rebuild-sources.ts'
+import { readJudged } from './judged-ledger.ts'
+import { rankHere } from './teach.ts'
+import { viewLedger } from './view-ledger.ts'
 import { writePartialScores } from '../store/score-file.ts'
 import { StoredLedger } from '../store/stored-ledger.ts'
 
@@ -19,7 +20,7 @@ export interface ScoreRequest {
 
 /**
  * Scores a stored ledger anew into a file of its own; the scores that are there stay as they are. `report` gets the share done.
- * Throws LEDGER_GONE, LEDGER_VERSION, and CANNOT_SCORE where the model cannot score this ledger.
+ * Throws LEDGER_GONE, LEDGER_VERSION, LEDGER_DAMAGED, and CANNOT_SCORE where the model cannot score this ledger.
  */
 export function scoreStored(
   { ledgerPath, partialPath, model, reason }: ScoreRequest,
@@ -28,21 +29,24 @@ export function scoreStored(
   const ledger = new StoredLedger(ledgerPath)
   try {
     report('reading', 0)
-    const sources = rebuildSources(ledger)
-    const lines = sources.repeated.inOrder
+    const judged = readJudged(ledger)
+    const { ledger: read, ledgerKey, compared, repeated: lines, result } = judged
     const { hash, card } = model
+    const forest = openUsable(model)
+    const view = viewLedger(read, compared)
+    report('scoring', 0)
+    const rank = rankHere({ card, forest }, result, view)
     const outcome: ModelOutcome = {
       training: 'SKIPPED',
       scoring: 'SCORED',
-      reason,
+      reason: `${reason}${rank.reason}`,
       modelHash: hash,
-      ranks: card.ranks
+      ranks: rank.ranks
     }
-    report('scoring', 0)
-    const opinions = scoreLines(openUsable(model), viewSources(sources, ledger), lines, (done) =>
+    const opinions = scoreLines(forest, view, judged, (done) =>
       report('scoring', done / Math.max(1, lines.length))
     )
-    writePartialScores(partialPath, explaining(opinions), { outcome, ledgerKey: ledger.ledgerKey })
+    writePartialScores(partialPath, explaining(opinions), { outcome, ledgerKey })
     return outcome
   } finally {
     ledger.close()
@@ -75,6 +79,6 @@ function cannotScore(error: unknown): DoubletError {
   const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
   return new DoubletError(
     'CANNOT_SCORE',
-    `The model cannot score this ledger: ${why}. Its scores stay as they are.`
+    `The model cannot judge this ledger: ${why}. Its scores stay as they are.`
   )
 }

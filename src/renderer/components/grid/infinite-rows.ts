@@ -36,7 +36,7 @@ const gridTheme = themeQuartz.withParams({
   headerFontSize: '12px',
   fontFamily: 'inherit',
   fontSize: '13px',
-  cellHorizontalPadding: '9px',
+  cellHorizontalPadding: '8px',
   rowHeight: '31px',
   headerHeight: '31px',
   selectedRowBackgroundColor: 'var(--accent-soft)',
@@ -63,3 +63,6 @@ export const infiniteRows = {
   tooltipShowDelay: 600,
   tabToNextCell: () => false
 } satisfies AgGridReactProps
+
+/** The same for rows with a sentence that may take two lines. */
+export const tallRows = { ...infiniteRows, theme: gridTheme.withParams({ rowHeight: '40px' }) }

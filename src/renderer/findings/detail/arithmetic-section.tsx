@@ -1,17 +1,23 @@
 import type { FindingDetail } from '../../../shared/finding.ts'
-import type { Options } from '../../../shared/options.ts'
+import { rulesOf } from '../../../shared/rules.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import { RiskWord } from '../../components/risk-word.tsx'
 import { TypeLight } from '../../components/type-lights.tsx'
 import { typeKeyWords } from '../../text/words.ts'
 import { showGroup } from '../../stores/screen.ts'
 import { writeArithmetic, writeExposure } from './write-arithmetic.ts'
+import { formatAmount } from '../../format/amount.ts'
 import { text } from '../../text/text.ts'
 
 const words = text.finding.arithmetic
 
-/** How risk and exposure come about: each type's group with its sum and a way to see all of it. */
-export function ArithmeticSection({ detail, options }: { detail: FindingDetail; options: Options }) {
-  const { finding, groups } = detail
+/** How risk and exposure come about: each type's group of the line that makes the risk, with its sum and a way to see all of it. */
+export function ArithmeticSection({ detail, settings }: { detail: FindingDetail; settings: Settings }) {
+  const { finding, members } = detail
+  const { baseRisks } = rulesOf(settings)
+  const { groups } = members.reduce((most, member) =>
+    member.row.riskScore > most.row.riskScore ? member : most
+  )
   return (
     <section aria-label={words.title}>
       <h3>
@@ -19,10 +25,10 @@ export function ArithmeticSection({ detail, options }: { detail: FindingDetail; 
       </h3>
       <ul className="groups">
         {groups.map((group) => (
-          <li key={group.groupNo} title={words.type(group.type, typeKeyWords(group.type, options))}>
+          <li key={group.groupNo} title={words.type(group.type, typeKeyWords(group.type, settings))}>
             <TypeLight number={group.type} />
             <p className="num">
-              {writeArithmetic(group)} <RiskWord level={group.riskLevel} />
+              {writeArithmetic(group, baseRisks[group.type])} <RiskWord level={group.riskLevel} />
             </p>
             {group.groupNo === finding.groupNo ? (
               <small>{words.thisFinding}</small>
@@ -41,7 +47,9 @@ export function ArithmeticSection({ detail, options }: { detail: FindingDetail; 
       </ul>
       <p className="exposure num">
         <span className="dim">{words.exposure}</span>{' '}
-        {writeExposure(finding.count, finding.amount, finding.exposure)}
+        {finding.kind === 'group'
+          ? writeExposure(finding.count, finding.amount, finding.exposure)
+          : words.ofEvent(formatAmount(finding.exposure), formatAmount(finding.net))}
       </p>
     </section>
   )

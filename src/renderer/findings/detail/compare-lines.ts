@@ -1,15 +1,22 @@
 import type { FindingMember } from '../../../shared/finding.ts'
 import { fieldLabels, fields } from '../../../shared/mapping.ts'
 import type { Field } from '../../../shared/mapping.ts'
-import { formatNoun } from '../../format/numbers.ts'
+import { text } from '../../text/text.ts'
 
-/** One field over the lines of a finding, in the order of the lines; '' where a line has nothing. */
+const words = text.finding.twins
+
+/** One field over lines or postings, in their order; '' where one has nothing. */
 export interface ComparedField {
+  /** Where it is one of the ledger; else it is a header of the file. */
+  field?: Field
   label: string
   kind: 'text' | 'amount' | 'day'
   values: string[]
   isDiffering: boolean
 }
+
+/** Between the values that lines of one posting have in a field. */
+export const severalValues = '; '
 
 const kinds: Partial<Record<Field, ComparedField['kind']>> = {
   amount: 'amount',
@@ -20,23 +27,21 @@ const kinds: Partial<Record<Field, ComparedField['kind']>> = {
   documentDate: 'day'
 }
 
-/** The mapped fields that any of the lines has, in the order of `fields`; `differing` is what the engine found. */
-export function compareFields(
-  members: readonly FindingMember[],
-  differing: readonly Field[]
-): ComparedField[] {
-  return fields.flatMap((field) => {
-    const values = members.map((member) => member.fields.find((one) => one.field === field)?.value ?? '')
-    if (values.every((value) => value === '')) return []
-    return [
-      {
-        label: fieldLabels[field],
-        kind: kinds[field] ?? 'text',
-        values,
-        isDiffering: differing.includes(field)
-      }
-    ]
-  })
+/** The values of a field against each other; nothing where none has any. */
+export function compareValues(field: Field, values: string[]): ComparedField[] {
+  if (values.every((value) => value === '')) return []
+  const isDiffering = new Set(values).size > 1
+  return [{ field, label: fieldLabels[field], kind: kinds[field] ?? 'text', values, isDiffering }]
+}
+
+/** The mapped fields that any of the lines has, in the order of `fields`. */
+export function compareFields(members: readonly FindingMember[]): ComparedField[] {
+  return fields.flatMap((field) =>
+    compareValues(
+      field,
+      members.map((member) => member.fields.find((one) => one.field === field)?.value ?? '')
+    )
+  )
 }
 
 /** The records as they stood in their files, by header, to the letter. */
@@ -48,13 +53,11 @@ export function compareRecords(members: readonly FindingMember[]): ComparedField
   })
 }
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
-
 /** What is equal and what is not, in one sentence. */
 export function tellDifferences(compared: readonly ComparedField[]): string {
   const differing = compared.filter(({ isDiffering }) => isDiffering)
   const equal = compared.length - differing.length
-  if (differing.length === 0) return `Equal in all ${formatNoun(compared.length, 'field')}.`
+  if (differing.length === 0) return words.allEqual(compared.length)
   const labels = differing.map(({ label }) => label)
-  return `Equal in ${formatNoun(equal, 'field')}; different in ${list.format(labels)}.`
+  return words.differences(equal, labels)
 }

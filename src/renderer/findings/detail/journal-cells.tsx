@@ -24,18 +24,20 @@ export function JournalAccount({ line, isMember }: { line: JournalLine; isMember
 
 /** A way to the other finding that a line belongs to; nothing where it repeats nothing, or this finding alone. */
 export function RepeatsCell({ lines }: { lines: readonly JournalLine[] }) {
-  const others = [...new Set(lines.map(({ groupNo }) => groupNo).filter((groupNo) => groupNo !== null))]
+  const others = [
+    ...new Set(lines.map(({ findingNo }) => findingNo).filter((findingNo) => findingNo !== null))
+  ]
   return (
     <td>
-      {others.map((groupNo) => (
+      {others.map((findingNo) => (
         <button
-          key={groupNo}
+          key={findingNo}
           type="button"
           className="link"
-          aria-label={words.openFinding(groupNo)}
-          onClick={() => openFinding(groupNo)}
+          aria-label={words.openFinding(findingNo)}
+          onClick={() => openFinding(findingNo)}
         >
-          {formatCount(groupNo)}
+          {formatCount(findingNo)}
         </button>
       ))}
     </td>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { FindingMember, JournalLines, ReversalPartner } from '../../../shared/finding.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { FindingDetail, JournalLines, ReversalPartner } from '../../../shared/finding.ts'
 import type { Answer } from '../../../shared/result.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
@@ -7,6 +7,7 @@ import { ask } from '../../stores/api.ts'
 import { JournalChooser } from './journal-chooser.tsx'
 import { JournalPair } from './journal-pair.tsx'
 import { JournalTable } from './journal-table.tsx'
+import { partPostings } from './lay-out-postings.ts'
 import { listJournals } from './list-journals.ts'
 import { text } from '../../text/text.ts'
 
@@ -14,14 +15,23 @@ const words = text.finding.journals
 
 interface Props {
   ledgerId: string
-  members: readonly FindingMember[]
+  detail: FindingDetail
   /** The reversal whose journal was asked for; it takes the place of the second one. */
   partner: ReversalPartner | null
 }
 
-/** The whole journals that the lines belong to, two of them beside each other. */
-export function JournalsSection({ ledgerId, members, partner }: Props) {
+/**
+ * The whole journals that the lines belong to, two of them beside each other. Where the postings above are whole journals there is
+ * nothing more to see, unless it is the journal of a reversal.
+ */
+export function JournalsSection({ ledgerId, detail, partner }: Props) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (partner !== null) section.current?.focus()
+  }, [partner])
+  const { finding, members } = detail
   const own = listJournals(members)
+  const isTold = partPostings(members, finding.count).every(({ others }) => others === 0)
   const reversing = partner && {
     lineId: partner.lineId,
     name: words.reversing(partner.journal)
@@ -31,8 +41,9 @@ export function JournalsSection({ ledgerId, members, partner }: Props) {
   const left = choices[chosen.left]
   const right = reversing ?? choices[chosen.right]
   const memberIds = new Set(members.map(({ row }) => row.lineId))
+  if (isTold && partner === null) return null
   return (
-    <section aria-label={words.title} id="whole-journals" tabIndex={-1}>
+    <section aria-label={words.title} ref={section} tabIndex={-1}>
       <header className="section-head">
         <h3>{words.title}</h3>
         <small>{words.count(own.length)}</small>

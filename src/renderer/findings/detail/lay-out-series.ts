@@ -1,5 +1,8 @@
 import { scaleUtc } from '@visx/scale'
 import type { SeriesPoint } from '../../../shared/finding.ts'
+import { text } from '../../text/text.ts'
+
+const words = text.finding.series
 
 /** What a mark of the chart stands for: a line of the finding, another of its account and amount, or one of the opposite amount. */
 export type MarkKind = 'member' | 'other' | 'opposite'
@@ -113,9 +116,9 @@ function noonOf(day: string): Date {
 /** The lines of a column in words: `2 lines of this finding, 1 opposite`. */
 export function tellColumn({ member, other, opposite }: Omit<SeriesDay, 'day'>): string {
   const parts = [
-    member > 0 ? `${member} of this finding` : '',
-    other > 0 ? `${other} more of this amount` : '',
-    opposite > 0 ? `${opposite} of the opposite amount` : ''
+    member > 0 ? words.members(member) : '',
+    other > 0 ? words.others(other) : '',
+    opposite > 0 ? words.opposites(opposite) : ''
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

@@ -16,26 +16,26 @@ const stateWords = { typed: words.noteTyped, sent: words.noteSent } as const
 /** The note of a finding. It is kept when the cursor leaves it, with Ctrl+Enter, and when another finding is opened. */
 export function NoteField({
   ledgerId,
-  groupNo,
+  findingNo,
   decision
 }: {
   ledgerId: string
-  groupNo: number
+  findingNo: number
   decision: Decision
 }) {
-  const draft = useNoteDrafts((drafts) => drafts[draftKey(ledgerId, groupNo)])
-  const keep = (): void => void keepNote(ledgerId, groupNo)
+  const draft = useNoteDrafts((drafts) => drafts[draftKey(ledgerId, findingNo)])
+  const keep = (): void => void keepNote(ledgerId, findingNo)
 
-  useEffect(() => dropKeptNote(ledgerId, groupNo), [ledgerId, groupNo, decision])
+  useEffect(() => dropKeptNote(ledgerId, findingNo), [ledgerId, findingNo, decision])
   // A field that is taken away never hears that the cursor left it; neither does one in a window that closes.
   useEffect(() => {
-    const keepAtOnce = (): void => void keepNote(ledgerId, groupNo, false)
+    const keepAtOnce = (): void => void keepNote(ledgerId, findingNo, false)
     window.addEventListener('pagehide', keepAtOnce)
     return () => {
       window.removeEventListener('pagehide', keepAtOnce)
-      void keepNote(ledgerId, groupNo)
+      void keepNote(ledgerId, findingNo)
     }
-  }, [ledgerId, groupNo])
+  }, [ledgerId, findingNo])
 
   const hear = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
@@ -54,7 +54,7 @@ export function NoteField({
         maxLength={10_000}
         aria-keyshortcuts={keyOf('note')}
         value={draft?.text ?? decision.note}
-        onChange={(event) => typeNote(ledgerId, groupNo, event.target.value, decision.note)}
+        onChange={(event) => typeNote(ledgerId, findingNo, event.target.value, decision.note)}
         onBlur={keep}
         onKeyDown={hear}
       />

@@ -1,4 +1,6 @@
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
+import type { FileFacts } from '../../../shared/ledger.ts'
+import { placeOfLine } from '../../../shared/sheets.ts'
 import { ask } from '../../stores/api.ts'
 import { Confidence } from '../../components/confidence.tsx'
 import { useAnswer } from '../../stores/use-answer.ts'
@@ -28,23 +30,30 @@ function Why({ ledgerId, lineId }: { ledgerId: string; lineId: number }) {
   )
 }
 
+interface Props {
+  ledgerId: string
+  files: readonly FileFacts[]
+  rows: readonly DuplicateRow[]
+}
+
 /** What the model thinks of the lines of a finding, and what that is worth. */
-export function OpinionCard({ ledgerId, rows }: { ledgerId: string; rows: readonly DuplicateRow[] }) {
+export function OpinionCard({ ledgerId, files, rows }: Props) {
   const row = surest(rows)
   const isVaried = new Set(rows.map((one) => one.mlConfidence)).size > 1
+  const isFirst = rows.some((one) => one.mlIsFirst)
   return (
     <section className="opinion-card" aria-label={words.title}>
       <header>
         <h3>{words.title}</h3>
-        <Confidence share={row?.mlConfidence ?? null} />
+        <Confidence share={row?.mlConfidence ?? null} isFirst={row === undefined && isFirst} />
       </header>
       {row === undefined ? (
-        <p>{words.none}</p>
+        <p>{isFirst ? words.first : words.none}</p>
       ) : (
         <>
           <p>
             {words.score.before} <b className="num">{row.mlRiskScore}</b> {words.score.after}{' '}
-            {isVaried ? words.highest(row.lineNumber) : words.each}{' '}
+            {isVaried ? words.highest(placeOfLine(files[row.fileIndex], row.lineNumber)) : words.each}{' '}
             <b>{row.mlPrediction ? words.reposting : words.ordinary}</b>.
           </p>
           <Why ledgerId={ledgerId} lineId={row.lineId} />

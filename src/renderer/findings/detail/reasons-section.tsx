@@ -1,4 +1,5 @@
 import type { FindingMember, Reason, ReversalPartner } from '../../../shared/finding.ts'
+import type { Judgement } from '../../../shared/likelihood.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import { formatDayOfWeek } from '../../format/day.ts'
 import { nameLine } from './name-line.ts'
@@ -9,6 +10,8 @@ const words = text.finding.facts
 const signs: Record<Reason['effect'], string> = { raises: '▲', lowers: '▼', none: '·' }
 
 interface Props {
+  /** What the finding is held to be; null in a ledger of an earlier version. */
+  judgement: Judgement | null
   reasons: readonly Reason[]
   members: readonly FindingMember[]
   files: readonly FileFacts[]
@@ -24,13 +27,18 @@ function whenWords({ days, effective, posted }: ReversalPartner): string {
 }
 
 /** Why the lines stand together: facts, each with what it does to the finding's place in the review order. */
-export function ReasonsSection({ reasons, members, files, onPartner }: Props) {
+export function ReasonsSection({ judgement, reasons, members, files, onPartner }: Props) {
   const reversed = members.flatMap(({ row, reversal }) => (reversal === null ? [] : [{ row, reversal }]))
   return (
     <section aria-label={words.title}>
       <h3>
         {words.title} <small>{words.about}</small>
       </h3>
+      {judgement && (
+        <p className="judgement">
+          <b>{text.order.likelihoods[judgement.likelihood]}</b>: {judgement.why}
+        </p>
+      )}
       <ul className="reasons">
         {reasons.map(({ text: reason, effect }) => (
           <li key={reason}>

@@ -4,6 +4,7 @@ import { formatAmount } from '../../format/amount.ts'
 import { formatDayOfWeek } from '../../format/day.ts'
 import { formatCount } from '../../format/numbers.ts'
 import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
+import { LegChoice, type ComparedLeg } from './leg-choice.tsx'
 import { countDays } from './lay-out-series.ts'
 import { SeriesChart } from './series-chart.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
@@ -38,9 +39,16 @@ function SeriesLegend({ hasOther, hasOpposite }: { hasOther: boolean; hasOpposit
   )
 }
 
-/** Every line of the finding's account and amount, or the opposite amount, over time: as a picture or as a table. */
-export function SeriesSection({ detail }: { detail: FindingDetail }) {
-  const { finding, series } = detail
+interface Props {
+  detail: FindingDetail
+  legs: readonly ComparedLeg[]
+  leg: ComparedLeg
+  onLeg: (groupNo: number) => void
+}
+
+/** Every line of an account and amount of the finding, or the opposite amount, over time: as a picture or as a table. */
+export function SeriesSection({ detail, legs, leg, onLeg }: Props) {
+  const series = detail.series.filter(({ groupNo }) => groupNo === leg.groupNo)
   const isTable = usePanePreferences((pane) => pane.isSeriesTable)
   const days = countDays(series)
   const undated = series.filter(({ day }) => day === '').length
@@ -48,8 +56,8 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
   const first = days[0]
   const last = days.at(-1)
   const summary = words.summary(
-    formatAmount(finding.amount),
-    finding.account,
+    formatAmount(leg.amount),
+    leg.account,
     series.length - opposite,
     opposite,
     first?.day ?? '',
@@ -68,6 +76,7 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
           {words.asTable}
         </button>
       </header>
+      <LegChoice legs={legs} leg={leg} onChoose={onLeg} />
       {isTable ? (
         <ScrollArea className="series-table" label={words.byDay}>
           <table>
@@ -100,13 +109,13 @@ export function SeriesSection({ detail }: { detail: FindingDetail }) {
       ) : (
         days.length > 0 && (
           <>
-            <SeriesChart key={finding.groupNo} days={days} label={summary} />
+            <SeriesChart key={leg.groupNo} days={days} label={summary} />
             <SeriesLegend hasOther={days.some(({ other }) => other > 0)} hasOpposite={opposite > 0} />
           </>
         )
       )}
       {undated > 0 && <p className="note">{words.undated(undated)}</p>}
-      {series.length >= mostPoints && <p className="note">{words.cut(mostPoints)}</p>}
+      {detail.series.length >= mostPoints && <p className="note">{words.cut(mostPoints)}</p>}
     </section>
   )
 }

@@ -22,11 +22,11 @@ export function signedWords({ by, at }: SignOff): string {
 /** The two sign-offs of a finding; each is taken back the way it is given. */
 export function SignOffs({
   ledgerId,
-  groupNo,
+  findingNo,
   decision
 }: {
   ledgerId: string
-  groupNo: number
+  findingNo: number
   decision: Decision
 }) {
   const isOpen = decision.disposition === 'open'
@@ -41,7 +41,7 @@ export function SignOffs({
         disabled={isOpen && signed === null}
         title={isOpen ? words.decideFirst : undefined}
         aria-keyshortcuts={keyOf(action)}
-        onClick={() => void signOff(ledgerId, { groupNos: [groupNo] }, role, signed === null)}
+        onClick={() => void signOff(ledgerId, { findingNos: [findingNo] }, role, signed === null)}
       >
         {signOffWords[role]} <KeyCap of={action} />
         {signed !== null && <small>{signedWords(signed)}</small>}

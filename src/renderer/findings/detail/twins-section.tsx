@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { FindingDetail } from '../../../shared/finding.ts'
 import type { FileFacts } from '../../../shared/ledger.ts'
 import { preferPane, usePanePreferences } from '../../stores/pane-preferences.ts'
 import { compareFields, compareRecords, tellDifferences } from './compare-lines.ts'
+import { LegChoice, type ComparedLeg } from './leg-choice.tsx'
 import { nameLine } from './name-line.ts'
+import { MendedLines } from './mended-lines.tsx'
 import { TwinsColumns } from './twins-columns.tsx'
 import { TwinsRows } from './twins-rows.tsx'
 import { text } from '../../text/text.ts'
@@ -13,12 +14,23 @@ const words = text.finding.twins
 /** More lines than this are told one below the other. */
 const mostColumns = 6
 
-/** The lines of a finding against each other: as they were understood, or to the letter as they stand in the file. */
-export function TwinsSection({ detail, files }: { detail: FindingDetail; files: readonly FileFacts[] }) {
-  const { finding, members, differing } = detail
+interface Props {
+  legs: readonly ComparedLeg[]
+  leg: ComparedLeg
+  /** Whether the postings say all of what the lines were read as: then they are first shown as they stand in the file. */
+  isTold: boolean
+  files: readonly FileFacts[]
+  onLeg: (groupNo: number) => void
+}
+
+/**
+ * The lines of a finding against each other, those of one account and amount at a time: as they were understood, or to the letter as they stand in the file.
+ */
+export function TwinsSection({ legs, leg, isTold, files, onLeg }: Props) {
   const isOnlyDifferent = usePanePreferences((pane) => pane.isOnlyDifferent)
-  const [isRecord, setIsRecord] = useState(false)
-  const all = isRecord ? compareRecords(members) : compareFields(members, differing)
+  const [isRecord, setIsRecord] = useState(isTold)
+  const { members } = leg
+  const all = isRecord ? compareRecords(members) : compareFields(members)
   const compared = isOnlyDifferent ? all.filter((field) => field.isDiffering) : all
   const names = members.map(({ row }) => nameLine(row, files))
   return (
@@ -34,6 +46,7 @@ export function TwinsSection({ detail, files }: { detail: FindingDetail; files: 
           </button>
         </div>
       </header>
+      <LegChoice legs={legs} leg={leg} onChoose={onLeg} />
       <div className="differences">
         <p>{tellDifferences(all)}</p>
         <label className="check">
@@ -50,7 +63,7 @@ export function TwinsSection({ detail, files }: { detail: FindingDetail; files: 
       ) : (
         <TwinsColumns names={names} compared={compared} />
       )}
-      {finding.count > members.length && <p className="note">{words.shown(members.length, finding.count)}</p>}
+      {isRecord && <MendedLines members={members} names={names} />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { text } from '../../text/text.ts'
 
 const words = text.finding.journals
 
-/** Lines shown before the reader asks for all. */
+/** Rows shown before the reader asks for all. */
 const fewLines = 12
 
 interface Shown<Row> {
@@ -13,9 +13,13 @@ interface Shown<Row> {
 }
 
 /** The first rows, and those that must not be missed; all of them once they are asked for. */
-export function useShownRows<Row>(rows: readonly Row[], isNeeded: (row: Row) => boolean): Shown<Row> {
+export function useShownRows<Row>(
+  rows: readonly Row[],
+  isNeeded: (row: Row) => boolean,
+  most = fewLines
+): Shown<Row> {
   const [isAll, setIsAll] = useState(false)
-  const few = rows.filter((row, at) => at < fewLines || isNeeded(row))
+  const few = rows.filter((row, at) => at < most || isNeeded(row))
   if (isAll || few.length === rows.length) return { rows: [...rows], more: null }
   return {
     rows: few,

@@ -1,13 +1,11 @@
-import { typeOf } from '../../../shared/duplicate.ts'
 import type { DuplicateGroup } from '../../../shared/duplicate.ts'
 import { formatAmount } from '../../format/amount.ts'
 import { formatCount, formatNoun } from '../../format/numbers.ts'
 
-/** How a group's risk comes about, up to the level: `3 lines × 18 (type 4) = 54`, or `… = 225 → 100` where it is cut. */
-export function writeArithmetic({ type, count, riskScore }: DuplicateGroup): string {
-  const { baseRisk } = typeOf(type)
+/** How a group's risk comes about, up to the level: `3 lines × 18 (test 4) = 54`, or `… = 225 → 100` where it is cut. */
+export function writeArithmetic({ type, count, riskScore }: DuplicateGroup, baseRisk: number): string {
   const product = count * baseRisk
-  const sum = `${formatNoun(count, 'line')} × ${baseRisk} (type ${type}) = ${formatCount(product)}`
+  const sum = `${formatNoun(count, 'line')} × ${baseRisk} (test ${type}) = ${formatCount(product)}`
   return product === riskScore ? sum : `${sum} → ${riskScore}`
 }
 

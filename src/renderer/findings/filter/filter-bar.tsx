@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { FilterFigures } from '../../../shared/finding.ts'
+import type { LedgerFacts } from '../../../shared/ledger.ts'
 import type { Options } from '../../../shared/options.ts'
 import { DraftField } from '../../components/draft-field.tsx'
 import { PopoverButton } from '../../components/popover-button.tsx'
 import { keyOf } from '../../../shared/shortcuts.ts'
 import { changeFilter, clearFilter, useScreen } from '../../stores/screen.ts'
+import { textFieldId } from '../../stores/focus.ts'
 import { startExport } from '../../stores/exports.ts'
 import { isUnfiltered, toggleIn } from '../../stores/filter-edits.ts'
 import { FilterPanel } from './filter-panel.tsx'
@@ -71,17 +73,16 @@ function FilterChips({ filter }: { filter: Filter }) {
   )
 }
 
-/** Where text is searched for. */
-export const textFieldId = 'text-filter'
-
 interface Props {
   ledgerId: string
   /** null until they are counted. */
   figures: FilterFigures | null
-  /** Of the run that found the lines. */
-  options: Options
+  /** What was read, and how the lines were found. */
+  facts: LedgerFacts
   isPanelOpen: boolean
   onPanel: (isOpen: boolean) => void
+  /** Gives the keyboard to the rows, or to those that come for a new text. */
+  onLeaveText: (isNew: boolean) => void
   /** What the rows go by. */
   order: ReactNode
   /** How the rows are looked at. */
@@ -89,7 +90,16 @@ interface Props {
 }
 
 /** The conditions on what is shown, what meets them, and a way to export exactly that. */
-export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, order, children }: Props) {
+export function FilterBar({
+  ledgerId,
+  figures,
+  facts,
+  isPanelOpen,
+  onPanel,
+  onLeaveText,
+  order,
+  children
+}: Props) {
   const filter = useScreen((screen) => screen.filter)
   return (
     <section className="filters" aria-label={words.name}>
@@ -101,10 +111,11 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, or
           type="search"
           placeholder={words.findText(keyOf('search'))}
           aria-keyshortcuts={keyOf('search')}
+          onLeave={onLeaveText}
           value={filter.text ?? ''}
           onCommit={(typed) => changeFilter({ text: typed || undefined })}
         />
-        <TypeToggles filter={filter} options={options} />
+        <TypeToggles filter={filter} options={facts.settings} />
         <span className="filter-row end">{children}</span>
       </div>
       <div className="filter-row">
@@ -115,7 +126,7 @@ export function FilterBar({ ledgerId, figures, options, isPanelOpen, onPanel, or
           isOpen={isPanelOpen}
           onOpen={onPanel}
         >
-          <FilterPanel ledgerId={ledgerId} filter={filter} />
+          <FilterPanel ledgerId={ledgerId} facts={facts} filter={filter} />
         </PopoverButton>
         <FilterChips filter={filter} />
         {!isUnfiltered(filter) && (

@@ -5,7 +5,8 @@ import type { ContextFact } from '../../../shared/context-fact.ts'
 import type { FindingRow } from '../../../shared/finding.ts'
 import { RiskWord } from '../../components/risk-word.tsx'
 import { signOffWords } from '../../text/decision-words.ts'
-import { factSign, factWords } from '../../text/fact-words.ts'
+import { factSign, factWords, shortFactWords } from '../../text/fact-words.ts'
+import { formatConfidence } from '../../format/numbers.ts'
 import { toggleSelected, useSelection } from '../../stores/selection.ts'
 import type { GridRow } from './grid-row.ts'
 import { text } from '../../text/text.ts'
@@ -30,8 +31,8 @@ export function RiskCell({ riskScore, riskLevel }: { riskScore: number; riskLeve
   )
 }
 
-/** The facts of a finding in short words, each with the sign of what it does to its place in the order. */
-export function FactsCell({ facts }: { facts: readonly ContextFact[] }) {
+/** The facts of a finding in a few words or one, each with the sign of what it does to its place in the order. */
+export function FactsCell({ facts, isShort = false }: { facts: readonly ContextFact[]; isShort?: boolean }) {
   return contextFacts
     .filter((fact) => facts.includes(fact))
     .map((fact) => (
@@ -39,9 +40,14 @@ export function FactsCell({ facts }: { facts: readonly ContextFact[] }) {
         <span className="dim" aria-hidden="true">
           {factSign(fact)}
         </span>{' '}
-        {factWords[fact]}
+        {(isShort ? shortFactWords : factWords)[fact]}
       </span>
     ))
+}
+
+/** The model’s confidence as a number alone; a dash where it has no opinion. */
+export function ConfidenceCell({ share }: { share: number | null }) {
+  return share === null ? words.noOpinion : formatConfidence(share)
 }
 
 /** Which sign-offs a finding has, as letters with their words. */
@@ -67,19 +73,19 @@ export function NoteCell({ hasNote }: { hasNote: boolean }) {
 
 /** The box that selects the finding of a row. */
 export function PickCell({ data }: ICellRendererParams<GridRow>) {
-  const groupNo = data?.groupNo
+  const findingNo = data?.findingNo
   const isPicked = useSelection(
-    ({ isAll, groupNos }) => groupNo !== undefined && (isAll || groupNos.has(groupNo))
+    ({ isAll, findingNos }) => findingNo !== undefined && (isAll || findingNos.has(findingNo))
   )
-  if (groupNo === undefined) return null
+  if (findingNo === undefined) return null
   return (
     <input
       type="checkbox"
       className="pick"
       tabIndex={-1}
-      aria-label={words.select(groupNo)}
+      aria-label={words.select(findingNo)}
       checked={isPicked}
-      onChange={() => toggleSelected(groupNo)}
+      onChange={() => toggleSelected(findingNo)}
     />
   )
 }

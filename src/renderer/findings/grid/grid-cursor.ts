@@ -16,12 +16,12 @@ export interface GridCursor<Row extends GridRow = GridRow> {
   extend: (step: 1 | -1) => void
   /** Selects from the row it was on to this one. */
   extendTo: (index: number) => void
-  /** Opens the finding it is on beside the grid, now or once its row is there. */
-  open: () => void
+  /** Opens the finding it is on beside the grid, or that of the row at a place, now or once its row is there. */
+  open: (at?: number) => void
   /** Puts it on the next finding, as far as there is one. */
   advance: () => void
   /** Puts it on a finding, now or once its row is there. */
-  goTo: (groupNo: number) => void
+  goTo: (findingNo: number) => void
   /** Gives the keyboard back to the row it is on. */
   focus: () => void
   /** Takes notice of rows that came or went. */
@@ -60,7 +60,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     node.setSelected(true, true)
     const shown = useScreen.getState().cursor
     if (isNew || shown?.index !== index)
-      setCursor({ index, groupNo: node.data.groupNo, lineId: lineIdOf(node.data) })
+      setCursor({ index, findingNo: node.data.findingNo, lineId: lineIdOf(node.data) })
     if (isOpening) openRow(node.data)
     isOpening = false
   }
@@ -75,6 +75,7 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     const column = grid?.getFocusedCell()?.column ?? grid?.getAllDisplayedColumns()[1]
     if (!grid || !column || at < 0 || at > lastIndex()) return
     grid.ensureIndexVisible(at)
+    index = at
     grid.setFocusedCell(at, column)
     follow(at)
   }
@@ -111,12 +112,12 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
   function selectTo(to: number): void {
     const { index: from, before } = (anchor ??= {
       index: Math.max(index, 0),
-      before: useSelection.getState().groupNos
+      before: useSelection.getState().findingNos
     })
     const range: number[] = []
     for (let at = Math.min(from, to); at <= Math.max(from, to); at++) {
       const data = nodeAt(at)?.data
-      if (data) range.push(data.groupNo)
+      if (data) range.push(data.findingNo)
     }
     selectFindings([...before, ...range])
     focusRow(to)
@@ -136,31 +137,34 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
     },
     extend: (step) => selectTo(clampStep(step)),
     extendTo: selectTo,
-    open() {
+    open(at = index) {
+      if (at !== index) follow(at)
       isOpening = index >= 0
       keep()
     },
     advance() {
       anchor = null
-      const groupNo = nodeAt(index)?.data?.groupNo
+      const findingNo = nodeAt(index)?.data?.findingNo
       let next = index + 1
-      while (next - index < longestSkip && nodeAt(next)?.data?.groupNo === groupNo && next < lastIndex())
+      while (next - index < longestSkip && nodeAt(next)?.data?.findingNo === findingNo && next < lastIndex())
         next += 1
-      if (next <= lastIndex() && nodeAt(next)?.data?.groupNo !== groupNo) focusRow(next)
+      if (next <= lastIndex() && nodeAt(next)?.data?.findingNo !== findingNo) focusRow(next)
     },
-    goTo(groupNo) {
+    goTo(findingNo) {
       const found: number[] = []
       grid?.forEachNode((node) => {
-        if (node.data?.groupNo === groupNo && node.rowIndex !== null) found.push(node.rowIndex)
+        if (node.data?.findingNo === findingNo && node.rowIndex !== null) found.push(node.rowIndex)
       })
       if (found[0] !== undefined) focusRow(found[0])
-      else id = String(groupNo)
+      else id = String(findingNo)
     },
     focus: () => focusRow(Math.max(index, 0)),
     keep,
     follow(at) {
-      // The grid tells of a step a moment later, when more of them may have been counted on.
-      if (index < 0 || !isAwaited()) follow(at)
+      // More steps may have been counted on than there are rows yet.
+      if (at === index || (index >= 0 && isAwaited())) return
+      anchor = null
+      follow(at)
     },
     forget() {
       id = null
@@ -175,5 +179,5 @@ export function makeGridCursor<Row extends GridRow>(): GridCursor<Row> {
 
 /** Opens the finding of a row beside the grid. */
 export function openRow(row: GridRow | null | undefined): void {
-  if (row) openFinding(row.groupNo)
+  if (row) openFinding(row.findingNo)
 }

@@ -1,9 +1,17 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { DuplicateRow } from '../../../shared/duplicate.ts'
 import { sortColumns } from '../../../shared/filter.ts'
+import type { SheetFacts } from '../../../shared/sheets.ts'
 import { formatDay } from '../../format/day.ts'
 import { TypeLights } from '../../components/type-lights.tsx'
-import { countColumn, fileColumns, numeric, pickColumn, sharedColumns } from './shared-columns.tsx'
+import {
+  countColumn,
+  lineColumn,
+  numeric,
+  pickColumn,
+  sharedColumns,
+  sourceColumns
+} from './shared-columns.tsx'
 import { sortColumnOf } from './sort-of.ts'
 import { text } from '../../text/text.ts'
 
@@ -73,7 +81,7 @@ const ownColumns: Column[] = [
     headerTooltip: words.strongest.what,
     initialWidth: 92
   }),
-  shared.groupNo,
+  shared.findingNo,
   {
     colId: 'mlRiskScore',
     headerName: words.score.name,
@@ -94,16 +102,18 @@ const ownColumns: Column[] = [
   }
 ]
 
-/** A line of several files is one of a file: its name stands beside its number. */
-function columnsOf(fileNames: readonly string[]): Column[] {
+/** A line of several files or sheets is one of them: its name stands beside its number. */
+function columnsOf(files: readonly SheetFacts[]): Column[] {
   return ownColumns.flatMap((column) =>
-    column === shared.lineNumber ? [...fileColumns<DuplicateRow>(fileNames), column] : [column]
+    column === shared.lineNumber
+      ? [...sourceColumns<DuplicateRow>(files), lineColumn(column, files)]
+      : [column]
   )
 }
 
 /** The columns where rows are lines, in the order they are shown at first; what cannot be sorted by does not offer it. */
-export function lineColumns(fileNames: readonly string[]): Column[] {
-  return columnsOf(fileNames).map((column) => ({
+export function lineColumns(files: readonly SheetFacts[]): Column[] {
+  return columnsOf(files).map((column) => ({
     ...column,
     sortable: sortColumnOf(column.colId ?? '', sortColumns) !== null
   }))

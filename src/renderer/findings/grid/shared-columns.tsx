@@ -1,5 +1,6 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { tickmarks } from '../../../shared/decision.ts'
+import { hasSheets, placeOfLine, type SheetFacts } from '../../../shared/sheets.ts'
 import { Confidence } from '../../components/confidence.tsx'
 import { DispositionMark } from '../../components/disposition-mark.tsx'
 import { formatAmount } from '../../format/amount.ts'
@@ -21,8 +22,8 @@ export const pickColumn = {
   colId: 'pick',
   headerName: text.findings.cells.selected,
   headerComponent: PickHeader,
-  initialWidth: 36,
-  minWidth: 36,
+  initialWidth: 34,
+  minWidth: 34,
   resizable: false,
   sortable: false,
   suppressMovable: true,
@@ -45,12 +46,12 @@ export function countColumn<Row extends GridRow>(column: ColDef<Row>): ColDef<Ro
 /** The columns that findings and lines have in common, by their ids. */
 export function sharedColumns<Row extends GridRow>() {
   return {
-    groupNo: countColumn<Row>({
-      colId: 'groupNo',
-      valueGetter: ({ data }) => data?.groupNo,
-      headerName: words.groupNo.name,
-      headerTooltip: words.groupNo.what,
-      initialWidth: 70
+    findingNo: countColumn<Row>({
+      colId: 'findingNo',
+      valueGetter: ({ data }) => data?.findingNo,
+      headerName: words.findingNo.name,
+      headerTooltip: words.findingNo.what,
+      initialWidth: 60
     }),
     disposition: {
       colId: 'disposition',
@@ -106,7 +107,8 @@ export function sharedColumns<Row extends GridRow>() {
       headerTooltip: words.confidence.what,
       headerClass: 'opinion',
       initialWidth: 98,
-      cellRenderer: ({ data }: Cell<Row>) => data && <Confidence share={data.mlConfidence} />
+      cellRenderer: ({ data }: Cell<Row>) =>
+        data && <Confidence share={data.mlConfidence} isFirst={data.mlIsFirst} />
     },
     description: {
       colId: 'description',
@@ -127,7 +129,7 @@ export function sharedColumns<Row extends GridRow>() {
       colId: 'hasNote',
       valueGetter: ({ data }) => data?.hasNote,
       headerName: words.note,
-      initialWidth: 64,
+      initialWidth: 60,
       cellRenderer: ({ data }: Cell<Row>) => data && <NoteCell hasNote={data.hasNote} />
     },
     lineNumber: countColumn<Row>({
@@ -140,17 +142,32 @@ export function sharedColumns<Row extends GridRow>() {
   } satisfies Record<string, ColDef<Row>>
 }
 
-/** The file of a row, where the ledger has several. */
-export function fileColumns<Row extends GridRow>(fileNames: readonly string[]): ColDef<Row>[] {
-  if (fileNames.length < 2) return []
-  const nameOf = (data: Row | undefined): string => (data && fileNames[data.fileIndex]) ?? ''
+/** The file and the sheet of a row, where the ledger has several. */
+export function sourceColumns<Row extends GridRow>(files: readonly SheetFacts[]): ColDef<Row>[] {
+  const named = (colId: string, headerName: string, nameOf: (data: Row) => string): ColDef<Row> => ({
+    colId,
+    headerName,
+    initialWidth: 132,
+    valueGetter: ({ data }) => (data ? nameOf(data) : ''),
+    tooltipValueGetter: ({ data }) => (data ? nameOf(data) : '')
+  })
   return [
-    {
-      colId: 'fileIndex',
-      headerName: words.file,
-      initialWidth: 132,
-      valueGetter: ({ data }) => nameOf(data),
-      tooltipValueGetter: ({ data }) => nameOf(data)
-    }
+    ...(files.length > 1
+      ? [named('fileIndex', words.file, ({ fileIndex }) => files[fileIndex]?.name ?? '')]
+      : []),
+    ...(hasSheets(files)
+      ? [named('sheet', words.sheet, (row) => placeOfLine(files[row.fileIndex], row.lineNumber).sheet ?? '')]
+      : [])
   ]
+}
+
+/** The column of a row's line, which is counted by sheet where the ledger has several. */
+export function lineColumn<Row extends GridRow>(
+  column: ColDef<Row>,
+  files: readonly SheetFacts[]
+): ColDef<Row> {
+  return {
+    ...column,
+    valueGetter: ({ data }) => data && placeOfLine(files[data.fileIndex], data.lineNumber).row
+  }
 }

@@ -2,11 +2,14 @@ import type { ColDef, ColumnEvent, GridApi } from 'ag-grid-community'
 import type { AgGridReact } from 'ag-grid-react'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
+import { isLedgerColumn } from '../../../shared/ledger-column.ts'
 import { placeColumns, useGridPreferences } from '../../stores/grid-preferences.ts'
 import type { ColumnPlace, RowKind } from '../../stores/grid-preferences.ts'
 import { pickColumnId, placesFor } from './column-places.ts'
 
+/** Puts the columns where they are to stand; one of the ledger that comes to be shown, behind all others, is brought into sight. */
 function applyPlaces(api: GridApi, places: readonly ColumnPlace[]): void {
+  const hidden = new Set(api.getColumnState().flatMap(({ colId, hide }) => (hide === true ? [colId] : [])))
   const columns = places.map(({ colId, widthPx, isHidden, isPinned }) => ({
     colId,
     width: widthPx,
@@ -14,6 +17,8 @@ function applyPlaces(api: GridApi, places: readonly ColumnPlace[]): void {
     pinned: isPinned ? ('left' as const) : null
   }))
   api.applyColumnState({ state: [{ colId: pickColumnId }, ...columns], applyOrder: true })
+  const come = places.filter(({ colId, isHidden }) => !isHidden && hidden.has(colId) && isLedgerColumn(colId))
+  if (come.length === 1) api.ensureColumnVisible(come[0]!.colId)
 }
 
 function placesIn(api: GridApi): ColumnPlace[] {

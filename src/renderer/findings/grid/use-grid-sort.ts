@@ -5,7 +5,8 @@ import type { RefObject } from 'react'
 import { sortRows, useScreen } from '../../stores/screen.ts'
 import type { GridSort } from '../../stores/screen.ts'
 
-function sortIn(api: GridApi): GridSort | null {
+/** What a grid is sorted by; null where it has the order it began with. */
+export function sortIn(api: GridApi): GridSort | null {
   const sorted = api.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc')
   return sorted ? { column: sorted.colId, direction: sorted.sort === 'desc' ? 'desc' : 'asc' } : null
 }

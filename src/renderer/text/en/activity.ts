@@ -4,11 +4,13 @@ import { formatNoun } from '../../format/numbers.ts'
 const kinds: Record<ActivityKind, string> = {
   import: 'Import',
   settings: 'Settings',
+  move: 'Moved',
   decision: 'Decision',
   undo: 'Undo',
   signOff: 'Sign-off',
   export: 'Export',
-  model: 'Model'
+  model: 'Model',
+  merge: 'Joined'
 }
 
 /** The words of the log of an engagement. */

@@ -1,5 +1,7 @@
+import type { LinePlace } from '../../../shared/sheets.ts'
 import type { Reason } from '../../../shared/finding.ts'
 import { formatCount, formatNoun } from '../../format/numbers.ts'
+import { writePlace } from './places.ts'
 
 const effects: Record<Reason['effect'], string> = {
   raises: 'Raises its place:',
@@ -7,39 +9,79 @@ const effects: Record<Reason['effect'], string> = {
   none: ''
 }
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
 /** The words of one finding beside the rows. */
 export const finding = {
   pane: {
-    title: (groupNo: number, lines: number | null) =>
-      `Finding ${formatCount(groupNo)}${lines === null ? '' : ` · ${formatNoun(lines, 'line')}`}`,
+    title: (findingNo: number, lines: number | null) =>
+      `Finding ${formatCount(findingNo)}${lines === null ? '' : ` · ${formatNoun(lines, 'line')}`}`,
     position: (at: number, of: number) => `${formatCount(at)} of ${formatCount(of)}`,
     close: 'Close finding',
     closeKey: 'Esc',
-    /** Before the types, for those who cannot see them lit. */
-    inTypes: 'In types',
+    /** Before the tests, for those who cannot see them lit. */
+    inTypes: 'Tests',
+    exposure: 'Exposure',
+    net: (net: string) => `Net ${net}, less reversals`,
+    otherCurrencies: (currencies: number) =>
+      `and figures in ${formatNoun(currencies, 'more currency', 'more currencies')}`,
     edge: 'Width of the finding pane'
+  },
+  postings: {
+    title: 'Postings side by side',
+    count: (postings: number, lines: number) =>
+      `${formatNoun(postings, 'posting')}, ${formatNoun(lines, 'line')}`,
+    inColumns: 'Postings in columns',
+    inRows: 'Postings in rows',
+    legs: 'Legs of the postings',
+    field: 'Field or account',
+    posting: 'Posting',
+    line: 'Lines',
+    account: 'Account',
+    amount: 'Amount',
+    standsIn: 'Stands in',
+    legsOf: 'Legs',
+    inPostings: (postings: number, all: number) =>
+      postings === all ? `all ${formatCount(all)}` : `${formatCount(postings)} of ${formatCount(all)}`,
+    same: 'The same in all postings',
+    /** Where the lines of a posting stand; `rows` are the first ones. */
+    lines: (rows: readonly string[], lines: number) =>
+      `${lines === 1 ? 'line' : 'lines'} ${rows.join(', ')}${lines > rows.length ? ` and ${formatCount(lines - rows.length)} more` : ''}`,
+    missing: 'not in it',
+    notShown: 'not shown',
+    others: 'Not of this finding',
+    otherLines: (lines: number) => (lines === 0 ? 'none' : formatNoun(lines, 'line')),
+    shown: (shown: number, all: number) =>
+      `The first ${formatCount(shown)} of ${formatNoun(all, 'line')} are shown here.`
+  },
+  legs: {
+    linesOf: 'Lines of',
+    name: (...said: string[]) => said.filter((part) => part !== '').join(' ')
   },
   twins: {
     title: 'Lines side by side',
     asRead: 'As read',
     asInFile: 'As in the file',
     onlyDifferent: 'Only what differs',
-    shown: (shown: number, all: number) =>
-      `The first ${formatCount(shown)} of ${formatCount(all)} lines are shown and compared here.`,
     inColumns: 'Lines in columns',
     inRows: 'Lines in rows',
+    mended: (line: string) => `${line} was repaired to be read`,
+    written: 'It stands in the file as',
     same: 'The same in all lines',
     field: 'Field',
     line: 'Line',
     blank: '(blank)',
     differTitle: 'The lines differ here',
-    differs: '(differs)'
+    differs: '(differs)',
+    allEqual: (fields: number) => `Equal in all ${formatNoun(fields, 'field')}.`,
+    differences: (equal: number, differing: string[]) =>
+      `Equal in ${formatNoun(equal, 'field')}; different in ${list.format(differing)}.`
   },
   facts: {
-    title: 'Facts',
-    about: '▲ raises, ▼ lowers its place in the order',
+    title: 'Flags',
+    about: '▲ raises, ▼ lowers its place in the review order (No.)',
     effects,
-    takenBack: (line: string) => `${line} is taken back by`,
+    takenBack: (line: string) => `${line} is reversed by`,
     partner: (line: string, journal: string) =>
       `${line.toLowerCase()}${journal === '' ? '' : `, journal ${journal}`}`,
     /** When a partner came, `days` after the line; the day is '' where it has none. */
@@ -54,24 +96,31 @@ export const finding = {
   },
   arithmetic: {
     title: 'Risk by rule',
-    about: 'lines × base risk of the type, at most 100',
-    type: (number: number, compares: string) => `Type ${number}: ${compares}`,
+    about: 'lines × base risk of the test, at most 100',
+    type: (number: number, compares: string) => `Test ${number}: ${compares}`,
     thisFinding: 'this finding',
     group: (groupNo: number) => `Group ${formatCount(groupNo)}`,
     showGroup: (groupNo: number) => `Show group ${groupNo}`,
-    exposure: 'Exposure'
+    exposure: 'Exposure',
+    /** The exposure of several legs, and what is left of it without what was taken back. */
+    ofEvent: (exposure: string, net: string) =>
+      exposure === net
+        ? `${exposure}: posted beyond the first time, the larger of debits and credits`
+        : `${exposure}: posted beyond the first time, the larger of debits and credits; ${net} less reversals`
   },
   opinion: {
-    title: 'Opinion of the model',
-    none: 'The model has no opinion on these lines. The rules above stand without it.',
+    title: 'Model’s view',
+    none: 'The model has no view on these lines. The rules above stand without it.',
+    first: 'The first posting of its account and amount: it repeats nothing, so the model has no view on it.',
     /** Around the score, and what the model would call the lines. */
     score: { before: 'Score', after: 'of 25; it would call' },
-    highest: (line: number) => `line ${formatCount(line)}, the highest of them,`,
+    highest: (place: LinePlace) =>
+      `${place.sheet === null ? 'line' : 'row'} ${writePlace(place)}, the highest of them,`,
     each: 'each of these lines',
     reposting: 'one event posted a second time',
     ordinary: 'an ordinary repeat',
     worth:
-      'An opinion, not a fact: how much a line looks like events that were posted again, and little like what repeats in this ledger anyway. It is not the probability of an error.',
+      'A view, not a fact: how much a line looks like events that were posted again, and little like what repeats in this ledger anyway. It is not the probability of an error.',
     moved: 'What moved the confidence most',
     raised: 'Raised',
     lowered: 'Lowered'
@@ -86,7 +135,7 @@ export const finding = {
     noJournal: 'No journal',
     /** How many lines of the left journal have their like in the right one. */
     alike: (pairs: number, lines: number, isOpposite: boolean, isWhole: boolean) =>
-      `${formatCount(pairs)} of ${formatCount(lines)} lines are ${isOpposite ? 'taken back' : 'repeated'}${isWhole ? ': the whole journal' : ''}.`,
+      `${formatCount(pairs)} of ${formatCount(lines)} lines are ${isOpposite ? 'reversed' : 'repeated'}${isWhole ? ': the whole journal' : ''}.`,
     pairName: (left: string, right: string) => `Journals ${left} and ${right}`,
     tableName: (journal: string) => `Journal ${journal}`,
     caption: (journal: string, lines: number) => `${journal || 'No journal'} · ${formatNoun(lines, 'line')}`,
@@ -100,7 +149,7 @@ export const finding = {
     net: 'Net',
     /** Before an account, for those who cannot see its mark. */
     ofThis: 'Of this finding:',
-    openFinding: (groupNo: number) => `Open finding ${formatCount(groupNo)}`,
+    openFinding: (findingNo: number) => `Open finding ${formatCount(findingNo)}`,
     more: (rows: number) => `Show ${formatCount(rows)} more`,
     notShown: (journal: string, lines: number) =>
       `${journal}: and ${formatCount(lines)} more lines, which count in the net but are not shown.`
@@ -114,6 +163,9 @@ export const finding = {
     arrows: (summary: string) => `${summary} Left and right arrows go from day to day.`,
     span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     reading: (days: string, lines: string) => `${days}: ${lines}`,
+    members: (lines: number) => `${lines} of this finding`,
+    others: (lines: number) => `${lines} more of this amount`,
+    opposites: (lines: number) => `${lines} of the opposite amount`,
     member: 'this finding',
     other: 'more of this amount',
     opposite: 'opposite amount',
@@ -129,6 +181,10 @@ export const finding = {
     title: 'Decision',
     by: (who: string) => `by ${who}`,
     carried: 'carried over from an earlier ledger',
+    ofParts: (parts: number) =>
+      `taken from ${formatNoun(parts, 'earlier decision')} on its parts, ${parts === 1 ? 'which covers it' : 'all the same'}`,
+    leavesSignOffs: 'sign-offs that its parts do not share were left behind',
+    contradicts: (meaning: string) => `${meaning} (contradicts the decision)`,
     nothingToUndo: 'There is no decision to take back',
     undo: 'Undo',
     dispositions: 'Disposition',

@@ -1,10 +1,13 @@
+import { spellDelimiter } from '../../../shared/delimiter-text.ts'
+import type { LinePlace } from '../../../shared/sheets.ts'
 import { formatCount, formatNoun } from '../../format/numbers.ts'
+import { namePlace, writePlace } from './places.ts'
 
 function files(count: number): string {
   return count > 1 ? 'files' : 'file'
 }
 
-const unplain = 'Lines that are not plain data or take no part'
+const unplain = 'Excluded lines, and lines that are not plain data'
 
 /** The words of the proof that the whole file was read. */
 export const imports = {
@@ -34,7 +37,7 @@ export const imports = {
   },
   blanks: {
     title: 'Blank fields',
-    about: (rows: number) => `of ${formatCount(rows)} rows`,
+    about: (rows: number) => `of ${formatNoun(rows, 'line')}`,
     field: 'Field',
     blank: 'Blank',
     unread: 'Not readable'
@@ -43,17 +46,18 @@ export const imports = {
     name: 'Journals',
     title: 'Journals that do not balance',
     about: (unbalanced: number, journals: number) => `${formatCount(unbalanced)} of ${formatCount(journals)}`,
-    allBalance: (journals: number) => `All ${formatNoun(journals, 'journal')} add up to nought.`,
+    allBalance: (journals: number) => `All ${formatNoun(journals, 'journal')} add up to zero.`,
     noneBalances: 'No journal balances: is the journal number read from the right column?',
     acrossEntities: (journals: number) =>
       `${formatNoun(journals, 'journal')} more balance only over several entities, not within each.`,
     without: (rows: number, net: string) =>
-      `${formatNoun(rows, 'row')} without a journal number, together ${net}.`,
+      `${formatNoun(rows, 'line')} without a journal number, together ${net}.`,
     journal: 'Journal',
     entity: 'Entity',
-    rows: 'Rows',
+    rows: 'Lines',
     net: 'Net',
     firstLine: 'First line',
+    place: writePlace,
     unread: (amounts: number) => `${formatNoun(amounts, 'amount')} not readable`,
     more: (journals: number) => `Show more (${formatNoun(journals, 'more journal')})`
   },
@@ -63,6 +67,7 @@ export const imports = {
     about: (count: number) => `lines of the ${files(count)} by what they are`,
     classes: 'Lines that are',
     first: 'First',
+    place: writePlace,
     lines: 'Lines',
     all: (count: number) => `all lines of the ${files(count)}`
   },
@@ -70,43 +75,47 @@ export const imports = {
     title: unplain,
     count: (lines: number) => formatNoun(lines, 'line'),
     export: 'Export these lines as CSV…',
-    none: 'Every line below the header is plain data and takes part.',
+    none: 'Every line below the header is plain data, and none is excluded.',
     blank: 'Lines with nothing in them are counted above and have nothing to show here.',
     file: 'File',
+    sheet: 'Sheet',
     line: 'Line',
     what: 'What it is',
     why: 'Why',
     text: 'Text of the line'
   },
   months: {
-    title: 'Rows by month',
+    title: 'Lines by month',
     monthOf: 'Month of',
-    posted: 'Posted',
-    effective: 'Effective',
+    posted: 'Entry date',
+    effective: 'Effective date',
     span: (from: string, to: string) => `${from} to ${to}`,
     noDate: 'no date',
     noColumn: 'No column holds a date.',
     month: 'Month',
-    rows: 'Rows',
+    rows: 'Lines',
     debit: 'Debit',
     credit: 'Credit',
     noDay: 'no day',
+    noLines: (months: number) =>
+      months === 1 ? 'no lines in this month' : `no lines in ${formatCount(months)} months`,
     all: 'all'
   },
   readAs: {
     title: 'How it was read',
     about: 'and what says so',
     encoding: 'Encoding',
-    columns: 'Columns',
-    parted: (delimiter: string) => (delimiter === '\t' ? 'apart by tabs' : `apart by ${delimiter}`),
+    delimiter: 'Delimiter',
+    delimiterOf: (delimiter: string) => (delimiter === '\\t' ? 'tab' : spellDelimiter(delimiter)),
     size: 'Size',
     bytes: (bytes: number) => `${formatCount(bytes)} bytes`,
     modified: 'Modified',
     hash: 'SHA-256',
     preamble: 'Text above the header',
-    firstAndLast: 'First and last row',
-    line: (line: number, fileName: string | null) =>
-      fileName === null ? `Line ${formatCount(line)}` : `Line ${formatCount(line)} of ${fileName}`
+    jobId: 'Job ID',
+    firstAndLast: 'First and last line',
+    line: (place: LinePlace, fileName: string | null) =>
+      fileName === null ? namePlace(place) : `${namePlace(place)} of ${fileName}`
   },
   tieOut: {
     title: 'The client’s totals',
@@ -119,8 +128,8 @@ export const imports = {
     equal: '✓ equal',
     /** Before the difference. */
     differs: '✕ differs by',
-    stated: (line: number) =>
-      `Line ${formatCount(line)} of the file states a total, which is the sum of its lines.`,
+    stated: (place: LinePlace) =>
+      `${namePlace(place)} of the file states a total, which is the sum of its lines.`,
     compare: 'Compare with it'
   }
 }

@@ -1,4 +1,4 @@
-import type { ModelCard, ModelOutcome, ModelTask, RankingFigures } from '../../../shared/model.ts'
+import type { BaseFacts, ModelCard, ModelOutcome, ModelTask, RankingFigures } from '../../../shared/model.ts'
 import {
   formatCount,
   formatMeasure,
@@ -11,7 +11,7 @@ import {
 type DecidedLabels = Extract<ModelCard['labels'], { from: 'decisions' }>
 
 const trained: Record<ModelOutcome['training'], string> = {
-  TRAINED: 'This job trained the model.',
+  TRAINED: 'This job trained it, on this ledger.',
   SKIPPED: '',
   FAILED: 'Training failed in this job.'
 }
@@ -19,7 +19,7 @@ const trained: Record<ModelOutcome['training'], string> = {
 const stages: Record<ModelTask['stage'], string> = {
   reading: 'Reading the ledgers again …',
   training: 'Learning …',
-  scoring: 'Scoring …'
+  scoring: 'Judging …'
 }
 
 const measures: Record<keyof RankingFigures, { label: string; what: string }> = {
@@ -34,9 +34,9 @@ const measures: Record<keyof RankingFigures, { label: string; what: string }> = 
 export const model = {
   notYet: {
     name: 'Model',
-    title: 'There is no model yet',
+    title: 'Each ledger has a model of its own',
     about:
-      'The first one is made of the first ledger with several accounts and enough lines that repeat. Until then the opinion stays empty; types, groups and risk are rules and do not need it.'
+      'Where a ledger repeats too little to teach one, the base that comes with Doublet judges it alone; tests, groups and risk are rules and do not need it. A model that is trained for all or imported serves all ledgers from then on.'
   },
   isNot: {
     name: 'What the model is not',
@@ -45,7 +45,7 @@ export const model = {
       'Not the probability of an error or of fraud. It says how much a line looks like one event that was posted a second time, and little like what repeats in this ledger anyway.',
       'Not a filter: it neither adds a line to a group nor takes one out.',
       'Not part of the risk: that is lines of the group × base risk, by rule.',
-      'Not learned from the rules: their types and risks are none of its labels or features.',
+      'Not learned from the rules: it knows neither the tests nor the risks.',
       'Not retrained by itself, and nothing of it leaves this computer.'
     ]
   },
@@ -54,22 +54,22 @@ export const model = {
     title: 'Base risks of the rule',
     about: 'points for each line of a group',
     /** Before what the type compares, for those who cannot see its number. */
-    type: (number: number) => `Type ${number}:`
+    type: (number: number) => `Test ${number}:`
   },
   file: {
     name: 'Model file',
     title: 'Share it',
     about:
-      'A team that scores with one model gets one order. An imported model is used for ledgers from then on. The file holds no lines; its card names the ledgers it learned from.',
+      'A team that judges with one model gets one order. An imported model is used for ledgers from then on. The file holds no lines; its card names the ledgers it learned from.',
     export: 'Export model…',
     import: 'Import model…',
     exported: 'The model was exported.',
-    imported: 'The imported model scores ledgers from now on. Results so far keep the model that scored them.'
+    imported: 'The imported model judges ledgers from now on. Results so far keep the model that judged them.'
   },
   learn: {
     title: 'Learn from decisions',
     about: 'only when you ask',
-    what: 'Makes a new model of the findings decided so far, in all ledgers of this data folder. It scores new ledgers; results so far keep the model that scored them.',
+    what: 'Teaches the base the findings decided so far, in all ledgers of this data folder: ledgers from now on learn from them beside their own lines. The model made of them alone serves where the stored one is asked for. Results so far keep the model that judged them.',
     duplicates: 'Decided as duplicate',
     ordinary: 'Valid, recurring or reversal',
     toward: (count: number, needed: number) => `${formatCount(count)} of ${formatCount(needed)}`,
@@ -88,42 +88,76 @@ export const model = {
     name: 'The model in this ledger',
     title: 'In this ledger',
     trained,
-    noOpinion: 'Its duplicate lines carry no opinion.',
-    opinion: 'Its duplicate lines carry an opinion.',
-    scoredBy: (number: number) => `Scored by model ${number}.`,
+    noOpinion: 'It has no view on the duplicate lines.',
+    opinion: 'It has a view on the duplicate lines.',
+    scoredBy: (number: number) => `Judged by model ${number}.`,
     ofSample: (number: number) =>
-      `Model ${number} learned from the sample and scores nothing else: the first ledger of your own teaches another.`,
-    ranks: 'Its order is better than the risk and the amount on rows it never saw.',
-    doesNotRank: 'Its order is no better than the risk or the amount: keep the order of the risk.',
+      `Model ${number} learned from the sample and judges nothing else: the first ledger of your own teaches another.`,
+    ranks: 'In this ledger its order is better than the risk and the amount, on re-postings it never saw.',
+    doesNotRank:
+      'In this ledger its order is not known to be better than the risk or the amount: findings stay in the order of likelihood by evidence.',
     showByConfidence: 'Show findings by confidence',
     hash: 'Hash of that model',
     later: 'Known when the job is done. The rule results can be read before that.',
-    scoring: (number: number | null) => (number === null ? 'Scoring' : `Scoring with model ${number}`),
+    scoring: (number: number | null) => (number === null ? 'Judging' : `Judging with model ${number}`),
     inUse: (number: number) =>
-      `Model ${number} is in use now. Scoring with it changes the confidences here, and neither types, risk nor decisions.`,
-    score: (number: number) => `Score this ledger with model ${number}`,
+      `Model ${number} is in use now. Judging with it changes the confidences here, and neither tests, risk nor decisions.`,
+    own: (number: number) => `Model ${number} is the one that this ledger taught.`,
+    score: (number: number) => `Judge this ledger with model ${number}`,
     learning: 'Learning from this ledger',
     learnedFrom: (number: number, fileName: string) =>
       `Model ${number} learned from ${fileName}. One that learns from this ledger knows what is usual here and orders it better; it gets the next number.`,
+    forAll: 'Where all ledgers are to be judged by one model, this ledger can teach it.',
+    trainForAll: 'Train one model for all on this ledger',
     train: 'Train a model on this ledger'
   },
   card: {
     name: 'Model',
     title: (number: number) => `Model ${number}`,
     inUse: 'in use',
-    scoredThis: 'scored this ledger',
+    scoredThis: 'judged this ledger',
+    inShort:
+      'It puts the duplicate lines that look most like one event posted a second time first. It finds nothing by itself and hides nothing: the six tests do that.',
     kept: (about: string) => `${about}, kept on this computer`,
     cardOf: 'Card of',
     choice: (number: number, about: string) => `Model ${number}, ${about}`,
+    lookedAt: {
+      title: 'What it looked at',
+      made: (fileName: string, positives: number, others: number) =>
+        `It learned from ${fileName} what is usual there: ${formatNoun(others, 'line')} that repeat an earlier one as they stand, beside ${formatNoun(positives, 'line')} that it posted again in memory as people and interfaces do by mistake: keyed twice, by another clerk, with a slip in the number, a payment run, a batch or a month twice, an accrual twice.`,
+      base: (positives: number, others: number) =>
+        `It knows nothing of this ledger, which repeats too little to teach a model of its own. It learned from other ledgers: ${formatNoun(positives, 'line')} posted again in memory, and ${formatNoun(others, 'repeat')} as they stand.`,
+      decisions: (findings: number, ledgers: number) =>
+        `It learned from what was decided about ${formatNoun(findings, 'finding')} of ${formatNoun(ledgers, 'ledger')}, beside lines of one of them that were posted again in memory.`,
+      beside: ({ share, shipped, ledgers, decided }: BaseFacts) => {
+        const teachers = [
+          `${formatNoun(shipped, 'made ledger')} that come with Doublet`,
+          ...(ledgers > 0 ? ['the first ledger of this data folder'] : []),
+          ...(decided > 0 ? [`decisions on ${formatNoun(decided, 'ledger')}`] : [])
+        ]
+        const listed = teachers.join(', ').replace(/, ([^,]*)$/, ' and $1')
+        return share === 1
+          ? `The base is ${listed}.`
+          : `${formatShare(share)} of what it learned comes from the base: ${listed}.`
+      }
+    },
+    goodTitle: 'How good its order is',
+    top: (at50: number, chance: number) =>
+      `Of the first 50 lines in that test ${formatCount(Math.round(at50 * 50))} were posted again; by chance it would be ${formatCount(Math.round(chance * 50))}.`,
+    baseGood:
+      'These figures are of ledgers that it did not learn from. On this ledger they are not known, and no order is claimed.',
+    fold: 'Parameters, figures and features',
     trained: 'Trained',
     on: 'On',
     hashName: 'SHA-256',
-    ofIt: 'Of it',
+    ofIt: 'Lines',
     rows: (usable: number, duplicates: number) =>
-      `${formatNoun(usable, 'usable row')}, ${formatCount(duplicates)} of them duplicates (${formatPart(duplicates, usable)})`,
-    labels: 'Labels',
+      `${formatNoun(usable, 'usable line')}, ${formatCount(duplicates)} of them duplicates (${formatPart(duplicates, usable)})`,
+    labels: 'Learned from',
     made: (positives: number, others: number) =>
-      `${formatNoun(positives, 'line')} of it posted again in memory, 0 to 10 days later, with changed numbers, users, sources and texts; against ${formatNoun(others, 'repeat')} as they are, judged by nobody`,
+      `${formatNoun(positives, 'line')} of it posted again in memory, in seven ways (a line keyed again, a document by another clerk, a number with a slip, a payment run, a batch, a month, an accrual), on days on which it posts anyway; against ${formatNoun(others, 'repeat')} as they are, decided by nobody`,
+    ofBase: (positives: number, others: number) =>
+      `${formatNoun(positives, 'line')} of other ledgers posted again in memory and ${formatNoun(others, 'repeat')} of them, beside what decisions said`,
     decisions: 'Decisions',
     decided: ({ findings, rows }: DecidedLabels) =>
       `${formatNoun(findings.duplicates, 'finding')} decided as duplicate (${formatNoun(rows.duplicates, 'line')}), ${formatCount(findings.ordinary)} as valid, recurring or reversal (${formatNoun(rows.ordinary, 'line')})`,
@@ -132,57 +166,59 @@ export const model = {
       `${fileName} (${duplicates} + ${ordinary})`,
     beside: 'Beside them',
     undecided: (reposted: number, repeats: number, decidedShare: number) =>
-      `${formatNoun(reposted, 'line')} posted again in memory and ${formatNoun(repeats, 'repeat')} that nobody decided; ${formatShare(decidedShare)} of what trees draw from are decided rows`,
+      `${formatNoun(reposted, 'line')} posted again in memory and ${formatNoun(repeats, 'repeat')} that nobody decided; ${formatShare(decidedShare)} of what trees draw from are decided lines`,
     before: 'Before it',
     /** Before the hash of the model before. */
     model: 'Model',
-    forest: 'Forest',
+    base: 'Base',
+    forest: 'Random forest',
     trees: ({ trees, seed, library }: ModelCard['parameters']) =>
       `${trees} trees · seed ${seed} · ${library}`,
     parameters: 'Parameters',
     hash: 'Hash',
     hashWhat: 'model hash',
     version: 'Card version',
-    orderTitle: 'How good its order is',
+    orderTitle: 'Its order beside others',
     heldOut: (isDecided: boolean, positiveShare: number, trainingAccuracy: number, hasBefore: boolean) =>
-      `On ${isDecided ? 'decided findings' : 'groups'} held out: rows with the same account and amount, or of one event, are never on both sides. A real ledger holds far fewer re-postings than this sample (${formatShare(positiveShare)}), so precision there is lower. On its own training rows it is right in ${formatShare(trainingAccuracy)}, which flatters every forest.${
+      `On ${isDecided ? 'decided findings' : 'groups'} held out: lines with the same account and amount, or of one event, are never on both sides, and what is learned from some ways of posting again is measured on others. A real ledger holds far fewer re-postings than this sample (${formatShare(positiveShare)}), so precision there is lower. On its own training lines it is right in ${formatShare(trainingAccuracy)}, which flatters every model of its kind.${
         isDecided
           ? ' What people decide is mostly what a list showed first; of all other repeats these figures say little.'
           : ''
-      }${hasBefore ? ' The model before may have learned from some of these rows, which flatters it.' : ''}`,
+      }${hasBefore ? ' The model before may have learned from some of these lines, which flatters it.' : ''}`,
     worthTitle: 'What the confidence is worth',
     brier: (brier: number) =>
       `Brier score ${formatMeasure(brier)}; 0 is perfect, ${formatMeasure(0.25)} is always saying a half. The confidence orders lines; it is no probability.`,
     restsTitle: 'What it rests on',
-    byTypeTitle: 'Rows of the training ledger by type',
-    type: (number: number) => `Type ${number}`,
+    byTypeTitle: 'Duplicate lines of the training ledger by test',
+    type: (number: number) => `Test ${number}`,
     didNotRun: 'did not run',
     features: (count: number) => `All ${formatNoun(count, 'feature')}`
   },
   figures: {
     measures,
     orderBy: 'Order by',
-    forest: 'Forest',
+    forest: 'Model',
     ruleRisk: 'Rule risk',
     amount: 'Amount',
+    riskAmount: 'Risk × amount',
     before: 'Model before',
-    /** Average precisions: of the forest, of the better of risk and amount, and by chance. */
+    /** Average precisions: of the forest, of the best other order, and by chance. */
     judged: (forest: number, best: number, chance: number) => {
-      const said = `${formatShare(forest)} beside ${formatShare(best)} for the better of risk and amount, and ${formatShare(chance)} by chance`
+      const said = `${formatShare(forest)} beside ${formatShare(best)} for the best of risk, amount and both together, and ${formatShare(chance)} by chance`
       return forest > best
-        ? `The forest finds re-postings sooner than the risk or the amount: average precision ${said}.`
-        : `The forest adds nothing here: average precision ${said}. Lists stay in the order of the risk.`
+        ? `The model finds re-postings sooner than the risk or the amount: average precision ${said}.`
+        : `The model adds nothing here: average precision ${said}. Findings stay in the order of likelihood by evidence.`
     },
     judgedAgainst: (forest: number, before: number) =>
       forest > before
-        ? `The model before gets ${formatShare(before)} on the same rows.`
-        : `It is no better than the model before, which gets ${formatShare(before)} on the same rows: more decisions may help.`
+        ? `The model before gets ${formatShare(before)} on the same lines.`
+        : `It is no better than the model before, which gets ${formatShare(before)} on the same lines: more decisions may help.`
   },
   calibration: {
     axis: 'confidence',
-    caption: 'Held-out rows by confidence, and the share that were re-postings',
+    caption: 'Held-out lines by confidence, and the share that were re-postings',
     confidence: 'Confidence',
-    rows: 'Rows',
+    rows: 'Lines',
     repostings: 'Re-postings',
     bin: (tenth: number) => `${formatTenth(tenth)} to ${formatTenth(tenth + 1)}`
   }

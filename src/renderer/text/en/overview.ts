@@ -6,10 +6,10 @@ const once = 'distinct lines'
 const opens = 'open these findings'
 
 const pictures: Record<BreakdownKind, { title: string; note: string }> = {
-  type: { title: 'Six types', note: 'a line counts under each of its types' },
+  type: { title: 'Six tests', note: 'a line counts under each test that it meets' },
   risk: { title: 'Risk levels', note: once },
-  fact: { title: 'Why lines repeat', note: 'a line counts under each fact of its finding' },
-  month: { title: 'Months of posting', note: `debit and credit of ${once}` },
+  fact: { title: 'Why lines repeat', note: 'a line counts under each flag of its finding' },
+  month: { title: 'Months of entry', note: `debit and credit of ${once}` },
   user: { title: 'Users', note: once },
   account: { title: 'Accounts', note: once },
   source: { title: 'Sources', note: once },
@@ -26,17 +26,21 @@ const since: Record<ChangeSince, string> = {
 export const overview = {
   figures: {
     name: 'Figures',
-    rowsRead: 'Rows read',
+    rowsRead: 'Lines read',
     usedAndExcluded: (used: number, excluded: number) =>
       `${formatCount(used)} used · ${formatCount(excluded)} excluded`,
     ofLines: (lines: number, files: number) =>
-      `of ${formatCount(lines)} lines in the ${files > 1 ? 'files' : 'file'}`,
+      `of ${formatCount(lines)} in the ${files > 1 ? 'files' : 'file'}`,
     duplicateLines: 'Duplicate lines',
-    partOfRows: (rows: number, used: number) => `each once · ${formatPart(rows, used)} of rows used`,
+    partOfRows: (rows: number, used: number) => `each once · ${formatPart(rows, used)} of lines used`,
     findings: 'Findings',
-    groups: 'groups with lines of their own',
-    atRisk: 'At risk',
-    exposure: 'counted once: all lines but one of each account and amount',
+    decidedAsOne: 'what was posted again, each decided as one',
+    exposure: (currency: string) => (currency === '' ? 'Exposure' : `Exposure in ${currency}`),
+    /** What the findings come to in a currency, '' where there is none to tell. */
+    inCurrency: (currency: string, exposure: string) => `${currency} ${exposure}`.trim(),
+    net: (net: string) => `net ${net}`,
+    moreCurrencies: (count: number) => `and ${formatNoun(count, 'more currency', 'more currencies')}`,
+    aboutExposure: 'posted after the first time; net: less reversals',
     open: 'Open findings',
     decidedBar: 'Decided findings',
     decided: (decided: number, findings: number) =>
@@ -47,10 +51,11 @@ export const overview = {
   since: {
     name: 'Since the earlier ledger',
     title: (fileName: string | undefined) => `Since ${fileName ?? 'the earlier ledger'}`,
-    about: 'findings of the same engagement, by the content of their lines',
+    about: 'findings of an earlier extract of this ledger, by the content of their lines',
+    none: 'No earlier extract of this ledger: no other ledger of the engagement has its headers and shares lines with it.',
     became: since,
     gone: (total: number) => `${formatNoun(total, 'finding is', 'findings are')} gone`,
-    type: 'Type',
+    type: 'Test',
     account: 'Account',
     amount: 'Amount',
     lines: 'Lines',
@@ -59,19 +64,20 @@ export const overview = {
     more: (count: number) => `and ${formatCount(count)} more`
   },
   types: {
-    name: 'Six types',
+    name: 'Six tests',
     about: (threshold: number) => `a group is ${threshold} or more lines that share all fields of the key`,
-    type: 'Type',
+    type: 'Test',
     shared: 'Lines that share',
     baseRisk: 'Base risk',
     groups: 'Groups',
-    rows: 'Rows',
-    amount: 'Amount',
+    rows: 'Lines',
+    sides: 'Debit, credit',
+    unknown: '–',
     blank: (lines: number) => `${formatNoun(lines, 'line')} left out: a field of the key is blank`,
     didNotRun: (fields: string) => `did not run: no column for ${fields}`,
     options: (options: string) => `Options: ${options}`,
     nest: (lines: number) =>
-      `Types nest: a line of type 6 is in types 1 to 5 as well. Rows of several types must not be added up; the ${formatNoun(lines, 'duplicate line')} above count each line once.`
+      `Tests nest: a line that meets test 6 meets tests 1 to 5 as well. Lines of several tests must not be added up; the ${formatNoun(lines, 'duplicate line')} above count each line once.`
   },
   pictures: {
     of: pictures,
@@ -84,15 +90,16 @@ export const overview = {
     opensLines: (rows: number) => `${rows === 1 ? ' line' : ' lines'}, ${opens}`,
     others: (others: number, lines: number) =>
       `${formatNoun(others, 'other')} with ${formatNoun(lines, 'line')}: show all`,
-    type: (number: string) => `Type ${number}`,
-    noPostedDate: 'No posted date',
+    type: (number: string) => `Test ${number}`,
+    noPostedDate: 'No entry date',
     unexplained: 'unexplained',
     range: (least: string, most: string) => (most === '' ? `from ${least}` : `${least} to ${most}`),
     debitKey: (most: string) => `debit, at most ${most} a month`,
     creditKey: (most: string) => `credit, at most ${most}`,
     month: (name: string, debit: string, credit: string) => `${name}: debit ${debit}, credit ${credit}`,
+    noneIn: (month: string) => `${month}: no duplicate lines`,
     opensMonth: (month: string, rows: number) => `${month}, ${formatNoun(rows, 'line')}, ${opens}`,
-    columns: ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit', 'Net'],
+    columns: ['Lines', 'Groups', 'Debit lines', 'Debit', 'Credit lines', 'Credit'],
     more: (rows: number) => `Show more (${formatNoun(rows, 'more row')})`
   },
   ledger: {
@@ -101,25 +108,14 @@ export const overview = {
     debit: 'Debit',
     credit: 'Credit',
     net: 'Net',
-    netOfDuplicates: 'Net of the duplicate lines',
-    posted: 'Posted',
-    effective: 'Effective',
+    debitOfDuplicates: 'Debit of the duplicate lines',
+    creditOfDuplicates: 'Credit of the duplicate lines',
+    posted: 'Entry date',
+    effective: 'Effective date',
     accounts: 'Accounts',
     users: 'Users',
     noUsers: 'no user column',
     noDate: 'no such date',
     span: (from: string, to: string) => `${from} to ${to}`
-  },
-  notices: {
-    name: 'Notices',
-    title: 'Excluded lines and notices',
-    none: 'Every row takes part in the analysis, and nothing unusual was noticed.',
-    excluded: (rows: number) => `${formatNoun(rows, 'row')} excluded`,
-    /** Where the lines stand, each as `place` says it; `rows` are all there are. */
-    stand: (places: readonly string[], rows: number) =>
-      `${places.length < rows ? 'first lines' : places.length === 1 ? 'line' : 'lines'} ${places.join(', ')}`,
-    place: (line: number, fileName: string | undefined) =>
-      fileName === undefined ? formatCount(line) : `${formatCount(line)} of ${fileName}`,
-    lines: (lines: number) => formatNoun(lines, 'line')
   }
 }

@@ -24,7 +24,9 @@ function fieldOf(texts: string[]): KeyField {
   return { ids: Int32Array.from(texts, (text) => values.indexOf(text)), values }
 }
 
-function partnersOf(lines: Line[], options: Options = {}): number[] {
+type Order = (one: number, other: number) => number
+
+function partnersOf(lines: Line[], options: Options = {}, order: Order | null = null): number[] {
   const keys: KeyData = {
     lines: lines.length,
     account: fieldOf(lines.map(({ account }) => account)),
@@ -38,7 +40,7 @@ function partnersOf(lines: Line[], options: Options = {}): number[] {
     entity: fieldOf(lines.map(({ entity }) => entity)),
     currency: null
   }
-  return [...findReversals(keys, compareKeys(keys, options), effectDays(keys), () => true)]
+  return [...findReversals(keys, compareKeys(keys, options), effectDays(keys), () => true, 60, order)]
 }
 
 const line = (account: string, amount: string, effective: number | null, entity = ''): Line => ({
@@ -87,6 +89,18 @@ test('sixty days apart is a reversal, sixty-one are not', () => {
 test('zero takes nothing back, and neither does a line without a day', () => {
   expect(partnersOf([line('A', '0', 0), line('A', '0', 0)])).toEqual([-1, -1])
   expect(partnersOf([line('A', '5', 0), line('A', '-5', null)])).toEqual([-1, -1])
+})
+
+test('of lines of one day those come first that an order puts first, and others where none is said', () => {
+  const lines = [
+    line('A', '5', 3),
+    line('A', '5', 3),
+    line('A', '-5', 3),
+    line('A', '5', 2),
+    line('A', '-5', 9)
+  ]
+  expect(partnersOf(lines)).toEqual([2, 4, 0, -1, 1])
+  expect(partnersOf(lines, {}, (one, other) => other - one)).toEqual([4, 2, 1, -1, 0])
 })
 
 test('codes that an option makes equal take each other back, and entities that one keeps apart do not', () => {

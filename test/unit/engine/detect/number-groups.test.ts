@@ -8,7 +8,8 @@ const times = (count: number, line: string) => Array.from({ length: count }, () 
 /** Account and amount of each group, in review order. */
 async function groupsOf(lines: string[]): Promise<string[]> {
   const { rows } = await analyzeText(folder, ['account,amount', ...lines, ''].join('\n'))
-  const groups = new Map(rows.map(({ groupNo, account, amount }) => [groupNo, `${account} ${amount}`]))
+  const inOrder = rows.toSorted((a, b) => a.groupNo - b.groupNo)
+  const groups = new Map(inOrder.map(({ groupNo, account, amount }) => [groupNo, `${account} ${amount}`]))
   expect([...groups.keys()]).toEqual(Array.from({ length: groups.size }, (_, at) => at + 1))
   return [...groups.values()]
 }
@@ -25,11 +26,15 @@ test('of two with one exposure the one that begins first in the file comes first
   expect(await groupsOf(['B,5', 'A,-5', 'A,-5', 'B,5'])).toEqual(['B 5', 'A -5'])
 })
 
-/** Account of each finding in review order, of lines with journal, account, amount and posted day. */
+/** Account of each group that is the strongest one of a line in review order, of lines with journal, account, amount and posted day. */
 async function accountsOf(lines: string[]): Promise<string[]> {
   const content = ['journal,account,amount,posted', ...lines, ''].join('\n')
   const { rows } = await analyzeText(folder, content, { mapping: { posted: 'posted' }, dateOrder: 'dmy' })
-  return [...new Map(rows.map(({ groupNo, account }) => [groupNo, account])).values()]
+  return [
+    ...new Map(
+      rows.toSorted((a, b) => a.groupNo - b.groupNo).map(({ groupNo, account }) => [groupNo, account])
+    ).values()
+  ]
 }
 
 const plain = ['1,P,5,2024-01-01', '2,P,5,2024-01-01']

@@ -58,6 +58,7 @@ test('exports each duplicate line once, in review order, with result, fields and
     'duplicate_type',
     'duplicate_types',
     'duplicate_criteria',
+    'finding_no',
     'group_no',
     'group_count',
     'group_risk_score',
@@ -86,13 +87,13 @@ test('exports each duplicate line once, in review order, with result, fields and
   ])
   expect(records[0]).toMatchObject({
     duplicate_type: '4',
-    duplicate_criteria: 'Account + Posted date + Amount',
+    duplicate_criteria: 'Account + Entry date + Amount',
     group_count: '2',
     group_risk_score: '36',
     risk_level: 'LOW',
-    ml_confidence: '',
-    ml_risk_score: '',
-    ml_prediction: ''
+    ml_confidence: expect.stringMatching(/^[01](\.\d+)?$/),
+    ml_risk_score: expect.stringMatching(/^\d+$/),
+    ml_prediction: expect.stringMatching(/^(true|false)$/)
   })
 })
 

@@ -37,7 +37,14 @@ let sheets: RawSheet[]
 beforeAll(async () => {
   analysed = await analyzeText(folder, `${[header, ...lines].join('\n')}\n`)
   const [first, second] = findingsOf(analysed.ledgerPath)
-  const open = { note: '', tickmark: '', decided: { by: 'Ann', at }, prepared: null, reviewed: null } as const
+  const open = {
+    note: '',
+    tickmark: '',
+    decided: { by: 'Ann', at },
+    prepared: null,
+    reviewed: null,
+    excepted: []
+  } as const
   review = {
     decisions: new Map([
       [
@@ -54,14 +61,16 @@ beforeAll(async () => {
       [second!.membersKey, { ...open, disposition: 'valid', ledgerId: 'an-earlier-one' }],
       ['of-another-ledger', { ...open, disposition: 'query', ledgerId: 'an-earlier-one' }]
     ]),
+    members: new Map(),
     activity: [
       { number: 1, at, by: '', kind: 'import', text: 'wide.csv: 9 lines.', ledgerId: 'this-ledger' },
       { number: 2, at, by: 'Ann', kind: 'decision', text: '1 finding: duplicate.', ledgerId: 'this-ledger' }
-    ]
+    ],
+    materiality: [{ currency: '', overall: '5000', performance: '3750', trivial: '250', by: 'Ann', at }]
   }
   const { target } = await writeWorkpaper(folder, analysed.ledgerPath, { review })
   files = readFolder(target)
-  sheets = readSheets(files['01_summary.xlsx']!)
+  sheets = [...readSheets(files['01_summary.xlsx']!), ...readSheets(files['10_data.xlsx']!)]
 })
 
 const sheet = (name: string) => sheets.find((one) => one.name === name)!.rows
@@ -73,7 +82,7 @@ function told(label: string): string[] {
 }
 /** The figures of a type; the rules name the types too, but have no figures. */
 function figures(type: number): string[] {
-  const row = sheet('Summary').find((cells) => cells[0]?.value === `Type ${type}` && cells.length > 4)
+  const row = sheet('Summary').find((cells) => cells[0]?.value === `Test ${type}` && cells.length > 4)
   return row!.slice(1).map((cell) => cell?.value ?? '')
 }
 /** The exact sum of decimals with at most two decimals, in cents. */
@@ -95,6 +104,10 @@ describe('a workpaper', () => {
       '06_rejected_lines.csv',
       '07_run_record.json',
       '08_activity_log.csv',
+      '09_findings.csv',
+      '10_data.xlsx',
+      '11_query_list.xlsx',
+      '12_memo.html',
       'MANIFEST.sha256'
     ])
     const hashes = names.slice(0, -1).map((name) => `${hashOf(files[name]!)}  ${name}\n`)
@@ -124,7 +137,8 @@ describe('a workpaper', () => {
   })
 
   test.each([
-    ['Findings', '03_groups.csv'],
+    ['Finding data', '09_findings.csv'],
+    ['Groups', '03_groups.csv'],
     ['Results', '02_results.csv'],
     ['Decisions', '04_decisions.csv'],
     ['Excluded lines', '06_rejected_lines.csv'],
@@ -151,7 +165,7 @@ describe('a workpaper', () => {
     expect(cell('description')).toEqual({ isText: true, value: "=cmd|'/C calc'!A0" })
     expect(inCsv('description')).toBe("'=cmd|'/C calc'!A0")
     expect(inCsv('amount')).toBe('-1234.50')
-    const { sheets: read } = await readXlsx(files['01_summary.xlsx']!)
+    const { sheets: read } = await readXlsx(files['10_data.xlsx']!)
     const amounts = read
       .find(({ name }) => name === 'Results')!
       .rows.map((row) => row[heads.indexOf('amount')])
@@ -160,34 +174,38 @@ describe('a workpaper', () => {
 
   test('tells totals on its summary that are the sums over its sheets', () => {
     const [heads, ...results] = csv('02_results.csv')
-    const [groupHeads, ...groups] = csv('03_groups.csv')
+    const [findingHeads, ...findings] = csv('09_findings.csv')
     const column = (name: string, rows = results, names = heads!) =>
       rows.map((row) => row[names.indexOf(name)]!)
     for (const type of [1, 2, 3, 4, 5, 6]) {
       const numbers = column(`type_${type}`)
       const of = results.filter((_, row) => numbers[row] !== '')
-      const findings = column('type', groups, groupHeads!).filter((value) => value === String(type))
-      const [groupCount, lineCount, amount, exposure, findingCount] = figures(type)
+      const ofType = column('type', findings, findingHeads!).filter((value) => value === String(type))
+      const [groupCount, lineCount, debit, credit, findingCount] = figures(type)
       expect([type, groupCount, lineCount, findingCount]).toEqual([
         type,
         String(new Set(numbers.filter((value) => value !== '')).size),
         String(of.length),
-        String(findings.length)
+        String(ofType.length)
       ])
-      expect(cents([amount!])).toBe(cents(column('amount', of)))
-      expect(cents([exposure!])).toBe(exposureOf(of, numbers, heads!))
+      expect([cents([debit!]), cents([credit!])]).toEqual(sidesOf(column('amount', of)))
     }
-    const once = told('Each line once (sheet Results)')
+    const once = told('Each line once')
     expect(once[1]).toBe(String(results.length))
-    expect(cents([once[2]!])).toBe(cents(column('amount')))
-    expect(cents([told('Sum of the column Exposure')[3]!])).toBe(
-      cents(column('exposure').filter((value) => value !== ''))
-    )
+    expect([cents([once[2]!]), cents([once[3]!])]).toEqual(sidesOf(column('amount')))
     expect(
-      told('All (sheet Findings)')
-        .slice(0, 2)
+      told('All findings')
+        .slice(0, 3)
         .map((value) => cents([value]))
-    ).toEqual([BigInt(groups.length) * 100n, cents(column('exposure', groups, groupHeads!))])
+    ).toEqual([
+      BigInt(findings.length) * 100n,
+      cents(column('exposure', findings, findingHeads!)),
+      cents(column('net', findings, findingHeads!))
+    ])
+    for (const figure of ['exposure', 'net'])
+      expect(cents(column(figure).filter((value) => value !== ''))).toBe(
+        cents(column(figure, findings, findingHeads!))
+      )
   })
 
   test('says who decided what and when, and what was decided on an earlier ledger', () => {
@@ -205,16 +223,16 @@ describe('a workpaper', () => {
     expect(told('Prepared by')[0]).toMatch(/^Ann; 1 of \d+ findings signed$/)
   })
 
-  test('shows each duplicate line once, with the exposure of its group at the first of them', () => {
+  test('shows each duplicate line once, with the exposure of its finding at the first of them', () => {
     const [heads, ...results] = csv('02_results.csv')
     const of = (name: string) => results.map((row) => row[heads!.indexOf(name)]!)
     expect(of('result_no')).toEqual(results.map((_, index) => String(index + 1)))
     expect(of('line_number').toSorted()).toEqual(['2', '3', '4', '6', '7', '8', '9'])
     const seen = new Set<string>()
-    const groups = of('group_no')
+    const findings = of('finding_no')
     of('exposure').forEach((exposure, row) => {
-      expect([row, exposure !== '']).toEqual([row, !seen.has(groups[row]!)])
-      seen.add(groups[row]!)
+      expect([row, exposure !== '']).toEqual([row, !seen.has(findings[row]!)])
+      seen.add(findings[row]!)
     })
   })
 
@@ -239,7 +257,7 @@ describe('a workpaper', () => {
     expect(record.software).toEqual({ name: 'Doublet', version: '1.2.3' })
     expect(record.package.map(({ name, sha256 }) => [name, sha256])).toEqual(
       Object.keys(files)
-        .filter((name) => /^0[1-6]/.test(name))
+        .filter((name) => /^0[1-6]|^09|^1[0-2]/.test(name))
         .map((name) => [name, hashOf(files[name]!)])
     )
     expect(record.package.find(({ name }) => name.startsWith('02'))).toMatchObject({
@@ -254,7 +272,7 @@ describe('a workpaper', () => {
 
   test('goes on in another sheet where one is full, and says so', async () => {
     const { target } = await writeWorkpaper(folder, analysed.ledgerPath, { review, mostSheetRows: 3 })
-    const split = readSheets(readFolder(target)['01_summary.xlsx']!)
+    const split = readSheets(readFolder(target)['10_data.xlsx']!)
     const results = split.filter(({ name }) => name.startsWith('Results'))
     expect(results.map(({ name, rows }) => [name, rows.length - 1])).toEqual([
       ['Results', 3],
@@ -282,7 +300,7 @@ describe('the place of a workpaper', () => {
     const target = join(folder, 'one.json')
     writeFileSync(target, 'an older one')
     await writeWorkpaper(folder, analysed.ledgerPath, { parts: ['runRecord'], target })
-    expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ runRecordVersion: 1 })
+    expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ runRecordVersion: 2 })
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
   })
 
@@ -329,7 +347,7 @@ test('figures that are not those of the lines are no workpaper', async () => {
 test('a ledger without duplicates has a workpaper that says so', async () => {
   const none = await analyzeText(folder, 'account,amount\n1,5.00\n2,7.00\n')
   const { target, rows } = await writeWorkpaper(folder, none.ledgerPath)
-  const found = readSheets(readFolder(target)['01_summary.xlsx']!)
+  const found = readSheets(readFolder(target)['10_data.xlsx']!)
   expect(found.map(({ name, rows: all }) => [name, all.length])).toContainEqual(['Results', 1])
   expect(rows).toBeGreaterThan(0)
 })
@@ -343,7 +361,7 @@ test('progress counts the rows of all parts and ends where it said it would', as
   expect(new Set(told.map(([, total]) => total))).toEqual(new Set([rows]))
   expect(told.map(([written]) => written)).toEqual(told.map(([written]) => written).toSorted((a, b) => a - b))
   expect(told.at(-1)).toEqual([rows, rows])
-  expect(workpaperParts).toHaveLength(8)
+  expect(workpaperParts).toHaveLength(12)
 })
 
 function hashOf(bytes: Buffer): string {
@@ -362,21 +380,18 @@ function withoutQuote(value: string): string {
   return /^'\s*[=+\-@]/.test(value) ? value.slice(1) : value
 }
 
-/** (n - 1) x |amount| of each group, in cents, counted line by line. */
-function exposureOf(rows: string[][], groups: string[], heads: string[]): bigint {
-  const amounts = rows.map((row) => cents([row[heads.indexOf('amount')]!.replace('-', '')]))
-  const named = groups.filter((group) => group !== '')
-  const seen = new Set<string>()
-  return amounts.reduce((sum, amount, row) => {
-    const isFirst = !seen.has(named[row]!)
-    seen.add(named[row]!)
-    return isFirst ? sum : sum + amount
-  }, 0n)
+/** Debits and credits in cents, both without a sign. */
+function sidesOf(amounts: string[]): [debit: bigint, credit: bigint] {
+  const isCredit = (amount: string) => amount.startsWith('-')
+  return [cents(amounts.filter((amount) => !isCredit(amount))), -cents(amounts.filter(isCredit))]
 }
 
 test('says before all else on its front page that the ledger is probably not read as it is meant', async () => {
   const lines = Array.from({ length: 24 }, (_, at) => `J${at >> 1},4000,5.00,${'XY'[at % 2]}`)
-  const { ledgerPath } = await analyzeText(folder, `journal,account,amount,D/C\n${lines.join('\n')}\n`)
+  const { ledgerPath } = await analyzeText(folder, `journal,account,amount,D/C\n${lines.join('\n')}\n`, {
+    goesOn: true,
+    mapping: { indicator: '' }
+  })
   const { target } = await writeWorkpaper(folder, ledgerPath)
   const found = readFolder(target)
   const [summary] = readSheets(found['01_summary.xlsx']!)
@@ -390,7 +405,7 @@ test('says before all else on its front page that the ledger is probably not rea
   ])
   expect(third).toEqual([
     'Lines',
-    'All 25 lines of the file are accounted for: 24 are lines of the ledger, and all of them take part.'
+    'All 25 lines of the file are accounted for: 24 are lines of the ledger, and all of them are used.'
   ])
   expect(readCsv(found['05_import_report.csv']!)[1]).toEqual(['Reading', 'Read this first', first![1], ''])
 })

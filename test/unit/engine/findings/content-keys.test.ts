@@ -22,10 +22,10 @@ interface Keys {
 async function keysOf(lines: string[], settings: Partial<Settings> = {}): Promise<Keys[]> {
   const path = join(folder, `extract-${++files}.csv`)
   writeFileSync(path, [...lines, ''].join('\n'))
-  const { ledgerPath } = await analyzeFile(path, { decimalMark: 'point', ...settings })
+  const { ledgerPath } = await analyzeFile(path, { decimalMark: 'point', goesOn: true, ...settings })
   return readTable<Keys>(
     ledgerPath,
-    'SELECT type, account, members_key, group_key FROM finding ORDER BY group_no'
+    'SELECT type, account, members_key, group_key FROM finding ORDER BY finding_no'
   )
 }
 
@@ -99,4 +99,32 @@ test('an option that makes codes equal names the group by what is equal, and apa
   const [plain] = await keysOf([header, ...pair, ...others], { ignoreCase: true })
   expect(plain!.group_key).not.toBe(original!.group_key)
   expect(plain!.members_key).toBe(original!.members_key)
+})
+
+/** A decision on a line whose user was `NULL` was kept when that was a code like any other. */
+test('a line with a word for nothing keeps the key that it had before such words were blank', async () => {
+  const [found] = await keysOf([header, pair[0]!.replace('ANNA', 'NULL'), pair[1]!, ...others])
+  expect(found).toMatchObject({ type: 5, members_key: '3fd6a72f93cb05db847c2c6d9a21a84e' })
+})
+
+test('codes that a column writes in one way keep the keys that they had before ways were joined', async () => {
+  const floats = [...pair, ...others].map((line) =>
+    line.replace(/,(\d{4}),/, ',$1.0,').replace('ANNA', 'Ja\u0308n')
+  )
+  expect(await keysOf([header, ...floats])).toEqual([
+    {
+      type: 5,
+      account: '4000.0',
+      members_key: 'e65711e07da055a3ed5594eba32af678',
+      group_key: 'ba7e00bf875a15f3f6ea750fd39a9ea0'
+    }
+  ])
+})
+
+test('a group has one key, however its codes are written', async () => {
+  const mixed = [pair[0]!, pair[1]!.replace('4000', '4000.0'), ...others]
+  const [one] = await keysOf([header, ...mixed])
+  const [other] = await keysOf([header, ...mixed.toReversed()])
+  expect(one!.group_key).toBe(original!.group_key)
+  expect(other!.group_key).toBe(original!.group_key)
 })

@@ -6,12 +6,15 @@ const span = (known: number, days: number) => ({
   known,
   first: '2024-01-01',
   last: new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10),
-  days
+  days,
+  isTwoDays: days > 0
 })
 
 const plain: FindingContext = {
   type: 3,
   count: 2,
+  occurrences: 2,
+  legs: 1,
   isZero: false,
   sameAmount: 2,
   posted: span(2, 2),
@@ -20,8 +23,10 @@ const plain: FindingContext = {
   users: 'MROSSI5',
   journal: '',
   repeat: null,
+  isReversed: false,
   reversed: 0,
   dated: 2,
+  reversalDays: 60,
   series: null,
   isSameJournal: false
 }
@@ -33,7 +38,7 @@ const textsOf = (changes: Partial<FindingContext>) =>
 test('says what a reviewer asks first of two lines', () => {
   expect(textsOf({})).toEqual([
     'No opposite amount in this account within 60 days',
-    'Posted 2 days apart by the same user, MROSSI5',
+    'Entered 2 days apart by the same user, MROSSI5',
     'This amount occurs nowhere else in the account'
   ])
 })
@@ -51,7 +56,8 @@ test('a long journal number is cut', () => {
 })
 
 test('a reversal of all lines but one lowers, a reversal of fewer does not', () => {
-  const lines = (reversed: number, count: number) => textsOf({ reversed, count, dated: count })[0]
+  const lines = (reversed: number, count: number) =>
+    textsOf({ reversed, count, dated: count, isReversed: reversed >= count - 1 })[0]
   expect(lines(2, 2)).toBe('Both lines reversed within 60 days by an opposite amount [lowers]')
   expect(lines(1, 2)).toBe('1 of 2 lines reversed within 60 days by an opposite amount [lowers]')
   expect(lines(4, 4)).toBe('All 4 lines reversed within 60 days by an opposite amount [lowers]')
@@ -61,13 +67,13 @@ test('a reversal of all lines but one lowers, a reversal of fewer does not', () 
 test('says why no reversal was looked for where no line has a date', () => {
   expect(textsOf({ posted: null, dated: 0 })).toEqual([
     'No line has a date, so no reversal was looked for',
-    'Posted by the same user, MROSSI5',
+    'Entered by the same user, MROSSI5',
     'This amount occurs nowhere else in the account'
   ])
 })
 
 test('nothing is said of reversals of an amount of zero', () => {
-  expect(textsOf({ isZero: true })[0]).toBe('Posted 2 days apart by the same user, MROSSI5')
+  expect(textsOf({ isZero: true })[0]).toBe('Entered 2 days apart by the same user, MROSSI5')
 })
 
 test('says of a series how many of its periods have a line, and which lines it is', () => {
@@ -80,24 +86,51 @@ test('says of a series how many of its periods have a line, and which lines it i
 
 test('tells one day, a span of days and days that are missing apart', () => {
   const posted = (known: number, last: number) =>
-    textsOf({ count: 3, users: 2, posted: span(known, last) }).slice(1, -1)
-  expect(posted(3, 0)).toEqual(['Posted on one day, 2024-01-01, by 2 users'])
-  expect(posted(3, 31)).toEqual(['Posted over 31 days, 2024-01-01 to 2024-02-01, by 2 users'])
-  expect(posted(2, 1)).toEqual(['1 of 3 lines without posted date', 'Posted 1 day apart by 2 users'])
-  expect(posted(1, 0)).toEqual(['2 of 3 lines without posted date', 'Posted by 2 users'])
+    textsOf({ count: 3, occurrences: 3, users: 2, posted: span(known, last) }).slice(1, -1)
+  expect(posted(3, 0)).toEqual(['Entered on one day, 2024-01-01, by 2 users'])
+  expect(posted(3, 31)).toEqual(['Entered over 31 days, 2024-01-01 to 2024-02-01, by 2 users'])
+  expect(posted(2, 1)).toEqual(['1 of 3 lines without entry date', 'Entered 1 day apart by 2 users'])
+  expect(posted(1, 0)).toEqual(['2 of 3 lines without entry date', 'Entered by 2 users'])
+})
+
+test('says how far two occurrences of several lines are apart', () => {
+  const several = { count: 4, legs: 2, sameAmount: 4 }
+  expect(textsOf({ ...several, posted: span(4, 7) })).toContain(
+    'Entered 7 days apart by the same user, MROSSI5'
+  )
+  const between = { ...span(4, 7), isTwoDays: false }
+  expect(textsOf({ ...several, posted: between })[1]).toMatch(
+    /^Entered over 7 days, 2024-01-01 to 2024-01-08/
+  )
+  expect(textsOf(several)[0]).toBe('No opposite amount in these accounts within 60 days')
+  expect(textsOf(several).at(-1)).toBe('These amounts occur nowhere else in these accounts')
+  const series = { rhythm: 'monthly', found: 2, periods: 3 } as const
+  expect(textsOf({ ...several, series })).toContain('Monthly: 2 of 3 months [lowers]')
+})
+
+test('speaks of a line that is alone as of one', () => {
+  const alone = { count: 1, occurrences: 1, sameAmount: 3, posted: span(1, 0) }
+  expect(textsOf(alone)).toEqual([
+    'No opposite amount in this account within 60 days',
+    'Entered by MROSSI5',
+    'This amount occurs 2 times more in the account'
+  ])
+  expect(textsOf({ ...alone, reversed: 1, isReversed: true })[0]).toMatch(
+    /^Its one line reversed within 60 days/
+  )
 })
 
 test('effective days are told where they are others than the posted ones', () => {
-  expect(textsOf({ effective: span(2, 5) })).toContain('Effective 5 days apart')
+  expect(textsOf({ effective: span(2, 5) })).toContain('Effective dates 5 days apart')
   expect(textsOf({ effective: plain.posted }).join()).not.toContain('Effective')
 })
 
-test('counts the lines posted on a weekend', () => {
-  expect(textsOf({ weekend: 1 })).toContain('1 of 2 lines posted on a weekend')
+test('counts the lines entered on a weekend', () => {
+  expect(textsOf({ weekend: 1 })).toContain('1 of 2 lines entered on a weekend')
 })
 
 test('says how often the account has the amount besides, unless the group is all there is', () => {
   expect(textsOf({ sameAmount: 3 }).at(-1)).toBe('This amount occurs once more in the account')
   expect(textsOf({ sameAmount: 7 }).at(-1)).toBe('This amount occurs 5 times more in the account')
-  expect(textsOf({ type: 1 }).at(-1)).toBe('Posted 2 days apart by the same user, MROSSI5')
+  expect(textsOf({ type: 1 }).at(-1)).toBe('Entered 2 days apart by the same user, MROSSI5')
 })

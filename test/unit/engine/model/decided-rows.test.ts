@@ -2,14 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { labelLines } from '../../../../src/main/engine/model/decided-rows.ts'
 import type { RepeatedLine } from '../../../../src/main/engine/store/stored-ledger.ts'
 
-/** A line shown in a finding, and the weaker group it is in as well. */
-const line = (lineId: number, groupNo: number, weaker: number | null = null): RepeatedLine => ({
+/** A line of a finding, and which account and amount it has. */
+const line = (lineId: number, findingNo: number, leg = 1): RepeatedLine => ({
   lineId,
-  groupNo,
-  groups: [weaker, null, null, groupNo, null, null],
-  riskScore: 20,
-  counterparty: '',
-  description: ''
+  findingNo,
+  leg,
+  riskScore: 20
 })
 const inOrder = (one: number, other: number) => one < other
 const labels = (...lines: Parameters<typeof labelLines>) =>
@@ -34,10 +32,10 @@ describe('the label of a line', () => {
     expect(labelLines(pair, new Map([[2, true]]), inOrder)).toEqual({ decided: [], known: new Set() })
   })
 
-  test('comes from the finding that shows the line; a line of the group that another one shows counts for who was first', () => {
-    const lines = [line(2, 1, 5), line(7, 1, 5), line(8, 5)]
+  test('is a second posting for none of the lines that were posted first, one of each account and amount', () => {
+    const lines = [line(2, 5, 1), line(3, 5, 2), line(7, 5, 1), line(8, 5, 2), line(9, 5, 3), line(4, 6, 1)]
     const found = labelLines(lines, new Map([[5, true]]), inOrder)
-    expect(found.decided).toEqual([{ line: 7, groupNo: 5, isPositive: true, riskScore: 20 }])
-    expect([...found.known].toSorted((a, b) => a - b)).toEqual([1, 6, 7])
+    expect(found.decided.map(({ line: at }) => at)).toEqual([6, 7, 8])
+    expect([...found.known].toSorted((a, b) => a - b)).toEqual([1, 2, 6, 7, 8])
   })
 })

@@ -3,10 +3,12 @@ import { features } from '../../../../src/main/engine/model/features.ts'
 import {
   confidenceOf,
   explainedConfidence,
+  layVoters,
   leafOf,
   restoreForest,
   storeForest,
   votersFor,
+  type FlatForest,
   type StoredForest
 } from '../../../../src/main/engine/model/flat-forest.ts'
 import { growForest } from '../../../../src/main/engine/model/forest.ts'
@@ -23,15 +25,47 @@ const positives = rowsOf(120, 0.6)
 const others = rowsOf(300, 0)
 const { forest, library } = growForest({ positives, others, columns: everyColumn }, 24)
 const voters = votersFor(forest, everyColumn)
+type Tree = (typeof library)[number]
+/** What the library says of rows by one tree. */
+const sayOf = ({ grown, features: chosen }: Tree, rows: readonly Float64Array[]) =>
+  grown.predict(rows.map((row) => chosen.map((feature) => row[feature]!)))
+const shareOf = (of: FlatForest, tree: number, row: Float64Array) => of.share[leafOf(of, tree, row, 0)]!
+const countOthers = ({ labels }: Tree) => labels.filter((label) => label === 0).length
 const probes = [...rowsOf(150, 0), ...rowsOf(150, 0.4)]
 
-test('votes tree by tree as the library does', () => {
-  library.forEach(({ grown, features: chosen }, tree) => {
-    const votes = grown.predict(probes.map((row) => chosen.map((feature) => row[feature]!)))
-    const flat = probes.map((row) => (forest.share[leafOf(forest, tree, row, 0)]! > 0.5 ? 1 : 0))
-    // Where half of a leaf's rows are re-postings, the library takes the first kind.
-    expect(flat).toEqual(votes)
+test('says tree by tree what the library does', () => {
+  library.forEach((tree, number) => {
+    const said = sayOf(tree, probes)
+    probes.forEach((row, at) => expect(shareOf(forest, number, row)).toBeCloseTo(said[at]!, 9))
   })
+})
+
+test('learns from more others where a ledger repeats much, and either kind weighs the same', () => {
+  const much = growForest({ positives, others, columns: everyColumn, repeats: 60_000 }, 24)
+  for (const tree of library) expect(countOthers(tree)).toBe(tree.labels.length / 2)
+  much.library.forEach((tree, number) => {
+    const drawn = countOthers(tree)
+    expect(drawn).toBeGreaterThan(tree.labels.length / 2)
+    expect(much.forest.share[much.forest.roots[number]!]).toBeCloseTo(0.5, 9)
+    const weight = (tree.labels.length - drawn) / drawn
+    sayOf(tree, probes).forEach((mean, at) => {
+      expect(shareOf(much.forest, number, probes[at]!)).toBeCloseTo(mean / (mean + (1 - mean) * weight), 9)
+    })
+  })
+  expect(much.library.length).toBeLessThan(library.length)
+})
+
+test('lets the better half of the trees vote', () => {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const errors = library.map(
+    (tree) =>
+      mean(sayOf(tree, positives).map((said) => (1 - said) ** 2)) +
+      mean(sayOf(tree, others).map((said) => said ** 2))
+  )
+  expect(voters).toHaveLength(library.length / 2)
+  const worst = Math.max(...Array.from(voters, (tree) => errors[tree]!))
+  const rest = errors.filter((_, tree) => !voters.includes(tree))
+  expect(Math.min(...rest)).toBeGreaterThanOrEqual(worst - 1e-9)
 })
 
 test('comes back from JSON as the same forest to the last bit', () => {
@@ -52,7 +86,7 @@ test('ranks what it learned above what it did not', () => {
 test('explains a confidence by parts that add up to it', () => {
   for (const row of probes) {
     const byFeature = new Float64Array(features.length)
-    const confidence = explainedConfidence(forest, voters, row, byFeature)
+    const confidence = explainedConfidence(layVoters(forest, voters), row, byFeature)
     const roots = voters.reduce((sum, tree) => sum + forest.share[forest.roots[tree]!]!, 0)
     expect(confidence).toBe(confidenceOf(forest, voters, row, 0))
     expect(byFeature.reduce((sum, part) => sum + part, roots / voters.length)).toBeCloseTo(confidence, 9)

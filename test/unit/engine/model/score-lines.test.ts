@@ -28,11 +28,15 @@ const lines: ViewLine[] = [
   { account: '4000', amount: 10, posted: '2025-03-01' }
 ]
 
-test('scores the repeats in the order they are given, the first line of a group with nought', () => {
+/** Repeated lines that are all in one finding. */
+const inOne = (...lines: number[]) => ({
+  repeated: Int32Array.from(lines),
+  findingOf: new Int32Array(4).fill(1)
+})
+
+test('scores the repeats by their places in the order they are given, but not the first line of a group', () => {
   const reports: number[] = []
-  const opinions = [
-    ...scoreLines(stumps(10), makeView(lines), Int32Array.of(3, 0, 1), (done) => reports.push(done))
-  ]
+  const opinions = [...scoreLines(stumps(10), makeView(lines), inOne(3, 0, 1), (done) => reports.push(done))]
   expect(
     opinions.map(({ position, riskScore, prediction, confidence }) => ({
       position,
@@ -41,23 +45,21 @@ test('scores the repeats in the order they are given, the first line of a group 
       confidence: +confidence.toFixed(9)
     }))
   ).toEqual([
-    { position: 1, confidence: 0.1, riskScore: 3, prediction: false },
-    { position: 2, confidence: 0, riskScore: 0, prediction: false },
-    { position: 3, confidence: 0.8, riskScore: 20, prediction: true }
+    { position: 1, confidence: 0.095, riskScore: 2, prediction: false },
+    { position: 3, confidence: 0.764, riskScore: 19, prediction: true }
   ])
   expect(reports.at(-1)).toBe(3)
 })
 
 test('has no opinion on a ledger without the columns that the trees look at', () => {
-  expect(() => [...scoreLines(stumps(10, 1), makeView(lines), Int32Array.of(0, 1), () => undefined)]).toThrow(
+  expect(() => [...scoreLines(stumps(10, 1), makeView(lines), inOne(0, 1), () => undefined)]).toThrow(
     /columns that this ledger does not have/
   )
 })
 
 test('says what moved a confidence, and by how much', () => {
-  const opinions = [...scoreLines(stumps(10), makeView(lines), Int32Array.of(0, 1, 3), () => undefined)]
+  const opinions = [...scoreLines(stumps(10), makeView(lines), inOne(0, 1, 3), () => undefined)]
   expect(opinions.map(({ reasons }) => reasons)).toEqual([
-    [],
     [{ of: ['daysPosted'], value: 3, moved: 0.3 }],
     [{ of: ['daysPosted'], value: 56, moved: -0.4 }]
   ])

@@ -136,7 +136,7 @@ test('puts every line into the one range of amounts that its size is in', () => 
       return size >= units(least) && size <= units(most)
     })
     expect([key, rows]).toEqual([key, within.length])
-    expect(reader.count({ minAmount: least, maxAmount: most })).toBe(rows)
+    expect(reader.rows.count({ minAmount: least, maxAmount: most })).toBe(rows)
   }
   expect(ranges.reduce((sum, { rows }) => sum + rows, 0)).toBe(all.length)
 })

@@ -1,3 +1,5 @@
+import { copyFileSync, mkdtempSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { LedgerReader } from '../../../../src/main/engine/store/ledger-reader.ts'
 import { dispositions, openDecision } from '../../../../src/shared/decision.ts'
@@ -7,7 +9,9 @@ import {
   type FindingRow,
   type FindingSortColumn
 } from '../../../../src/shared/finding.ts'
+import { likelihoods } from '../../../../src/shared/likelihood.ts'
 import type { Field } from '../../../../src/shared/mapping.ts'
+import { daysApart, occurrencesIn } from '../../../helpers/days-apart.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
 import { codeOf } from '../../../helpers/code-of.ts'
 import { compareUnits, filterCases, markOf, units } from '../../../helpers/filter-cases.ts'
@@ -21,18 +25,25 @@ let reader: LedgerReader
 /** All duplicate lines and all findings in review order. */
 let lines: DuplicateRow[]
 let all: FindingRow[]
+/** The findings of the same ledger without scores, by their numbers. */
+let unscored: Map<number, FindingRow>
 
 beforeAll(async () => {
   const { ledgerPath, rows } = await analyzeText(folder, sourceText, { mapping: sourceMapping })
   reader = new LedgerReader(ledgerPath)
-  reader.putReviews([...new Set(rows.map(({ groupNo }) => groupNo))].map(markOf))
-  lines = reader.page({}, null, 0, 1000).rows
-  all = reader.findingPage({}, null, 0, 1000).findings
+  reader.putReviews([...new Set(rows.map(({ findingNo }) => findingNo))].map(markOf))
+  lines = reader.rows.page({}, null, 0, 1000).rows
+  all = reader.rows.findingPage({}, null, 0, 1000).findings
+  // Without its scores, and under the name that it knows itself by.
+  const copy = join(mkdtempSync(join(folder, 'copy-')), basename(ledgerPath))
+  copyFileSync(ledgerPath, copy)
+  const other = new LedgerReader(copy)
+  unscored = new Map(other.rows.findingPage({}, null, 0, 1000).findings.map((row) => [row.findingNo, row]))
+  other.close()
 })
 afterAll(() => reader.close())
 
-const numbers = (findings: readonly FindingRow[]) => findings.map(({ groupNo }) => groupNo)
-const membersOf = ({ groupNo }: FindingRow) => reader.page({ groupNo }, null, 0, 1000).rows
+const numbers = (findings: readonly FindingRow[]) => findings.map(({ findingNo }) => findingNo)
 const oneOrNone = (values: string[]) => (new Set(values).size === 1 ? values[0]! : '')
 const firstOf = (days: string[]) => days.filter((day) => day !== '').toSorted()[0] ?? ''
 const lastOf = (days: string[]) =>
@@ -41,33 +52,46 @@ const lastOf = (days: string[]) =>
     .toSorted()
     .at(-1) ?? ''
 
-test('has a finding for each group that is the strongest one of a line, and says what its lines share', () => {
-  expect(numbers(all)).toEqual([...new Set(lines.map(({ groupNo }) => groupNo))].toSorted((a, b) => a - b))
+/** null where none has any: all are first postings. */
+function highestOf(confidences: readonly (number | null)[]): number | null {
+  const known = confidences.filter((one) => one !== null)
+  return known.length === 0 ? null : Math.max(...known)
+}
+
+test('says of each finding what its lines share', () => {
+  expect(numbers(all)).toEqual(
+    [...new Set(lines.map(({ findingNo }) => findingNo))].toSorted((a, b) => a - b)
+  )
+  const occurrences = occurrencesIn(reader, all)
   for (const finding of all) {
-    const members = membersOf(finding).toSorted((a, b) => a.lineId - b.lineId)
-    const own = lines.filter(({ groupNo }) => groupNo === finding.groupNo)
-    const [first] = members as [DuplicateRow]
+    const own = lines.filter(({ findingNo }) => findingNo === finding.findingNo)
+    const [first] = own as [DuplicateRow]
     expect(finding).toMatchObject({
-      type: own[0]!.strongestType,
-      count: members.length,
+      type: Math.max(...own.map(({ strongestType }) => strongestType)),
+      count: own.length,
       lines: own.length,
       account: first.account,
-      amount: first.amount,
-      exposure: own[0]!.exposure,
+      accounts: new Set(own.map(({ account }) => account)).size,
       facts: own[0]!.facts,
-      riskScore: own[0]!.riskScore,
-      riskLevel: own[0]!.riskLevel,
-      firstPosted: firstOf(members.map(({ posted }) => posted)),
-      lastPosted: lastOf(members.map(({ posted }) => posted)),
-      firstEffective: firstOf(members.map(({ effective }) => effective)),
-      lastEffective: lastOf(members.map(({ effective }) => effective)),
-      user: oneOrNone(members.map(({ user }) => user)),
-      source: oneOrNone(members.map(({ source }) => source)),
+      riskScore: Math.max(...own.map(({ riskScore }) => riskScore)),
+      files: 1,
+      daysApart: daysApart(
+        own,
+        occurrences,
+        ({ posted }) => posted,
+        ({ effective }) => effective
+      ),
+      firstPosted: firstOf(own.map(({ posted }) => posted)),
+      lastPosted: lastOf(own.map(({ posted }) => posted)),
+      firstEffective: firstOf(own.map(({ effective }) => effective)),
+      lastEffective: lastOf(own.map(({ effective }) => effective)),
+      user: oneOrNone(own.map(({ user }) => user)),
+      source: oneOrNone(own.map(({ source }) => source)),
       description: first.description,
       lineNumber: first.lineNumber,
-      mlConfidence: Math.max(...own.map(({ mlConfidence }) => mlConfidence!))
+      mlConfidence: highestOf(own.map(({ mlConfidence }) => mlConfidence))
     })
-    const { disposition, tickmark, hasNote, isPrepared, isReviewed } = markOf(finding.groupNo)
+    const { disposition, tickmark, hasNote, isPrepared, isReviewed } = markOf(finding.findingNo)
     expect(finding).toMatchObject({ disposition, tickmark, hasNote, isPrepared, isReviewed })
   }
 })
@@ -75,41 +99,54 @@ test('has a finding for each group that is the strongest one of a line, and says
 describe('under a filter', () => {
   test.each(filterCases)('by %s: a finding is there where one of its lines is', (_name, filter, keeps) => {
     const kept = lines.filter(keeps)
-    const groups = new Set(kept.map(({ groupNo }) => groupNo))
-    const findings = all.filter(({ groupNo }) => groups.has(groupNo))
-    expect(reader.findingPage(filter, null, 0, 1000)).toEqual({ findings, total: findings.length })
-    expect([...reader.findingKeys({ filter })].map(({ groupNo }) => groupNo)).toEqual(numbers(findings))
+    const groups = new Set(kept.map(({ findingNo }) => findingNo))
+    const findings = all.filter(({ findingNo }) => groups.has(findingNo))
+    expect(reader.rows.findingPage(filter, null, 0, 1000)).toEqual({ findings, total: findings.length })
+    expect([...reader.findingKeys({ filter })].map(({ findingNo }) => findingNo)).toEqual(numbers(findings))
 
-    // Account and amount of a line are those of exactly one type-1 group, which counts with all of its lines but one.
-    const groupsAtStake = new Map(findings.map(({ account, amount }) => [`${account}/${amount}`, amount]))
-    const exposure = [...groupsAtStake].reduce((sum, [key, amount]) => {
-      const same = lines.filter((line) => `${line.account}/${line.amount}` === key)
-      return sum + BigInt(same.length - 1) * units(amount.replace('-', ''))
-    }, 0n)
-    const figures = reader.figures(filter)
-    expect({ ...figures, exposure: units(figures.exposure) }).toEqual({
+    const total = (figure: 'exposure' | 'net') =>
+      findings.reduce((sum, finding) => sum + units(finding[figure]), 0n)
+    const { exposure, ...figures } = reader.rows.figures(filter)
+    const shown = exposure.map((one) => ({ ...one, exposure: units(one.exposure), net: units(one.net) }))
+    expect({ ...figures, exposure: shown }).toEqual({
       findings: findings.length,
       lines: kept.length,
-      open: findings.filter(({ groupNo }) => markOf(groupNo).disposition === 'open').length,
-      exposure
+      open: findings.filter(({ findingNo }) => markOf(findingNo).disposition === 'open').length,
+      exposure:
+        findings.length === 0 ? [] : [{ currency: '', exposure: total('exposure'), net: total('net') }]
     })
   })
 
   test('the figures of the whole ledger are those of its result', () => {
     const { duplicates } = reader.result
-    expect(units(reader.figures({}).exposure)).toBe(units(duplicates.exposure))
-    expect(reader.figures({}).findings).toBe(duplicates.findings)
-    expect(reader.figures({}).lines).toBe(duplicates.distinctRows)
+    expect(reader.rows.figures({}).exposure).toEqual(duplicates.exposure)
+    expect(reader.rows.figures({}).findings).toBe(duplicates.findings)
+    expect(reader.rows.figures({}).lines).toBe(duplicates.distinctRows)
   })
 })
 
 const compareTexts = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+const bandOf = ({ judgement }: FindingRow) => likelihoods.indexOf(judgement!.likelihood)
+const isNothing = ({ exposure }: FindingRow) => units(exposure) === 0n
+
+/** What is exposed to nothing comes last; before it the likeliest, and of these what is exposed to most. */
+function compareSuggested(a: FindingRow, b: FindingRow): number {
+  return (
+    Number(isNothing(a)) - Number(isNothing(b)) ||
+    bandOf(a) - bandOf(b) ||
+    compareUnits(b.exposure, a.exposure)
+  )
+}
+
 const comparators: Record<FindingSortColumn, (a: FindingRow, b: FindingRow) => number> = {
-  groupNo: (a, b) => a.groupNo - b.groupNo,
+  findingNo: (a, b) => a.findingNo - b.findingNo,
   type: (a, b) => a.type - b.type,
   count: (a, b) => a.count - b.count,
   exposure: (a, b) => compareUnits(a.exposure, b.exposure),
   riskScore: (a, b) => a.riskScore - b.riskScore,
+  likelihood: (a, b) => bandOf(a) - bandOf(b),
+  suggested: compareSuggested,
+  evidence: (a, b) => compareSuggested(unscored.get(a.findingNo)!, unscored.get(b.findingNo)!),
   account: (a, b) => compareTexts(a.account, b.account),
   amount: (a, b) => compareUnits(a.amount, b.amount),
   firstPosted: (a, b) => compareTexts(a.firstPosted, b.firstPosted),
@@ -126,7 +163,7 @@ describe('in the order of a column', () => {
   test.each(findingSortColumns)('by %s as plain code does, ties by number', (column) => {
     const compare = comparators[column]
     const shown = (direction: 'asc' | 'desc') =>
-      numbers(reader.findingPage({}, { column, direction }, 0, 1000).findings)
+      numbers(reader.rows.findingPage({}, { column, direction }, 0, 1000).findings)
     expect(shown('asc')).toEqual(numbers(all.toSorted(compare)))
     expect(shown('desc')).toEqual(numbers(all.toSorted((a, b) => compare(b, a))))
   })
@@ -135,7 +172,7 @@ describe('in the order of a column', () => {
     const sort = { column: 'amount', direction: 'desc' } as const
     const filter = { dispositions: ['open', 'query'] } as const
     const pages = Array.from({ length: 20 }, (_, page) =>
-      reader.findingPage({ dispositions: [...filter.dispositions] }, sort, page * 9, 9)
+      reader.rows.findingPage({ dispositions: [...filter.dispositions] }, sort, page * 9, 9)
     )
     const kept = all.filter(({ disposition }) => disposition === 'open' || disposition === 'query')
     expect(pages.flatMap(({ findings }) => numbers(findings))).toEqual(
@@ -148,25 +185,25 @@ test('shows a decision at once: in pages, filters, figures and orders that were 
   const [finding] = all.filter(({ disposition }) => disposition === 'open') as [FindingRow]
   const filter = { dispositions: ['open' as const] }
   const sort = { column: 'disposition', direction: 'desc' } as const
-  const before = { ...reader.figures({}), total: reader.findingPage(filter, sort, 0, 1).total }
-  reader.putReviews([{ ...markOf(finding.groupNo), disposition: 'query', hasNote: true }])
-  expect(reader.findingPage(filter, sort, 0, 1).total).toBe(before.total - 1)
-  expect(reader.figures({}).open).toBe(before.open - 1)
+  const before = { ...reader.rows.figures({}), total: reader.rows.findingPage(filter, sort, 0, 1).total }
+  reader.putReviews([{ ...markOf(finding.findingNo), disposition: 'query', hasNote: true }])
+  expect(reader.rows.findingPage(filter, sort, 0, 1).total).toBe(before.total - 1)
+  expect(reader.rows.figures({}).open).toBe(before.open - 1)
   expect(
     numbers(
-      reader.findingPage({}, sort, 0, 1000).findings.filter(({ disposition }) => disposition === 'query')
+      reader.rows.findingPage({}, sort, 0, 1000).findings.filter(({ disposition }) => disposition === 'query')
     )
-  ).toContain(finding.groupNo)
-  expect(reader.page({ groupNo: finding.groupNo }, null, 0, 1000).rows).toContainEqual(
-    expect.objectContaining({ groupNo: finding.groupNo, disposition: 'query', hasNote: true })
+  ).toContain(finding.findingNo)
+  expect(reader.rows.page({ dispositions: ['query'] }, null, 0, 1000).rows).toContainEqual(
+    expect.objectContaining({ findingNo: finding.findingNo, disposition: 'query', hasNote: true })
   )
-  reader.putReviews([markOf(finding.groupNo)])
-  expect(reader.figures({})).toEqual({ ...before, total: undefined })
+  reader.putReviews([markOf(finding.findingNo)])
+  expect(reader.rows.figures({})).toEqual({ ...before, total: undefined })
 })
 
 describe('the journal of a line', () => {
   test('comes whole, in the order of the file, with the group of each line that repeats', () => {
-    const groupOf = new Map(lines.map(({ lineId, groupNo }) => [lineId, groupNo]))
+    const groupOf = new Map(lines.map(({ lineId, findingNo }) => [lineId, findingNo]))
     for (const lineId of [1, 2, 300, 600]) {
       const name = sourceLines[lineId - 1]!.journal
       const wanted = sourceLines.flatMap((line, at) => (line.journal === name ? [at + 1] : []))
@@ -174,7 +211,7 @@ describe('the journal of a line', () => {
       expect(journal).toMatchObject({ journal: name, total: wanted.length })
       expect(journal.lines.map((line) => line.lineId)).toEqual(wanted)
       for (const line of journal.lines) {
-        expect(line.groupNo).toBe(groupOf.get(line.lineId) ?? null)
+        expect(line.findingNo).toBe(groupOf.get(line.lineId) ?? null)
         const source = sourceLines[line.lineId - 1]!
         const fields = Object.fromEntries(line.fields.map(({ field, value }) => [field, value])) as Partial<
           Record<Field, string>
@@ -202,14 +239,19 @@ describe('the journal of a line', () => {
 test('shows with a finding the opposite amounts that take it back, and who they are', () => {
   const reversed = all.filter(({ facts, amount }) => facts.includes('reversed') && units(amount) !== 0n)
   expect(reversed.length).toBeGreaterThan(3)
+  const saidOf = (lineId: number) => {
+    const { account, amount } = sourceLines[lineId - 1]!
+    return { account, amount: units(amount) }
+  }
   for (const finding of reversed) {
-    const { members, series } = reader.finding(finding.groupNo, () => openDecision)
-    const partners = members.flatMap(({ reversal }) => (reversal === null ? [] : [reversal]))
-    expect(partners.length).toBeGreaterThanOrEqual(members.length - 1)
-    for (const partner of partners) {
+    const { members, series } = reader.finding(finding.findingNo, () => openDecision)
+    const taken = members.flatMap(({ row, reversal }) => (reversal === null ? [] : [{ row, reversal }]))
+    const partners = taken.map(({ reversal }) => reversal)
+    expect(partners.length).toBeGreaterThanOrEqual(members.length - finding.accounts)
+    for (const { row, reversal: partner } of taken) {
       const source = sourceLines[partner.lineId - 1]!
-      expect(source.account).toBe(finding.account)
-      expect(units(source.amount)).toBe(-units(finding.amount))
+      expect(source.account).toBe(row.account)
+      expect(units(source.amount)).toBe(-units(row.amount))
       expect(partner).toMatchObject({
         lineNumber: partner.lineId + 1,
         journal: source.journal,
@@ -220,9 +262,11 @@ test('shows with a finding the opposite amounts that take it back, and who they 
         expect.objectContaining({ lineId: partner.lineId, isOpposite: true, isMember: false })
       )
     }
-    for (const { lineId, isOpposite } of series) {
-      const amount = units(sourceLines[lineId - 1]!.amount)
-      expect(amount).toBe(isOpposite ? -units(finding.amount) : units(finding.amount))
+    for (const { lineId, groupNo, isOpposite } of series) {
+      const { account, amount } = saidOf(lineId)
+      const wanted = { account, amount: isOpposite ? -amount : amount }
+      const leg = members.filter(({ groups }) => groups.some((group) => group.groupNo === groupNo))
+      expect(leg.map(({ row }) => saidOf(row.lineId))).toContainEqual(wanted)
     }
     expect(new Set(series.map(({ lineId }) => lineId)).size).toBe(series.length)
     expect(series.filter(({ isMember }) => isMember).length).toBe(members.length)

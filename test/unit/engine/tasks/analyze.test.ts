@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '../../../../src/shared/settings.
 import { problemOf, type Problem } from '../../../../src/shared/result.ts'
 import { analyzeText } from '../../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+import { shippedBase } from '../../../helpers/shipped-base.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -34,9 +35,9 @@ describe('records', () => {
     const text = 'account,amount,user\n1,5,A\n1,5\n1\n1,5,A\n1,-5\n'
     const { result, rows } = await analyzeText(folder, text, { mapping: { user: 'user' } })
     expect(rows.map(({ lineNumber, types }) => [lineNumber, types.join()])).toEqual([
+      [3, '1'],
       [2, '1,3'],
-      [5, '1,3'],
-      [3, '1']
+      [5, '1,3']
     ])
     expect(result.duplicates.blankKeys).toEqual({ 3: 2 })
     expect(result.analytics.excluded).toEqual([{ reason: 'BLANK_AMOUNT', rows: 1, firstLines: [4] }])
@@ -47,6 +48,16 @@ describe('records', () => {
       lines: [2, 3],
       totals: { net: '-10' },
       excluded: [{ reason: 'RAGGED', rows: 1, firstLines: [4] }]
+    })
+  })
+
+  test('with an amount of seventeen digits take no part, and cost nothing but themselves', async () => {
+    const large = ['12345678901234567', '-9007199254740993.01', `1${'0'.repeat(40)}`, '9007199254740992']
+    const text = `account,amount\n1,-5\n1,-5\n${large.map((amount) => `1,${amount}\n`).join('')}1,7\n2,1.00\n3,1\n`
+    expect(await outcome(text)).toMatchObject({
+      lines: [2, 3],
+      totals: { net: '-1.00' },
+      excluded: [{ reason: 'TOO_MANY_DIGITS', rows: 4, firstLines: [4, 5, 6, 7] }]
     })
   })
 
@@ -67,10 +78,17 @@ describe('a file is refused', () => {
   test.each([
     ['NO_RECORDS', 'without a line', 'account,amount\n'],
     ['NO_RECORDS', 'of blank lines', '\n\n  \n\n'],
+    ['NO_COLUMNS', 'of lines that nothing parts', '000010014000D\n000020018000C\n'],
     ['UNMAPPED_KEYS', 'without an amount', 'account,text\n1,x\n'],
-    ['AMOUNTS_TOO_LARGE', 'of numbers no money has', `account,amount\n1,1${'0'.repeat(40)}\n1,5\n`]
+    ['NO_LINE_USED', 'of numbers no money has', `account,amount\n1,1${'0'.repeat(40)}\n1,12345678901234567\n`]
   ])('as %s: one %s', async (code, _what, content) => {
     expect((await problemWith(content)).code).toBe(code)
+  })
+
+  test('with the line of its longest amount where no sum would be exact', async () => {
+    const problem = await problemWith('account,amount\n1,5\n1,9007199254740991\n1,9007199254740991\n1,-5\n')
+    expect(problem.code).toBe('AMOUNTS_TOO_LARGE')
+    expect(problem.message).toMatch(/ 9007199254740991, in line 3\.$/)
   })
 
   test('that changes while it is read', async () => {
@@ -117,7 +135,8 @@ function quiet(hooks: Partial<AnalyzeHooks>): AnalyzeHooks {
     mapped: () => undefined,
     browsable: () => undefined,
     model: () => Promise.resolve(null),
-    trained: () => Promise.resolve(),
+    base: () => Promise.resolve(shippedBase),
+    trained: () => Promise.resolve(false),
     ...hooks
   }
 }
@@ -134,7 +153,10 @@ test('content that is known already is not analysed again', async () => {
 test('leaves the ledger under its name, and nothing unfinished beside it', async () => {
   const { ledgerPath } = await analyzeText(folder, 'account,amount\n1,5\n1,5\n')
   const name = basename(ledgerPath)
-  expect(readdirSync(dirname(ledgerPath)).filter((other) => other.startsWith(name))).toEqual([name])
+  expect(readdirSync(dirname(ledgerPath)).filter((other) => other.startsWith(name))).toEqual([
+    name,
+    `${name}.scores`
+  ])
 })
 
 test('reports its stages in order and its share of the work without ever going back', async () => {

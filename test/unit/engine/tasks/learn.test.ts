@@ -14,6 +14,7 @@ import { scoresPath } from '../../../../src/main/base/scores-path.ts'
 import { analyzeFile, type Analysed } from '../../../helpers/analyze-file.ts'
 import { dispositionOf, writeDecidedLedger } from '../../../helpers/decided-ledger.ts'
 import { scratchFolder } from '../../../helpers/scratch-folder.ts'
+import { keptAs } from '../../../helpers/made-decisions.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -38,7 +39,7 @@ function decideAll({ ledgerPath }: Analysed): Map<string, Disposition> {
 function learn(paths: string[], made: ReadonlyMap<string, Disposition>, inUse: StoredModel = before) {
   return learnFromDecisions(
     { ledgers: paths.map((path) => ({ path, engagement: 'E' })), before: inUse, trainedAt },
-    () => made,
+    () => keptAs(made),
     () => undefined
   )
 }
@@ -54,7 +55,7 @@ function refusalOf(made: ReadonlyMap<string, Disposition>): { code: string; mess
 
 beforeAll(async () => {
   const path = writeDecidedLedger(join(folder, 'decided.csv'))
-  ledger = await analyzeFile(path, {}, { trained: async (model) => void (before = model) })
+  ledger = await analyzeFile(path, {}, { trained: async (model) => (before = model) === null })
   decisions = decideAll(ledger)
   learned = learn([ledger.ledgerPath], decisions)
 })
@@ -98,7 +99,7 @@ describe('a model that learned from decisions', () => {
     const { model } = learned
     scoreStored({ ledgerPath, partialPath: scoresPath(ledgerPath), model, reason: '' }, () => undefined)
     const reader = new LedgerReader(ledgerPath)
-    const { rows } = reader.page({}, { column: 'mlConfidence', direction: 'desc' }, 0, 40)
+    const { rows } = reader.rows.page({}, { column: 'mlConfidence', direction: 'desc' }, 0, 40)
     reader.close()
     const found = rows.filter(({ account }) => account.startsWith('5')).length
     expect(found).toBeGreaterThanOrEqual(38)
@@ -112,10 +113,10 @@ describe('a model that learned from decisions', () => {
     }
     const later = learnFromDecisions(
       request,
-      () => decisions,
+      () => keptAs(decisions),
       () => undefined
     ).model
-    expect(later.hash).not.toBe(learned.model.hash)
+    expect(later.hash).toBe(learned.model.hash)
     expect(later.forest).toBe(learned.model.forest)
     expect({ ...later.card, trainedAt }).toEqual(learned.model.card)
   })

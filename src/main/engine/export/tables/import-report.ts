@@ -2,6 +2,7 @@ import type { UnbalancedJournal } from '../../../../shared/import-proof.ts'
 import { fieldLabels } from '../../../../shared/mapping.ts'
 import type { LedgerFacts } from '../../../../shared/ledger.ts'
 import { judgeReading, stateReading } from '../../../../shared/reading-verdicts.ts'
+import { joinLines, nameLine, type SheetFacts } from '../../../../shared/sheets.ts'
 import { tieOutTotals } from '../../../../shared/tie-out.ts'
 import type { WorkpaperFacts } from '../workpaper-content.ts'
 import { column, type CellKind, type TableColumn } from '../table.ts'
@@ -51,6 +52,12 @@ export function fileRows({ files }: LedgerFacts): ReportRow[] {
       ['SHA-256', 'text', file.sha256],
       ['Physical lines', 'integer', file.physicalLines],
       ['Lines of the ledger', 'integer', file.rows],
+      ...(dialect.sheets ?? []).map(({ name, rows, from, notRead }): Item => [
+        `Sheet ${name}`,
+        'text',
+        `${rows ?? 0} rows`,
+        from === undefined ? `not read: ${notRead ?? 'empty'}` : 'read'
+      ]),
       ...dialect.evidence.map(({ what, value, because }): Item => [what, 'text', value, because])
     ])
   })
@@ -66,7 +73,6 @@ export function readingRows(facts: LedgerFacts): ReportRow[] {
 
 /** What became of every physical line, what takes part, and what it all adds up to. */
 export function lineRows(facts: LedgerFacts): ReportRow[] {
-  const { rows, totals, controlTotal } = facts
   return [
     ...rowsOf('Lines', [
       ['Physical lines', 'integer', facts.physicalLines],
@@ -74,32 +80,74 @@ export function lineRows(facts: LedgerFacts): ReportRow[] {
         `of these ${inWords(name)}`,
         'integer',
         lines,
-        firstLines.length === 0 ? '' : `first: line ${firstLines.join(', ')}`
+        firstLines.length === 0 ? '' : `first: ${listLines(facts, firstLines)}`
       ]),
-      ['Lines of the ledger', 'integer', rows.read],
-      ['of these taking part', 'integer', rows.used],
-      ...facts.excluded.map(({ reason, rows: count, firstLines }): Item => [
-        `of these left out: ${inWords(reason)}`,
-        'integer',
-        count,
-        `first: line ${firstLines.join(', ')}`
-      ])
+      ...populationItems(facts)
     ]),
-    ...rowsOf('Control totals', [
-      ['Debit', 'amount', totals.debit],
-      ['Credit', 'amount', totals.credit],
-      ['Net', 'amount', totals.net],
-      ...(controlTotal === null
-        ? []
-        : (['debit', 'credit', 'net'] as const).flatMap((what): Item[] => {
-            const value = controlTotal[what]
-            const detail = `line ${controlTotal.lineNumber}; confirmed by the sum of all lines`
-            return value === null
-              ? []
-              : [[`${totalLabels[what]} as the file states it`, 'amount', value, detail]]
-          }))
+    ...totalRows(facts)
+  ]
+}
+
+function populationItems(facts: LedgerFacts): Item[] {
+  return [
+    ['Lines of the ledger', 'integer', facts.rows.read],
+    ['of these used', 'integer', facts.rows.used],
+    ...facts.excluded.map(({ reason, rows: count, firstLines, firstFiles }): Item => [
+      `of these excluded: ${inWords(reason)}`,
+      'integer',
+      count,
+      `first: ${listLines(facts, firstLines, firstFiles)}`
     ])
   ]
+}
+
+/** That nothing of the files is missing: what they are, what of them is the ledger, its days and whether its journals balance. */
+export function completenessRows(facts: LedgerFacts): ReportRow[] {
+  const { files, physicalLines, posted, effective, proof } = facts
+  const journals = proof?.journals ?? null
+  const span = (days: LedgerFacts['posted']) => (days === null ? 'no days' : `${days.from} to ${days.to}`)
+  const sources = files.map(({ name, rows, sha256 }): Item => [
+    'Source',
+    'integer',
+    rows,
+    `lines of ${name}, SHA-256 ${sha256}`
+  ])
+  return rowsOf('Population and completeness', [
+    ...sources,
+    ['Physical lines', 'integer', physicalLines, 'each in one class: see the sheet Method'],
+    ...populationItems(facts),
+    ...(journals === null
+      ? []
+      : ([
+          ['Journals', 'integer', journals.journals],
+          ['of these not balanced', 'integer', journals.unbalanced],
+          ['Lines without a journal', 'integer', journals.without.rows, `net ${journals.without.net}`]
+        ] satisfies Item[])),
+    ['Accounts', 'integer', facts.accounts, `entry date ${span(posted)}; effective date ${span(effective)}`]
+  ])
+}
+
+/** What the lines of the ledger add up to, and what the file itself says of that. */
+export function totalRows({ totals, controlTotal, files }: LedgerFacts): ReportRow[] {
+  return rowsOf('Control totals', [
+    ['Debit', 'amount', totals.debit],
+    ['Credit', 'amount', totals.credit],
+    ['Net', 'amount', totals.net],
+    ...(controlTotal === null
+      ? []
+      : (['debit', 'credit', 'net'] as const).flatMap((what): Item[] => {
+          const value = controlTotal[what]
+          const detail = `${nameLine(files[0], controlTotal.lineNumber)}; confirmed by the sum of all lines`
+          return value === null
+            ? []
+            : [[`${totalLabels[what]} as the file states it`, 'amount', value, detail]]
+        }))
+  ])
+}
+
+/** The first lines of a class or reason, each with its sheet where there are several; of one file where no files are told. */
+function listLines({ files }: LedgerFacts, lines: number[], at: number[] = []): string {
+  return joinLines(lines.map((line, index) => nameLine(files[at[index] ?? 0], line)))
 }
 
 const totalLabels = { rows: 'Lines', debit: 'Debit', credit: 'Credit', net: 'Net' }
@@ -137,17 +185,17 @@ export function mappingRows({ mapping }: LedgerFacts): ReportRow[] {
 }
 
 /** What shows that the import is complete: dates, blanks, months and journals. */
-export function proofRows({ proof, posted, effective, accounts, users }: LedgerFacts): ReportRow[] {
+export function proofRows({ proof, posted, effective, accounts, users, files }: LedgerFacts): ReportRow[] {
   if (proof === null) return []
   const { months, journals } = proof
   return [
     ...rowsOf('Coverage', [
-      ['Posted', 'text', posted === null ? '' : `${posted.from} to ${posted.to}`],
-      ['Effective', 'text', effective === null ? '' : `${effective.from} to ${effective.to}`],
+      [fieldLabels.posted, 'text', posted === null ? '' : `${posted.from} to ${posted.to}`],
+      [fieldLabels.effective, 'text', effective === null ? '' : `${effective.from} to ${effective.to}`],
       ['Accounts', 'integer', accounts],
       ['Users', 'integer', users ?? ''],
-      ['First line', 'text', proof.first.text, `line ${proof.first.lineNumber}`],
-      ['Last line', 'text', proof.last.text, `line ${proof.last.lineNumber}`]
+      ['First line', 'text', proof.first.text, nameLine(files[proof.first.file], proof.first.lineNumber)],
+      ['Last line', 'text', proof.last.text, nameLine(files[proof.last.file], proof.last.lineNumber)]
     ]),
     ...rowsOf(
       'Blank keys',
@@ -160,7 +208,7 @@ export function proofRows({ proof, posted, effective, accounts, users }: LedgerF
     ),
     ...(['posted', 'effective'] as const).flatMap((date) =>
       rowsOf(
-        `Months, ${date} date`,
+        `Months, ${fieldLabels[date].toLowerCase()}`,
         (months[date] ?? []).map(({ month, rows, debit, credit }) => [
           month === '' ? 'without a day' : month,
           'integer',
@@ -181,9 +229,12 @@ export function proofRows({ proof, posted, effective, accounts, users }: LedgerF
 }
 
 /** One journal that does not add up to nought. */
-export function journalRow({ journal, entity, rows, unread, net, firstLine }: UnbalancedJournal): ReportRow {
+export function journalRow(
+  { journal, entity, rows, unread, net, firstLine, file }: UnbalancedJournal,
+  files: readonly SheetFacts[]
+): ReportRow {
   const detail = [
-    `${rows} lines from line ${firstLine} on`,
+    `${rows} lines from ${nameLine(files[file], firstLine)} on`,
     ...(entity === '' ? [] : [`entity ${entity}`]),
     ...(unread === 0 ? [] : [`${unread} without a readable amount`])
   ]

@@ -1,15 +1,17 @@
 import Papa from 'papaparse'
 import type { ListedLine } from '../../../../shared/line.ts'
+import { placeOfLine, type SheetFacts } from '../../../../shared/sheets.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
 import { originalNames } from '../original-names.ts'
 import { column, type TableColumn } from '../table.ts'
+import { sheetColumn } from './sheet-column.ts'
 import { inWords } from './words.ts'
 
 /** What has to be known of the ledger: its columns and its files. */
 export interface ListedFacts {
   mapping: Mapping
-  /** Each line is written with its file where there is more than one. */
-  files: readonly { name: string }[]
+  /** Each line is written with its file, and with its sheet, where there is more than one. */
+  files: readonly SheetFacts[]
 }
 
 /**
@@ -19,7 +21,8 @@ export interface ListedFacts {
 export function listedColumns({ mapping, files }: ListedFacts): TableColumn<ListedLine>[] {
   const width = mapping.columns.length
   const own: TableColumn<ListedLine>[] = [
-    column('line_number', 'integer', ({ lineNumber }) => lineNumber),
+    column('line_number', 'integer', ({ file, lineNumber }) => placeOfLine(files[file], lineNumber).row),
+    ...sheetColumn<ListedLine>('sheet', files, ({ file, lineNumber }) => [file, lineNumber]),
     ...(files.length > 1
       ? [column<ListedLine>('file', 'text', ({ file }) => files[file]!.name, { width: 24 })]
       : []),

@@ -23,9 +23,23 @@ export function cellXml(reference: string, style: number, kind: CellKind, value:
   return number === null ? textXml(reference, style, value) : numberXml(reference, style, number)
 }
 
-/** A row of these cells, from 1 on; `height` in points, where it is not that of its text. */
-export function rowXml(row: number, cells: string, height = 0): string {
-  return `<row r="${row}"${height === 0 ? '' : ` ht="${height}" customHeight="1"`}>${cells}</row>`
+/** A row of these cells, from 1 on; `height` in points, where it is not that of its text; `isUnder` the row before that is not. */
+export function rowXml(row: number, cells: string, height = 0, isUnder = false): string {
+  const level = isUnder ? ' outlineLevel="1"' : ''
+  return `<row r="${row}"${height === 0 ? '' : ` ht="${height}" customHeight="1"`}${level}>${cells}</row>`
+}
+
+/** Of one line of text, in points. */
+export const lineHeight = 13.5
+/** Excel's tallest row is 409 points. */
+const tallest = 405
+
+/** The height of a row in points, as tall as these texts take where each wraps after so many characters. */
+export function wrappedHeight(texts: [text: string, characters: number][]): number {
+  const lines = texts.map(([text, characters]) =>
+    text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / characters)), 0)
+  )
+  return Math.min(tallest, Math.max(...lines) * lineHeight)
 }
 
 /** A cell that holds a number. */

@@ -1,3 +1,4 @@
+import type { ExportForms } from '../../../../shared/firm-settings.ts'
 import { escapeText, xmlHead } from './cell-xml.ts'
 import type { Sheet } from './sheet-xml.ts'
 import { stylesXml } from './styles.ts'
@@ -11,6 +12,7 @@ export interface WorkbookFacts {
   footer: string
   /** Decimals of the ledger's finest amount. */
   decimals: number
+  dates: ExportForms['dates']
 }
 
 const documents = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -50,7 +52,7 @@ export function frameParts(facts: WorkbookFacts, sheets: Sheet[]): [name: string
         [`${documents}/styles`, 'styles.xml']
       ])
     ],
-    ['xl/styles.xml', stylesXml(facts.decimals)]
+    ['xl/styles.xml', stylesXml(facts.decimals, facts.dates)]
   ]
 }
 
@@ -81,16 +83,16 @@ function propertiesXml({ title, createdAt }: WorkbookFacts): string {
   return `${xmlHead}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeText(title)}</dc:title><dc:creator>Doublet</dc:creator>${created}${modified}</cp:coreProperties>`
 }
 
-/** The sheets by their names, and what of the tables is printed on every page: the head and the first column. */
+/** The sheets by their names, and what is printed on every page: the head, and the first column of what may be several pages wide. */
 function workbookXml(sheets: Sheet[]): string {
   const names = sheets.map(
     ({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
   )
-  const titles = sheets.flatMap(({ name, isTable }, at) =>
-    isTable
-      ? `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$A:$A,'${name}'!$1:$1</definedName>`
-      : []
-  )
+  const titles = sheets.flatMap(({ name, kind, headRows }, at) => {
+    if (kind === 'text') return []
+    const column = kind === 'table' ? `'${name}'!$A:$A,` : ''
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${column}'${name}'!$1:$${headRows}</definedName>`
+  })
   const defined = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`
   return `${xmlHead}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${documents}"><bookViews><workbookView/></bookViews><sheets>${names.join('')}</sheets>${defined}</workbook>`
 }

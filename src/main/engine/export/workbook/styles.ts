@@ -1,3 +1,4 @@
+import type { ExportForms } from '../../../../shared/firm-settings.ts'
 import type { CellKind } from '../table.ts'
 import { xmlHead } from './cell-xml.ts'
 
@@ -11,11 +12,13 @@ interface Look {
   alignment: string
 }
 
+/** Every program that opens workbooks has it, or one with the very same widths: what is as wide as a page is so everywhere. */
+const typeface = 'Arial'
 const ink = '18202C'
 const faint = '515C6D'
 const opinion = '6B45C6'
 const plain: Look = {
-  font: '<font><sz val="10"/><name val="Calibri"/></font>',
+  font: `<font><sz val="10"/><name val="${typeface}"/></font>`,
   format: null,
   isFilled: false,
   isUnderlined: false,
@@ -25,15 +28,21 @@ const plain: Look = {
 const looks: Look[] = [plain]
 /** Formats of one's own are numbered from here on. */
 const firstFormat = 164
-const kinds: readonly CellKind[] = ['text', 'integer', 'amount', 'share', 'day']
+const kinds: readonly CellKind[] = ['text', 'integer', 'amount', 'share', 'day', 'count']
 
 function addStyle(look: Partial<Look>): number {
   return looks.push({ ...plain, ...look }) - 1
 }
 
 function fontXml(color: string, size = 10, isBold = false): string {
-  return `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="Calibri"/></font>`
+  return `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="${typeface}"/></font>`
 }
+
+const strongFigures = styleKinds((kind) => ({
+  font: fontXml(ink, 10, true),
+  format: kind,
+  alignment: `${sideOf(kind)} vertical="top"`
+}))
 
 /** The styles of the summary: the title, the head of a section, what a line is called and what it says. */
 export const summaryStyles = {
@@ -44,7 +53,14 @@ export const summaryStyles = {
     font: fontXml(ink),
     format: 'text',
     alignment: `${sideOf('text')} vertical="top" wrapText="1"`
-  })
+  }),
+  strong: addStyle({ font: fontXml(ink, 10, true), alignment: 'vertical="top" wrapText="1"' }),
+  strongText: addStyle({
+    font: fontXml(ink, 10, true),
+    format: 'text',
+    alignment: `${sideOf('text')} vertical="top" wrapText="1"`
+  }),
+  strongFigure: (kind: CellKind) => strongFigures(kind, false)
 }
 
 /** How a column of a table looks; the model's opinion is violet, as in the window. */
@@ -54,6 +70,13 @@ export const columnStyle = styleKinds((kind, color) => ({
   alignment: `${sideOf(kind)} vertical="top"`
 }))
 
+/** The same of a column whose texts wrap. */
+export const wrappedStyle = addStyle({
+  font: fontXml(ink),
+  format: 'text',
+  alignment: `${sideOf('text')} vertical="top" wrapText="1"`
+})
+
 /** How the head of a column looks, aligned as its cells are. */
 export const headStyle = styleKinds((kind, color) => ({
   font: fontXml(color, 10, true),
@@ -62,14 +85,31 @@ export const headStyle = styleKinds((kind, color) => ({
   alignment: `${sideOf(kind)} vertical="center" wrapText="1"`
 }))
 
+/** How the rows of a report look: findings and totals stand out, what belongs to them is smaller; texts wrap where `isWrapped`. */
+export const reportStyles = {
+  finding: reportKinds(fontXml(ink, 10, true), true),
+  currency: reportKinds(fontXml(ink, 10, true), false),
+  line: reportKinds(fontXml(faint, 9), false),
+  total: reportKinds(fontXml(ink, 10, true), false)
+}
+
+function reportKinds(font: string, isFilled: boolean) {
+  const stylesOf = (more: string) =>
+    styleKinds((kind) => ({
+      font,
+      format: kind,
+      isFilled,
+      alignment: `${sideOf(kind)} vertical="top"${more}`
+    }))
+  const [own, wrapped] = [stylesOf(''), stylesOf(' wrapText="1"')]
+  return (kind: CellKind, isWrapped: boolean): number => (isWrapped ? wrapped : own)(kind, false)
+}
+
 function styleKinds(lookOf: (kind: CellKind, color: string) => Partial<Look>) {
   const styles = new Map(
-    kinds.map((kind) => [
-      kind,
-      { own: addStyle(lookOf(kind, ink)), opinion: addStyle(lookOf(kind, opinion)) }
-    ])
+    kinds.map((kind) => [kind, { own: addStyle(lookOf(kind, ink)), view: addStyle(lookOf(kind, opinion)) }])
   )
-  return (kind: CellKind, isOpinion: boolean): number => styles.get(kind)![isOpinion ? 'opinion' : 'own']
+  return (kind: CellKind, isOpinion: boolean): number => styles.get(kind)![isOpinion ? 'view' : 'own']
 }
 
 /** Texts keep away from the figures to their left. */
@@ -78,13 +118,14 @@ function sideOf(kind: CellKind): string {
 }
 
 /** The part of a workbook that says how its cells look. */
-export function stylesXml(decimals: number): string {
+export function stylesXml(decimals: number, dates: ExportForms['dates']): string {
   const formats: Record<CellKind, string> = {
     text: '@',
     integer: '0',
+    count: '#,##0',
     amount: amountFormat(decimals),
     share: '0.00',
-    day: 'yyyy-mm-dd'
+    day: { iso: 'yyyy-mm-dd', dmy: 'dd.mm.yyyy', mdy: 'mm/dd/yyyy' }[dates]
   }
   const fonts = [...new Set(looks.map(({ font }) => font))]
   const styles = looks.map(({ font, format, isFilled, isUnderlined, alignment }) => {

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { TableColumn } from '../table.ts'
-import { cellXml, columnLetters, rowXml, textXml } from './cell-xml.ts'
+import { cellXml, columnLetters, lineHeight, rowXml, textXml, wrappedHeight } from './cell-xml.ts'
 import { frameParts, sheetPart, type WorkbookFacts } from './frame.ts'
 import { sheetXml, type Sheet } from './sheet-xml.ts'
-import { columnStyle, headStyle } from './styles.ts'
+import { columnStyle, headStyle, wrappedStyle } from './styles.ts'
 import { ZipWriter } from './zip-writer.ts'
 
 /** Rows a sheet of Excel holds, its head left out. */
@@ -15,7 +15,7 @@ const reportedRows = 2000
 /** A table of a workbook; its cells are texts as the kinds of the columns want them. */
 export interface Table {
   name: string
-  columns: Pick<TableColumn<never>, 'title' | 'kind' | 'width' | 'isOpinion'>[]
+  columns: Pick<TableColumn<never>, 'title' | 'kind' | 'width' | 'isOpinion' | 'isWrapped'>[]
   /** How many there will be under the head. */
   rows: number
   records: Iterable<string[]>
@@ -41,7 +41,7 @@ export function splitTable({ name, columns, rows, records }: Table, most: number
 }
 
 /** The next records of a source, which is closed with the last ones and where reading ends early. */
-function* take(source: Iterator<string[]>, count: number, isLast: boolean): IterableIterator<string[]> {
+export function* take<Row>(source: Iterator<Row>, count: number, isLast: boolean): IterableIterator<Row> {
   let goesOn = false
   try {
     for (let taken = 0; taken < count; taken++) {
@@ -56,28 +56,31 @@ function* take(source: Iterator<string[]>, count: number, isLast: boolean): Iter
 }
 
 /**
- * Writes a workbook to a new file: the summary and the tables, none of their rows in memory for longer than it takes to write
+ * Writes a workbook to a new file: the sheets in front (the summary first) and the tables, none of their rows in memory for longer than it takes to write
  * them. The same content is the same bytes. Throws WORKBOOK_TOO_LARGE, and what the system says of the place.
  */
 export async function writeWorkbook(
   path: string,
   facts: WorkbookFacts,
-  summary: Sheet,
+  front: Sheet[],
   tables: Table[],
   report: (written: number) => void
 ): Promise<void> {
   let written = 0
-  const count = () => {
-    written++
-    if (written % reportedRows === 0) report(written)
+  function* counted(rows: Iterable<string>): IterableIterator<string> {
+    for (const row of rows) {
+      yield row
+      written++
+      if (written % reportedRows === 0) report(written)
+    }
   }
-  const sheets = [summary, ...tables.map((table) => tableSheet(table, count))]
+  const sheets = [...front, ...tables.map(tableSheet)]
   const file = openSync(path, 'wx')
   try {
     const zip = new ZipWriter(file)
     for (const [name, xml] of frameParts(facts, sheets)) await zip.add(name, inChunks([xml]))
     for (const [at, sheet] of sheets.entries())
-      await zip.add(sheetPart(at), inChunks(sheetXml(sheet, facts.footer)))
+      await zip.add(sheetPart(at), inChunks(sheetXml({ ...sheet, rows: counted(sheet.rows) }, facts.footer)))
     zip.finish()
     fsyncSync(file)
   } finally {
@@ -86,15 +89,26 @@ export async function writeWorkbook(
   report(written)
 }
 
-function tableSheet(table: Table, count: () => void): Sheet {
+function tableSheet(table: Table): Sheet {
   const { name, columns, rows } = table
   const widths = columns.map(({ width }) => width)
-  return { name, isTable: true, widths, lastRow: rows + 1, rows: tableRows(table, count), merges: [] }
+  return {
+    name,
+    kind: 'table',
+    headRows: 1,
+    widths,
+    lastRow: rows + 1,
+    rows: tableRows(table),
+    merges: []
+  }
 }
 
-function* tableRows({ name, columns, rows, records }: Table, count: () => void): IterableIterator<string> {
+function* tableRows({ name, columns, rows, records }: Table): IterableIterator<string> {
   const letters = columns.map((_, at) => columnLetters(at))
-  const styles = columns.map(({ kind, isOpinion }) => columnStyle(kind, isOpinion))
+  const styles = columns.map(({ kind, isOpinion, isWrapped }) =>
+    isWrapped === true ? wrappedStyle : columnStyle(kind, isOpinion)
+  )
+  const wrapped = columns.flatMap(({ isWrapped, width }, at) => (isWrapped === true ? [{ at, width }] : []))
   const heads = columns.map(({ title, kind, isOpinion }, at) =>
     textXml(`${letters[at]!}1`, headStyle(kind, isOpinion), title)
   )
@@ -105,8 +119,9 @@ function* tableRows({ name, columns, rows, records }: Table, count: () => void):
     let cells = ''
     for (const [at, value] of record.entries())
       cells += cellXml(`${letters[at]!}${row}`, styles[at]!, columns[at]!.kind, value)
-    yield rowXml(row, cells)
-    count()
+    const height =
+      wrapped.length === 0 ? 0 : wrappedHeight(wrapped.map(({ at, width }) => [record[at]!, width - 2]))
+    yield rowXml(row, cells, height > lineHeight ? height : 0)
   }
   if (row - 1 !== rows) throw new Error(`${name} has ${row - 1} rows, not ${rows}`)
 }

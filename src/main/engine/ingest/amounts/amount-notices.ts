@@ -3,6 +3,7 @@ import type { Notice } from '../../../../shared/ledger.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DecimalText } from '../../../base/decimal.ts'
 import type { AmountText } from './amount-text.ts'
+import { quoteSome } from '../../../base/quote-some.ts'
 import { areDisjoint } from './currency-signs.ts'
 import type { AmountCell } from './parse-amount.ts'
 
@@ -17,9 +18,15 @@ interface AmountNotices {
   /** Looks at one cell. Throws SEVERAL_CURRENCIES where it carries another currency than an earlier one. */
   add(id: number, cell: string, amount: AmountCell): void
   bothSides: Set<number>
+  /** Negative twice, `(-12.00)`, where brackets alone say it as well: then the two together may say something else. */
+  contradictory(): ReadonlyMap<number, string>
+  /** Whether one of the credits of a pair is positive. */
+  positiveCredits: boolean
   /** The text to show, by cell id. */
   unreadable: Map<number, string>
-  /** `preSigned` is the number of cells whose credits are negative throughout, 0 where they are not. */
+  /** The same, of amounts of more digits than can be kept exactly. */
+  inexact: Map<number, string>
+  /** `preSigned` is the number of cells whose credits are negative numbers, 0 where they are not. */
   finish(form: Mapping['amountForm'], values: DecimalText[], preSigned: number): void
 }
 
@@ -29,9 +36,13 @@ export function collectAmountNotices(notices: ColumnNotice[]): AmountNotices {
   const credits = new Map<number, string>()
   const debits = new Map<number, string>()
   const withCurrency = new Map<number, string>()
+  const withStars = new Map<number, string>()
+  const inBrackets = new Set<number>()
+  const doubled = new Map<number, string>()
   const currencies = new Map<string, { example: string; codes: ReadonlySet<string> }>()
   const bothSides = new Set<number>()
   const unreadable = new Map<number, string>()
+  const inexact = new Map<number, string>()
 
   const addCurrency = (cell: string, { sign, codes }: NonNullable<AmountText['currency']>) => {
     if (currencies.has(sign)) return
@@ -46,15 +57,21 @@ export function collectAmountNotices(notices: ColumnNotice[]): AmountNotices {
   const addOfCells = (code: string, text: string, cells: Map<number, string>) =>
     note(code, `${text} (${quoteSome(cells.values())}).`, new Set(cells.keys()))
 
-  return {
+  const collected: AmountNotices = {
     bothSides,
+    contradictory: () => (inBrackets.size === 0 ? new Map() : doubled),
+    positiveCredits: false,
     unreadable,
+    inexact,
     add(id, cell, amount) {
       if (amount.kind !== 'value' || amount.written === null) return
-      const { digits, side, currency } = amount.written
+      const { digits, side, currency, brackets, hasStars } = amount.written
       if (/e/i.test(digits)) scientific.set(id, cell)
       if (side === 1) debits.set(id, cell)
       if (side === -1) credits.set(id, cell)
+      if (hasStars) withStars.set(id, cell)
+      if (brackets === 'alone') inBrackets.add(id)
+      if (brackets === 'beside a minus') doubled.set(id, cell)
       if (currency === null) return
       withCurrency.set(id, cell)
       addCurrency(cell, currency)
@@ -67,11 +84,14 @@ export function collectAmountNotices(notices: ColumnNotice[]): AmountNotices {
       }
       note(
         'PRE_SIGNED_CREDITS',
-        'Credits are negative throughout: amount = debit + credit.',
+        `Credits are negative${collected.positiveCredits ? ', some of them aside' : ' throughout'}: amount = debit + credit.`,
         new Set(Array.from({ length: preSigned }, (_, id) => id))
       )
       addOfCells('CREDIT_WORDS', 'Amounts that a word beside them makes a credit, read as negative', credits)
       addOfCells('DEBIT_WORDS', 'Amounts that a word beside them makes a debit, read as positive', debits)
+      addOfCells('STARS_IN_AMOUNTS', 'Amounts with a star beside them, which is left out', withStars)
+      if (inBrackets.size === 0)
+        addOfCells('MINUS_IN_BRACKETS', 'Amounts with a minus within brackets, read as negative', doubled)
       addOfCells('CURRENCY_IN_AMOUNTS', 'Amounts with a currency, which is left out', withCurrency)
       addOfCells(
         'SCIENTIFIC_NUMBERS',
@@ -79,20 +99,15 @@ export function collectAmountNotices(notices: ColumnNotice[]): AmountNotices {
         scientific
       )
       note('BOTH_SIDES', 'Lines with a debit and a credit: amount = debit − credit.', bothSides)
+      addOfCells('UNREADABLE_AMOUNTS', 'Amounts that cannot be read: their lines are excluded', unreadable)
       addOfCells(
-        'UNREADABLE_AMOUNTS',
-        'Amounts that cannot be read: their lines take part in no type',
-        unreadable
+        'TOO_MANY_DIGITS',
+        'Amounts of more digits than can be kept exactly: their lines are excluded',
+        inexact
       )
     }
   }
-}
-
-/** Up to three different ones, in the order of first sight. */
-function quoteSome(cells: Iterable<string>): string {
-  const some = new Set<string>()
-  for (const cell of cells) if (some.size < 3) some.add(`“${cell}”`)
-  return [...some].join(', ')
+  return collected
 }
 
 function severalCurrencies(first: string, second: string): DoubletError {

@@ -23,7 +23,8 @@ const groupings = new Map(
 )
 /** As many cells as a person needs to see. */
 const mostOpen = 3
-const plain = { point: /^-?\d+(?:\.(\d+))?$/, comma: /^-?\d+(?:,(\d+))?$/ }
+const minusCode = 45
+const markCodes = { point: 46, comma: 44 } as const
 
 /**
  * Reads one amount cell under a decimal mark: signs before or after, brackets, CR and DR, currency signs and
@@ -38,13 +39,27 @@ export function parseAmount(cell: string, mark: DecimalMark): AmountCell {
 
 /** The same for a cell of a column that is known to hold amounts: `100C` is a credit there. */
 export function parseAmountCell(cell: string, mark: DecimalMark): AmountCell {
-  const simple = plain[mark].exec(cell)
-  if (simple !== null) {
+  const decimals = plainDecimals(cell, mark)
+  if (decimals >= 0) {
     const value = canonical(mark === 'point' ? cell : cell.replace(',', '.'))
-    return { kind: 'value', value, decimals: simple[1]?.length ?? 0, written: null }
+    return { kind: 'value', value, decimals, written: null }
   }
   const written = readAmountText(cell)
   return typeof written === 'string' ? { kind: written } : valueOf(written, mark)
+}
+
+/** How many decimals a plain number has: digits, perhaps with a minus before and one mark between; -1 for any other cell. */
+function plainDecimals(cell: string, mark: DecimalMark): number {
+  const start = cell.charCodeAt(0) === minusCode ? 1 : 0
+  let point = -1
+  for (let at = start; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code >= 48 && code <= 57) continue
+    if (code !== markCodes[mark] || point >= 0 || at === start) return -1
+    point = at
+  }
+  if (cell.length === start || point === cell.length - 1) return -1
+  return point < 0 ? 0 : cell.length - point - 1
 }
 
 function valueOf(written: AmountText, mark: DecimalMark): AmountCell {
@@ -120,8 +135,12 @@ export function weighDecimalMark(cells: Iterable<string>): WeighedMark {
 
 /** The decimal mark that a cell proves, null where either would do, undefined where it proves nothing. */
 function provenMark(cell: string): DecimalMark | null | undefined {
-  if (plain.point.test(cell) || plain.comma.test(cell))
-    return markOf(cell.startsWith('-') ? cell.slice(1) : cell)
+  for (const mark of ['point', 'comma'] as const) {
+    const decimals = plainDecimals(cell, mark)
+    // Three digits may be a group: the careful rules decide.
+    if (decimals > 0 && decimals !== 3) return mark
+    if (decimals >= 0) return markOf(cell.startsWith('-') ? cell.slice(1) : cell)
+  }
   const written = readAmountText(cell)
   if (typeof written === 'string') return undefined
   const mark = markOf(written.digits)

@@ -1,9 +1,12 @@
-import type { Mapping } from '../../../../shared/mapping.ts'
+import type { AmountSigns, Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { addDecimals, decimalsOf, negateDecimal, type DecimalText } from '../../../base/decimal.ts'
-import { indicatorSign } from './indicator-sign.ts'
+import { isFilled, isNotApplicable } from '../../../base/blank-cell.ts'
+import { TextNumbers } from '../../../base/text-numbers.ts'
+import { indicatorSign, plainCode } from './indicator-sign.ts'
 import { cellSeparator } from '../keys/key-cells.ts'
+import { isMarkedInexact, isTooLarge, withoutMark } from '../keys/inexact-numbers.ts'
 import { collectAmountNotices, type ColumnNotice } from './amount-notices.ts'
 import { parseAmountCell, weighDecimalMark, type AmountCell, type WeighedMark } from './parse-amount.ts'
 
@@ -14,6 +17,8 @@ const mostDecimals = 18
 export interface ResolvedAmounts {
   /** By cell id: index into `values`, -1 where blank, -2 where unreadable. */
   valueOf: Int32Array
+  /** Cell ids of what is unreadable because it has more digits than can be kept exactly. */
+  inexact: Set<number>
   /** The distinct exact amounts: debit positive, credit negative. */
   values: DecimalText[]
   /** Decimals of the finest amount as written. */
@@ -31,15 +36,17 @@ export interface ResolvedAmounts {
 export function resolveAmounts(
   cells: string[],
   form: Mapping['amountForm'],
-  mark: DecimalMark | readonly DecimalMark[]
+  mark: DecimalMark | readonly DecimalMark[],
+  signs: AmountSigns = {}
 ): ResolvedAmounts {
   const [firsts, seconds] = splitCells(cells, form)
   const markOf = (id: number): DecimalMark => (typeof mark === 'string' ? mark : mark[id]!)
-  const isPreSigned = form === 'pair' && hasOnlyNegativeCredits(seconds, markOf)
-  const ids = new Map<DecimalText, number>()
+  const isPreSigned = form === 'pair' && signs.hasNegativeCredits === true
+  const known = new TextNumbers()
   const result: ResolvedAmounts = {
     valueOf: new Int32Array(cells.length),
-    values: [],
+    inexact: new Set(),
+    values: known.texts,
     decimals: 0,
     mark,
     notices: []
@@ -47,30 +54,38 @@ export function resolveAmounts(
   const collected = collectAmountNotices(result.notices)
   firsts.forEach((cell, id) => {
     const second = seconds[id] ?? ''
-    const first = parseAmountCell(cell, markOf(id))
+    const first = parseSide(cell, form === 'pair' ? second : '', markOf(id))
     collected.add(id, cell, first)
     let amount = first
-    if (form === 'indicator') amount = signed(first, second)
+    if (form === 'indicator') amount = signed(first, second, signs)
     if (form === 'pair') {
-      const credit = creditOf(parseAmountCell(second, markOf(id)))
+      const credit = creditOf(parseSide(second, cell, markOf(id)))
       collected.add(id, second, credit)
       if (isOther(first) && isOther(credit)) collected.bothSides.add(id)
+      if (isPreSigned && isOther(credit) && !isNegative(credit)) collected.positiveCredits = true
       amount = difference(first, credit, isPreSigned)
     }
     if (amount.kind === 'value' && decimalsOf(amount.value) > mostDecimals) amount = { kind: 'unreadable' }
+    if (
+      isMarkedInexact(cell) ||
+      isMarkedInexact(second) ||
+      (amount.kind === 'value' && isTooLarge(amount.value))
+    ) {
+      amount = { kind: 'unreadable' }
+      result.inexact.add(id)
+      collected.inexact.set(id, withoutMark([cell, second].filter(isFilled).join(' ')))
+    } else if (amount.kind === 'unreadable') collected.unreadable.set(id, unreadableText(cell, second, first))
     if (amount.kind !== 'value') {
-      if (amount.kind === 'unreadable') collected.unreadable.set(id, unreadableText(cell, second, first))
       result.valueOf[id] = amount.kind === 'blank' ? -1 : -2
       return
     }
-    let value = ids.get(amount.value)
-    if (value === undefined) {
-      value = result.values.push(amount.value) - 1
-      ids.set(amount.value, value)
-    }
-    result.valueOf[id] = value
+    result.valueOf[id] = known.numberOf(amount.value)
     result.decimals = Math.max(result.decimals, Math.min(amount.decimals, mostDecimals))
   })
+  for (const [id, cell] of collected.contradictory()) {
+    result.valueOf[id] = -2
+    collected.unreadable.set(id, cell)
+  }
   collected.finish(form, result.values, isPreSigned ? cells.length : 0)
   return result
 }
@@ -82,7 +97,7 @@ export function weighAmounts(cells: string[], form: Mapping['amountForm']): Weig
 }
 
 /** The cells of the first column, and of the second one where there is one. */
-function splitCells(cells: string[], form: Mapping['amountForm']): [string[], string[]] {
+export function splitCells(cells: string[], form: Mapping['amountForm']): [string[], string[]] {
   if (form === 'amount') return [cells, []]
   return [
     cells.map((cell) => cell.slice(0, cell.indexOf(cellSeparator))),
@@ -90,17 +105,25 @@ function splitCells(cells: string[], form: Mapping['amountForm']): [string[], st
   ]
 }
 
+/** One cell of a pair: a word for nothing beside the other one is blank. */
+function parseSide(cell: string, other: string, mark: DecimalMark): AmountCell {
+  return isNotApplicable(cell) && isFilled(other) && !isNotApplicable(other)
+    ? { kind: 'blank' }
+    : parseAmountCell(cell, mark)
+}
+
 /** The cell of a credit column: CR says that it is one, DR that it is the opposite. */
-function creditOf(credit: AmountCell): AmountCell {
+export function creditOf(credit: AmountCell): AmountCell {
   const isMarked = credit.kind === 'value' && credit.written !== null && credit.written.side !== null
   return isMarked ? { ...credit, value: negateDecimal(credit.value) } : credit
 }
 
-function signed(amount: AmountCell, code: string): AmountCell {
+function signed(amount: AmountCell, code: string, { sides }: AmountSigns): AmountCell {
   if (amount.kind !== 'value') return amount
   const side = amount.written?.side ?? null
-  if (code === '') return side !== null || amount.value === '0' ? amount : { kind: 'unreadable' }
-  const sign = indicatorSign(code)
+  const sign = sides?.[plainCode(code)] ?? indicatorSign(code)
+  if (sign === null && !isFilled(code))
+    return side !== null || amount.value === '0' ? amount : { kind: 'unreadable' }
   if (sign === null) {
     throw new DoubletError(
       'UNKNOWN_INDICATOR',
@@ -134,13 +157,6 @@ function unreadableText(first: string, second: string, amount: AmountCell): stri
   return amount.kind === 'blank' ? second : [first, second].join(' ').trim()
 }
 
-function hasOnlyNegativeCredits(credits: string[], markOf: (id: number) => DecimalMark): boolean {
-  let hasNegative = false
-  for (const [id, credit] of credits.entries()) {
-    const cell = creditOf(parseAmountCell(credit, markOf(id)))
-    if (cell.kind !== 'value' || cell.value === '0') continue
-    if (!cell.value.startsWith('-')) return false
-    hasNegative = true
-  }
-  return hasNegative
+function isNegative(amount: AmountCell): boolean {
+  return amount.kind === 'value' && amount.value.startsWith('-')
 }

@@ -1,13 +1,19 @@
-import type { DateOrder } from '../../../../shared/settings.ts'
+import type { DateForm } from '../../../../shared/date-form.ts'
+import type { DateOrder, Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DateCell } from './calendar-day.ts'
-import { readDateText, readParts, type DateText } from './date-text.ts'
+import { listReadings, withLikelyYears, type DateReading } from './date-readings.ts'
+import { readParts, type DateText } from './date-text.ts'
 
 /** A date column with what its distinct cells prove about its format. */
 export interface DateColumn {
   header: string
   cells: string[]
   texts: DateText[]
+  /** How they are meant, where that is not plain from each cell. */
+  form: DateForm | null
+  /** The forms that its cells leave open, of which `form` is the first; none where they decide. */
+  openForms: DateForm[]
   /** Whether all of it are the day numbers of a spreadsheet. */
   isSerial: boolean
   /** The orders under which every cell can be read that can be read at all; none where the cells contradict. */
@@ -25,9 +31,13 @@ const mostOpen = 3
 
 type Parts = Extract<DateText, { kind: 'parts' }>
 
-/** Reads the distinct cells of a date column and weighs what they prove together. */
-export function readDateColumn(cells: string[], header: string): DateColumn {
-  const texts = cells.map(readDateText)
+/** Reads the distinct cells of a date column and weighs what they prove together; in the form that is said, where they can be. */
+export function readDateColumn(cells: string[], header: string, said?: DateForm): DateColumn {
+  const readings = listReadings(cells)
+  const chosen = said === undefined ? undefined : readings.find((reading) => reading.form === said)
+  const likely = chosen === undefined ? ofHeader(withLikelyYears(readings), header) : [chosen]
+  const { form, texts } = likely[0]!
+  const openForms = likely.length < 2 ? [] : likely.flatMap((reading) => reading.form ?? [])
   const against: DateColumn['against'] = {}
   const styles = new Set<string>()
   const ordered: { id: number; text: Parts }[] = []
@@ -52,15 +62,45 @@ export function readDateColumn(cells: string[], header: string): DateColumn {
   }
   const filled = texts.filter(({ kind }) => kind !== 'blank' && kind !== 'filler')
   const isSerial = filled.length > 0 && filled.every(({ kind }) => kind === 'serial')
-  return { header, cells, texts, isSerial, orders, styles, open, against }
+  return {
+    header,
+    cells,
+    texts,
+    form: form === 'calendar' ? null : form,
+    openForms,
+    isSerial,
+    orders,
+    styles,
+    open,
+    against
+  }
+}
+
+/** Seven digits are a day of Taiwan or of IBM i: a header in Han letters says the first. */
+function ofHeader(readings: DateReading[], header: string): DateReading[] {
+  const isOpen =
+    readings.some(({ form }) => form === 'minguo') && readings.some(({ form }) => form === 'cyymmdd')
+  const other = /\p{Script=Han}/u.test(header) ? 'cyymmdd' : null
+  return isOpen ? readings.filter(({ form }) => form !== other) : readings
+}
+
+/** The same with the form of a run's settings; what was saved for other files holds only where these cells do not decide. */
+export function readColumnAsSaid(
+  cells: string[],
+  header: string,
+  { dateForm, profile }: Pick<Settings, 'dateForm' | 'profile'>
+): DateColumn {
+  const own = readDateColumn(cells, header)
+  const isAsked = dateForm !== undefined && (profile === undefined || own.openForms.length > 0)
+  return isAsked ? readDateColumn(cells, header, dateForm) : own
 }
 
 /** The day that a cell of the column has under an order. */
 export function dayOf({ texts, isSerial }: DateColumn, id: number, order: DateOrder): DateCell {
   const text = texts[id]!
   if (text.kind === 'parts') return readParts(text, order)
-  if (text.kind !== 'serial') return text
-  return isSerial ? { kind: 'day', day: text.day } : { kind: 'unreadable' }
+  if (text.kind === 'serial' && isSerial) return { kind: 'day', day: text.day }
+  return text.kind === 'serial' || text.kind === 'named' ? { kind: 'unreadable' } : text
 }
 
 /**
@@ -82,6 +122,11 @@ export function decideDateOrder(column: DateColumn, order: DateOrder | undefined
     `The dates in “${header}” do not tell whether day or month comes first: ${why}. Say it in the Columns tab, or ` +
       'with --date-order dmy|mdy|ymd; what is written the other way then counts as blank.'
   )
+}
+
+/** Whether a cell of the column is a day under one order or another. */
+export function isDated(column: DateColumn, id: number): boolean {
+  return (['dmy', 'mdy', 'ymd'] as const).some((order) => dayOf(column, id, order).kind === 'day')
 }
 
 function differs(text: Parts, orders: DateOrder[]): boolean {

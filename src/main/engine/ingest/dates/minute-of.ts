@@ -1,3 +1,5 @@
+import { toPlainDate } from './date-text.ts'
+
 const fraction = String.raw`(?:[.,]\d{1,9})?`
 const zone = String.raw`(?: ?(?:Z|GMT|UTC|Uhr|[-+]\d\d:?\d\d))?`
 const half = String.raw` ?(?:([ap])\.?m\.?)?`
@@ -26,7 +28,7 @@ const inDates = [
  * where it has none or an impossible one, and for midnight to the second, which is what systems write where nobody noted a time.
  */
 export function minuteOf(cell: string, kind: 'time' | 'date'): number {
-  const text = cell.trim()
+  const text = toPlainDate(cell)
   for (const form of kind === 'time' ? [...inTimes, ...inDates] : inDates) {
     const match = form.exec(text)
     if (match !== null) return minuteFrom(match)

@@ -1,8 +1,28 @@
+import type { DateForm } from '../../../../shared/date-form.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
+import { usualRules } from '../../../../shared/rules.ts'
 import type { DateOrder } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { isYearless } from './datev-days.ts'
 import { dayOf, type DateColumn } from './date-column.ts'
+import type { DateCell } from './calendar-day.ts'
+import { isClosing } from './date-text.ts'
+
+const spreadsheetDays = [
+  'EXCEL_SERIALS',
+  'the day numbers of a spreadsheet (…), read as days since 1900'
+] as const
+/** What is said of a column whose dates are not plain, with its first cells in place of the dots. */
+const notPlain: Partial<Record<DateForm, readonly [code: string, what: string]>> = {
+  buddhist: ['BUDDHIST_YEARS', 'years of the Buddhist era (…), read as 543 less'],
+  minguo: ['MINGUO_YEARS', 'years of the Republic of China (…), read as 1911 more'],
+  cyyddd: ['DAYS_OF_YEAR', 'century, year and day of the year (…), as JD Edwards writes dates'],
+  cyymmdd: ['CENTURY_DATES', 'century, year, month and day (…), as IBM i writes dates'],
+  yyyyddd: ['DAYS_OF_YEAR', 'year and day of the year (…)'],
+  unix: ['UNIX_TIMES', 'seconds since 1970 (…)'],
+  'unix-ms': ['UNIX_TIMES', 'milliseconds since 1970 (…)'],
+  stamp: ['SHORT_STAMPS', 'year, month, day and time in ten digits (…)']
+}
 
 /** What each distinct date cell means. */
 interface ResolvedDates {
@@ -14,25 +34,28 @@ interface ResolvedDates {
 }
 
 /**
- * Reads each distinct cell of a date column once, under the order that was decided for all of them. Fillers and
+ * Reads each distinct cell of a date column once, under the order that was decided for all of them. Fillers (`fillerDates`, ISO days) and
  * unreadable cells count as blank and are reported. Throws UNREADABLE_DATE_COLUMN where most of the distinct cells are
  * no dates.
  */
-export function resolveDates(column: DateColumn, order: DateOrder): ResolvedDates {
-  const { cells, header, isSerial } = column
+export function resolveDates(
+  column: DateColumn,
+  order: DateOrder,
+  fillerDates: readonly string[] = usualRules.fillerDates
+): ResolvedDates {
+  const isFiller = new Set(fillerDates)
+  const { cells, header, form, isSerial } = column
   const ids = new Map<string, number>()
   const result: ResolvedDates = { dayOf: new Int32Array(cells.length).fill(-1), days: [], notices: [] }
   const fillers = new Set<number>()
   const unreadable = new Set<number>()
-  const serials = new Set<number>()
-  let readable = 0
+  const days = new Set<number>()
   cells.forEach((_, id) => {
-    const date = dayOf(column, id, order)
+    const date = judgeFiller(dayOf(column, id, order), isFiller)
     if (date.kind === 'filler') fillers.add(id)
     if (date.kind === 'unreadable') unreadable.add(id)
     if (date.kind !== 'day') return
-    readable++
-    if (isSerial) serials.add(id)
+    days.add(id)
     let day = ids.get(date.day)
     if (day === undefined) {
       day = result.days.push(date.day) - 1
@@ -46,13 +69,17 @@ export function resolveDates(column: DateColumn, order: DateOrder): ResolvedDate
     result.notices.push({ notice: { code, text }, cellIds })
   }
   note('FILLER_DATES', fillers, (some) => `“${header}” holds filler dates (${some}): counted as blank.`)
+  const meant = isSerial ? spreadsheetDays : form === null ? undefined : notPlain[form]
+  if (meant !== undefined) {
+    const [code, what] = meant
+    note(code, days, (some) => `“${header}” holds ${what.replace('…', some)}: check one of them.`)
+  }
   note(
-    'EXCEL_SERIALS',
-    serials,
-    (some) =>
-      `“${header}” holds the day numbers of a spreadsheet (${some}), read as days since 1900: check one of them.`
+    'CLOSING_DATES',
+    new Set([...days].filter((id) => isClosing(cells[id]!))),
+    (some) => `“${header}” holds closing dates (${some}): read as the day that they close.`
   )
-  const isWithoutYears = readable === 0 && [...unreadable].every((id) => isYearless(cells[id]!))
+  const isWithoutYears = days.size === 0 && [...unreadable].every((id) => isYearless(cells[id]!))
   if (isWithoutYears) {
     note(
       'DATES_WITHOUT_YEAR',
@@ -64,13 +91,19 @@ export function resolveDates(column: DateColumn, order: DateOrder): ResolvedDate
     return result
   }
   // One text alone, such as “open”, may stand for no date.
-  if (unreadable.size > Math.max(1, readable)) throw noDates(header, quoteSome(cells, unreadable))
+  if (unreadable.size > Math.max(1, days.size)) throw noDates(header, quoteSome(cells, unreadable))
   note(
     'UNREADABLE_DATES',
     unreadable,
     (some) => `“${header}” holds cells that are no date (${some}): counted as blank.`
   )
   return result
+}
+
+/** A day that is a filler here, or a usual filler that is a day here. */
+function judgeFiller(date: DateCell, fillers: ReadonlySet<string>): DateCell {
+  if (!('day' in date) || date.day === undefined) return date
+  return { kind: fillers.has(date.day) ? 'filler' : 'day', day: date.day }
 }
 
 function quoteSome(cells: string[], ids: Set<number>): string {

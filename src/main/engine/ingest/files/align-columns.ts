@@ -21,6 +21,15 @@ export function orderColumns(
     const [without, other] = own.hasHeader ? [names.first, names.own] : [names.own, names.first]
     throw filesDiffer(`“${without}” has no header, and “${other}” has one`)
   }
+  const compared = compareColumns(first, own)
+  if (typeof compared === 'string') {
+    throw filesDiffer(`compared with “${names.first}”, “${names.own}” ${compared}`)
+  }
+  return compared.order
+}
+
+/** Where the columns of one header are in another one, or in words what the other lacks or has besides. */
+export function compareColumns(first: Mapping, own: Mapping): Pick<Alignment, 'order'> | string {
   const headers = own.columns.map(({ header }) => header)
   const wanted = first.columns.map(({ header }) => header)
   const extra = headers.filter((header) => !wanted.includes(header))
@@ -30,10 +39,10 @@ export function orderColumns(
       ...(missing.length === 0 ? [] : [`lacks ${quote(missing)}`]),
       ...(extra.length === 0 ? [] : [`has ${quote(extra)} besides`])
     ]
-    throw filesDiffer(`compared with “${names.first}”, “${names.own}” ${differences.join(' and ')}`)
+    return differences.join(' and ')
   }
   const order = wanted.map((header) => headers.indexOf(header))
-  return order.every((column, at) => column === at) ? null : order
+  return { order: order.every((column, at) => column === at) ? null : order }
 }
 
 /** The mapping of the ledger in the columns of one of its files, of which `own` tells where the header is. */

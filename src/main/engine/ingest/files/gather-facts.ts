@@ -2,7 +2,7 @@ import { describeFiles } from '../../../../shared/job.ts'
 import type { LedgerFacts, DateSpan } from '../../../../shared/ledger.ts'
 import type { ReadFiles } from './read-files.ts'
 import type { ResolvedKeys } from '../keys/resolve-keys.ts'
-import { fromUnits, toUnits } from '../../../base/decimal.ts'
+import { fromUnits, toSafeUnits, toUnits } from '../../../base/decimal.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /** What the facts of a ledger are gathered from; `sha256` is of all its content. */
@@ -12,14 +12,15 @@ export interface LedgerFactSources extends Pick<
 > {
   sha256: string
   read: ReadFiles
+  /** The lines as they were analysed, which are more than were read where some are two postings. */
+  rows: number
   resolved: ResolvedKeys
 }
 
 /** The figures of a read ledger, as they are kept and shown. */
-export function gatherFacts({ sha256, read, resolved, ...known }: LedgerFactSources): LedgerFacts {
-  const { files, starts, physicalLines, lineClasses, preamble } = read
+export function gatherFacts({ sha256, read, rows, resolved, ...known }: LedgerFactSources): LedgerFacts {
+  const { files, lines, physicalLines, lineClasses, preamble } = read
   const { keys, excluded } = resolved
-  const rows = starts.at(-1)!
   const left = excluded.reduce((sum, one) => sum + one.rows, 0)
   return {
     ...known,
@@ -30,6 +31,7 @@ export function gatherFacts({ sha256, read, resolved, ...known }: LedgerFactSour
     lineClasses,
     preamble,
     rows: { read: rows, used: rows - left, excluded: left },
+    ...(rows !== lines.count && { records: lines.count }),
     excluded,
     posted: spanOf(keys.posted),
     effective: spanOf(keys.effective),
@@ -48,15 +50,17 @@ interface LedgerTotals {
 
 /** Adds up all readable amounts exactly: debit is what is positive, credit what is negative, net their difference. */
 export function totalAmounts({ amount }: KeyData, decimals: number): LedgerTotals {
-  const counts = new Float64Array(amount.values.length)
+  const counts = new Int32Array(amount.values.length)
   for (const id of amount.ids) if (id >= 0) counts[id]!++
-  let debit = 0n
-  let credit = 0n
+  const sides = { debit: new WideSum(), credit: new WideSum() }
   amount.values.forEach((value, id) => {
-    const units = toUnits(value, decimals) * BigInt(counts[id]!)
-    if (units > 0n) debit += units
-    else credit -= units
+    const count = counts[id]!
+    const units = toSafeUnits(value, decimals) * count
+    const side = value.startsWith('-') ? sides.credit : sides.debit
+    if (Number.isSafeInteger(units)) side.add(Math.abs(units))
+    else side.addWide(toUnits(value.replace('-', ''), decimals) * BigInt(count))
   })
+  const [debit, credit] = [sides.debit.close(), sides.credit.close()]
   return {
     totals: {
       debit: fromUnits(debit, decimals),
@@ -64,6 +68,28 @@ export function totalAmounts({ amount }: KeyData, decimals: number): LedgerTotal
       net: fromUnits(debit - credit, decimals)
     },
     absoluteUnits: debit + credit
+  }
+}
+
+/** An exact sum of any size: in a number as long as that holds it. */
+class WideSum {
+  #units = 0
+  #wide = 0n
+
+  add(units: number): void {
+    if (!Number.isSafeInteger(this.#units + units)) {
+      this.addWide(BigInt(this.#units))
+      this.#units = 0
+    }
+    this.#units += units
+  }
+
+  addWide(units: bigint): void {
+    this.#wide += units
+  }
+
+  close(): bigint {
+    return this.#wide + BigInt(this.#units)
   }
 }
 

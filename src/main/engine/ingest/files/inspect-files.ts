@@ -5,12 +5,17 @@ import { nameFiles } from '../../../base/name-files.ts'
 import { NeedsInput } from '../../../../shared/question.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { withSystemProblem } from '../../../base/system-problem.ts'
-import { createReadStream } from 'node:fs'
+import type { FileKind } from '../../../base/formats/file-kind.ts'
+import { headBytes, recogniseFile } from '../../../base/formats/recognise-file.ts'
 import { ByteSurvey } from '../text/byte-survey.ts'
 import { chooseEncoding, type ChosenEncoding } from '../text/choose-encoding.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { readChunks } from './read-chunks.ts'
 import { fileChanged } from './record-source.ts'
 
 const mostFiles = 256
+/** What has an encoding of its own that it need not say. */
+const surveyed: ReadonlySet<FileKind> = new Set(['text', 'html'])
 
 /** A file of a ledger after one pass over its bytes. */
 export interface InspectedFile {
@@ -19,12 +24,12 @@ export interface InspectedFile {
   inspection: FileInspection
 }
 
-/** Reads all bytes of all files once. `report` gets the share of them that is read, 0 to 1. */
+/** Reads all bytes of all files once. `report` gets the share of them that is read, 0 to 1. They are called as their paths tell unless `names` says. */
 export async function inspectFiles(
   paths: readonly string[],
-  report: (share: number) => void
+  report: (share: number) => void,
+  names: readonly string[] = nameFiles(paths)
 ): Promise<InspectedFile[]> {
-  const names = nameFiles(paths)
   const infos: FileInfo[] = []
   for (const [at, path] of paths.entries()) {
     infos.push(await namingFile(names, at, () => fileInfo(path, names[at]!)))
@@ -75,33 +80,38 @@ export async function fileInfo(path: string, name: string): Promise<FileInfo> {
 export interface FileInspection {
   sha256: string
   sizeBytes: number
-  /** An archive, and so a workbook or nothing. */
-  isZip: boolean
-  /** Of a text; without meaning for an archive. */
+  kind: FileKind
+  /** Of a text or a page; without meaning for the others. */
   encoding: ChosenEncoding
   /** Places that are not valid UTF-8. */
   invalidUtf8: number
+  /** Whether it begins with a byte order mark. */
+  hasMark: boolean
 }
 
-/** Reads all bytes once: SHA-256 and encoding. `report` gets the bytes read so far, chunk by chunk. */
+/**
+ * Reads all bytes once: SHA-256, kind and encoding. `report` gets the bytes read so far, chunk by chunk. Throws as `recogniseFile` does for
+ * what is known to be no ledger.
+ */
 export async function inspectFile(
-  path: string,
+  file: FileBytes,
   report: (bytesRead: number) => void
 ): Promise<FileInspection> {
   const hash = createHash('sha256')
   const survey = new ByteSurvey()
   let sizeBytes = 0
-  let isZip = false
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  let kind: FileKind = 'text'
+  for await (const chunk of readChunks(file, 1 << 20)) {
     hash.update(chunk)
-    if (sizeBytes === 0) isZip = chunk.length >= 4 && chunk.readUInt32BE() === 0x504b0304
+    if (sizeBytes === 0) kind = recogniseFile(chunk.subarray(0, headBytes))
     sizeBytes += chunk.length
-    if (!isZip) survey.add(chunk)
+    if (surveyed.has(kind)) survey.add(chunk)
     report(sizeBytes)
   }
   survey.end()
-  const { invalidUtf8 } = survey
-  return { sha256: hash.digest('hex'), sizeBytes, isZip, encoding: chooseEncoding(survey), invalidUtf8 }
+  const { invalidUtf8, byMark } = survey
+  const encoding = chooseEncoding(survey)
+  return { sha256: hash.digest('hex'), sizeBytes, kind, encoding, invalidUtf8, hasMark: byMark !== null }
 }
 
 /** Inspects files and remembers the last few, so that a form that asks again and again has its answer at once. */

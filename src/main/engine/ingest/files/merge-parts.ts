@@ -1,20 +1,16 @@
 import type { DecimalMark } from '../../../../shared/settings.ts'
-import { IntColumn, keyNames, type KeyCells, type KeyColumn, type KeyColumns } from '../keys/key-cells.ts'
-import { joinMinutes } from '../keys/entered-minutes.ts'
 import type { FormatsByFile } from '../formats/decide-formats-by-file.ts'
+import { joinMinutes } from '../keys/entered-minutes.ts'
+import { keyNames, type KeyColumn, type KeyColumns } from '../keys/key-cells.ts'
 
 /**
  * The key cells of all files as those of one ledger, line after line. Where files write their dates differently, a
  * date stands as the ISO day it is; where they write their amounts differently, equal texts under two marks are two cells.
  */
-export function mergeParts(parts: readonly KeyCells[], formats: FormatsByFile): KeyColumns {
+export function mergeParts(parts: readonly KeyColumns[], formats: FormatsByFile): KeyColumns {
   if (parts.length === 1) return parts[0]!
-  const lineNumbers = new IntColumn()
   const starts = [0]
-  for (const part of parts) {
-    for (const line of part.lineNumbers.view()) lineNumbers.push(line)
-    starts.push(lineNumbers.length)
-  }
+  for (const { lineNumbers } of parts) starts.push(starts.at(-1)! + lineNumbers.length)
   const columns: KeyColumns['columns'] = { ...parts[0]!.columns }
   const marks: DecimalMark[] = []
   for (const name of keyNames) {
@@ -28,8 +24,13 @@ export function mergeParts(parts: readonly KeyCells[], formats: FormatsByFile): 
     if (name === 'amount' && formats.marks !== null)
       marks.push(...marksOf(columns[name], written, formats.marks))
   }
-  const entered = joinMinutes(parts)
-  return { lineNumbers, columns, entered, starts, ...(marks.length === 0 ? {} : { marks }) }
+  return {
+    lineNumbers: joinIntegers(parts.map(({ lineNumbers }) => lineNumbers)),
+    columns,
+    entered: joinMinutes(parts),
+    starts,
+    ...(marks.length === 0 ? {} : { marks })
+  }
 }
 
 /** One column of several; `told` gives the text of a cell and what tells it from equal texts. */
@@ -39,8 +40,7 @@ function mergeColumn(
 ): KeyColumn {
   const texts: string[] = []
   const known = new Map<string, number>()
-  const ids = new IntColumn()
-  parts.forEach((column, part) => {
+  const ids = parts.map((column, part) => {
     const idOf = Int32Array.from(column.cells.texts, (cell, id) => {
       const [text, kind] = told(part, cell, id)
       const key = `${kind}\u0000${text}`
@@ -48,9 +48,9 @@ function mergeColumn(
       known.set(key, at)
       return at
     })
-    for (const id of column.ids.view()) ids.push(idOf[id]!)
+    return column.ids.map((id) => idOf[id]!)
   })
-  return { cells: { texts }, ids }
+  return { cells: { texts }, ids: joinIntegers(ids) }
 }
 
 function marksOf(
@@ -60,9 +60,18 @@ function marksOf(
 ): DecimalMark[] {
   const marks = merged.cells.texts.map((): DecimalMark => 'point')
   let line = 0
-  const ids = merged.ids.view()
   parts.forEach((column, part) => {
-    for (const end = line + column.ids.length; line < end; line++) marks[ids[line]!] = byPart[part]!
+    for (const end = line + column.ids.length; line < end; line++) marks[merged.ids[line]!] = byPart[part]!
   })
   return marks
+}
+
+function joinIntegers(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let start = 0
+  for (const part of parts) {
+    joined.set(part, start)
+    start += part.length
+  }
+  return joined
 }

@@ -42,7 +42,8 @@ function readUnder(order: DateOrder, columns: DateColumn[], orders: DateOrder[])
   return [...examples].slice(0, mostExamples).map(([written, read]) => ({ written, read }))
 }
 
-function readingOf(column: DateColumn, id: number, order: DateOrder): string {
+/** What a cell is under an order, in words that no one can misread. */
+export function readingOf(column: DateColumn, id: number, order: DateOrder): string {
   const date = dayOf(column, id, order)
   return date.kind === 'day' ? longDate.format(new Date(date.day)) : 'no date'
 }

@@ -3,11 +3,12 @@ import type { Notice } from '../../../../shared/ledger.ts'
 import type { DateOrder, DecimalMark, Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { NeedsInput } from '../../../../shared/question.ts'
+import { askForDateForm } from './ask-for-date-form.ts'
 import { askForDecimalMark } from './ask-for-decimal-mark.ts'
 import { ambiguousAmounts, weighDecimalMark, weighMarks } from '../amounts/parse-amount.ts'
-import { dayOf, decideDateOrder, readDateColumn, type DateColumn } from '../dates/date-column.ts'
+import { dayOf, decideDateOrder, readColumnAsSaid, type DateColumn } from '../dates/date-column.ts'
 import { amountHeaders } from './decide-formats.ts'
-import { cellSeparator, type KeyCells } from '../keys/key-cells.ts'
+import { cellSeparator, type KeyColumns } from '../keys/key-cells.ts'
 
 /** How the files of a ledger are to be read where they are not written alike; null where they are. */
 export interface FormatsByFile {
@@ -22,7 +23,7 @@ export interface FormatsByFile {
 interface FormatSource {
   name: string
   isWorkbook: boolean
-  cells: KeyCells
+  cells: KeyColumns
 }
 
 /**
@@ -49,7 +50,7 @@ export function decideFormatsByFile(
   for (const field of ['posted', 'effective'] as const) {
     const header = mapping.fields.find((mapped) => mapped.field === field)?.header
     if (header === undefined) continue
-    decided.days[field] = provenDays(sources, field, header, settings.dateOrder)
+    decided.days[field] = provenDays(sources, field, header, settings)
     if (decided.days[field] === null) continue
     const text = `The dates in “${header}” are not written alike in all files: each file is read by what its own dates prove.`
     decided.notices.push({ code: 'DATES_DIFFER_BY_FILE', text, lines: 0 })
@@ -105,7 +106,7 @@ function marksOf(
   })
 }
 
-function amountCells({ columns }: KeyCells, { amountForm }: Mapping): string[] {
+function amountCells({ columns }: KeyColumns, { amountForm }: Mapping): string[] {
   const { texts } = columns.amount!.cells
   if (amountForm === 'amount') return texts
   const pairs = texts.map((text) => text.split(cellSeparator))
@@ -117,21 +118,43 @@ function provenDays(
   sources: readonly FormatSource[],
   field: 'posted' | 'effective',
   header: string,
-  order: DateOrder | undefined
+  settings: Settings
 ): string[][] | null {
-  const columns = sources.map(({ cells }) => readDateColumn(cells.columns[field]!.cells.texts, header))
-  const whole = readDateColumn([...new Set(columns.flatMap(({ cells }) => cells))], header)
+  const columns = sources.map(({ cells }) =>
+    readColumnAsSaid(cells.columns[field]!.cells.texts, header, settings)
+  )
+  const whole = readColumnAsSaid([...new Set(columns.flatMap(({ cells }) => cells))], header, settings)
   const isOneFormat =
-    whole.orders.length > 0 && (whole.isSerial || columns.every(({ isSerial }) => !isSerial))
+    whole.orders.length > 0 &&
+    (whole.isSerial || columns.every(({ isSerial }) => !isSerial)) &&
+    columns.every((column) => isOfForm(column, whole, columns))
   // A file that contradicts itself is no other than one ledger that does.
   if (isOneFormat || columns.some(({ orders }) => orders.length === 0)) return null
+  const formless = columns.filter(({ openForms }) => openForms.length > 0)
+  if (formless.length > 0) {
+    const question = askForDateForm(formless)
+    throw new NeedsInput('NEEDS_INPUT', question.text, [question])
+  }
   return columns.map((column, at) => {
-    const decided = orderOf(column, order, sources, columns, at)
+    const decided = orderOf(column, settings.dateOrder, sources, columns, at)
     return column.cells.map((cell, id) => {
       const date = dayOf(column, id, decided)
       return date.kind === 'day' ? date.day : cell
     })
   })
+}
+
+/**
+ * Whether a file's dates have the form of all files together. Where the file leaves it open, our calendar is proven only by a file
+ * that writes its dates alike: one that writes them otherwise says nothing of bare numbers.
+ */
+function isOfForm(column: DateColumn, whole: DateColumn, columns: readonly DateColumn[]): boolean {
+  if (column.openForms.length === 0) return column.form === whole.form
+  if (whole.form !== null || whole.openForms.length > 0 || column.openForms[0]!.startsWith('months-'))
+    return true
+  const isAlike = ({ openForms, styles }: DateColumn) =>
+    openForms.length === 0 && [...column.styles].every((style) => styles.has(style))
+  return columns.some(isAlike)
 }
 
 function orderOf(

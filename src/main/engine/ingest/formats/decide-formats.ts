@@ -5,6 +5,7 @@ import { NeedsInput, type Question } from '../../../../shared/question.ts'
 import { askForDecimalMark } from './ask-for-decimal-mark.ts'
 import type { WeighedMark } from '../amounts/parse-amount.ts'
 import { resolveAmounts, weighAmounts } from '../amounts/resolve-amounts.ts'
+import { askForDateForm } from './ask-for-date-form.ts'
 import { askForDateOrder } from './ask-for-date-order.ts'
 import { decideDateOrder } from '../dates/date-column.ts'
 import { inferDateOrders, type DatedLines } from '../dates/infer-date-orders.ts'
@@ -45,9 +46,13 @@ export function decideFormats(
   const dated = [posted, effective]
   const inferred = dateOrder === undefined ? inferDateOrders(posted, effective) : []
   const decide = (lines: DatedLines | null, at: number): DateOrder | null =>
-    lines && decideDateOrder(lines.column, dateOrder ?? inferred[at]?.order)
+    lines === null || lines.column.openForms.length > 0
+      ? null
+      : decideDateOrder(lines.column, dateOrder ?? inferred[at]?.order)
   const orders: DecidedFormats['orders'] = [decide(posted, 0), decide(effective, 1)]
   const open = dated.flatMap((lines, at) => (lines !== null && orders[at] === null ? [lines.column] : []))
+  const formless = open.filter(({ openForms }) => openForms.length > 0)
+  const unordered = open.filter(({ openForms }) => openForms.length === 0)
   if (weighed.mark !== null && open.length === 0) {
     const notices: Notice[] = inferred.flatMap((found, at) =>
       found === undefined ? [] : [{ ...found.notice, lines: dated[at]!.ids.length }]
@@ -57,11 +62,15 @@ export function decideFormats(
     }
     return { mark: weighed.mark, orders, notices }
   }
-  resolveAmounts(amounts, mapping.amountForm, weighed.mark ?? 'point')
-  dated.forEach((lines, at) => lines && resolveDates(lines.column, orders[at] ?? lines.column.orders[0]!))
+  resolveAmounts(amounts, mapping.amountForm, weighed.mark ?? 'point', mapping)
+  dated.forEach(
+    (lines, at) =>
+      lines && resolveDates(lines.column, orders[at] ?? lines.column.orders[0]!, settings.fillerDates)
+  )
   const questions: Question[] = []
   if (weighed.mark === null) questions.push(askForDecimalMark(weighed.open, amountHeaders(mapping)))
-  if (open.length > 0) questions.push(askForDateOrder(open))
+  if (formless.length > 0) questions.push(askForDateForm(formless))
+  if (unordered.length > 0) questions.push(askForDateOrder(unordered))
   throw new NeedsInput('NEEDS_INPUT', questions.map(({ text }) => text).join(' '), questions)
 }
 

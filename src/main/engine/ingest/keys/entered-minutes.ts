@@ -10,7 +10,7 @@ export function enteredMinutes({ columns, entered }: KeyColumns): KeyData['enter
   const kind = columns.enteredTime === null ? 'date' : 'time'
   const minutes = column.cells.texts.map((cell) => minuteOf(cell, kind))
   if (minutes.every((minute) => minute < 0)) return null
-  return Int16Array.from(column.ids.view(), (cell) => minutes[cell]!)
+  return Int16Array.from(column.ids, (cell) => minutes[cell]!)
 }
 
 /** The times of several files, one after the other. */

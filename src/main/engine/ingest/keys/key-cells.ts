@@ -1,77 +1,24 @@
 import type { FieldMapping, Mapping } from '../../../../shared/mapping.ts'
 import type { DecimalMark } from '../../../../shared/settings.ts'
+import { isBlankWord } from '../../../base/blank-cell.ts'
+import { TextNumbers } from '../../../base/text-numbers.ts'
+import { isRejected, type Column, type WrittenLines } from '../../ledger/ledger.ts'
 import { withFiscalYear } from '../dates/datev-days.ts'
-
-/** Shorter texts are copied by the engine itself when they are cut out of a longer one. */
-const shortestSlice = 13
 
 /** NUL, soft hyphen, zero-width and direction marks: nobody sees them, and no two codes differ by them. */
 // oxlint-disable-next-line no-control-regex
 const invisible = /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 
-/** A code as it is compared: what nobody sees is left out. */
-export function withoutInvisible(text: string): string {
-  return text.replace(invisible, '').trim()
+/** A code as it is compared: what nobody sees is left out, and a word for nothing is blank. */
+function withoutInvisible(text: string): string {
+  const clean = text.replace(invisible, '').trim()
+  return isBlankWord(clean) ? '' : clean
 }
 
-/** Gives each distinct text a small number, in the order of first sight. */
-export class Interner {
-  readonly texts: string[] = []
-  readonly #ids = new Map<string, number>()
-  readonly #clean: ((text: string) => string) | null
-
-  /** `clean`: asked once per distinct text; texts that are equal after it have the same number. */
-  constructor(clean: ((text: string) => string) | null = null) {
-    this.#clean = clean
-  }
-
-  /** The text's number, from 0. */
-  idOf(text: string): number {
-    let id = this.#ids.get(text)
-    if (id === undefined) {
-      const kept = text.length < shortestSlice ? text : copyOf(text)
-      const clean = this.#clean === null ? kept : this.#clean(kept)
-      if (clean !== kept) {
-        id = this.idOf(clean)
-        this.#ids.set(kept, id)
-        return id
-      }
-      id = this.texts.length
-      this.#ids.set(kept, id)
-      this.texts.push(kept)
-    }
-    return id
-  }
-}
-
-/** A text cut out of the file holds on to all that was read with it; a copy does not. */
-function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
-}
-
-/** A growing column of 32-bit integers. */
-export class IntColumn {
-  #values = new Int32Array(1 << 12)
-  length = 0
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new Int32Array(this.length * 2)
-      grown.set(this.#values)
-      this.#values = grown
-    }
-    this.#values[this.length++] = value
-  }
-
-  /** The values so far; a view, valid until the next push. */
-  view(): Int32Array {
-    return this.#values.subarray(0, this.length)
-  }
-}
-
-/** The fields whose cells are kept in memory, a number per line; the amount stands for its pair or indicator too. */
+/** The fields that lines are compared and proven by; the amount stands for its pair or indicator too. */
 export const keyNames = [
   'account',
+  'otherAccount',
   'amount',
   'posted',
   'effective',
@@ -84,15 +31,15 @@ export const keyNames = [
 ] as const
 type KeyName = (typeof keyNames)[number]
 
-/** One key column: the distinct trimmed cells and, per line, which of them it has. */
+/** One key column as it is to be read: the distinct trimmed cells and, per line, which of them it has. */
 export interface KeyColumn {
   cells: { readonly texts: string[] }
-  ids: IntColumn
+  ids: Int32Array
 }
 
-/** The key cells of all lines of a ledger. */
+/** The key cells of lines that follow each other, in one file or over several. */
 export interface KeyColumns {
-  lineNumbers: IntColumn
+  lineNumbers: Int32Array
   columns: Record<KeyName, KeyColumn | null>
   /** By line: the time of entry, where it was taken from the files before their dates were put into one form. */
   entered?: Int16Array | null
@@ -106,57 +53,95 @@ export interface KeyColumns {
 export const cellSeparator = '\u0000'
 
 /**
- * Takes the key cells of line after line. Nothing is parsed here: formats are decided over the distinct cells
- * of the whole column, when all of them are known.
+ * The key cells of the lines from `first` up to `last`. Nothing is parsed here: formats are decided over the distinct cells
+ * of a whole column. A line that was rejected has blanks.
  */
-export class KeyCells implements KeyColumns {
-  readonly lineNumbers = new IntColumn()
-  readonly columns: Record<KeyName, KeyColumn | null>
-  readonly #positions: [KeyColumn & { cells: Interner }, number, number | null][] = []
-
-  constructor(mapping: Mapping) {
-    const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
-    const [first, second] = amountPositions(mapping)
-    const { fiscalYearFrom } = mapping
-    const readDay =
-      fiscalYearFrom === null
-        ? withoutInvisible
-        : (text: string) => withFiscalYear(withoutInvisible(text), fiscalYearFrom)
-    const column = (
-      position: number | undefined,
-      partner?: number,
-      // What is left of a damaged amount is not the amount.
-      clean = position === first ? null : withoutInvisible
-    ): KeyColumn | null => {
-      if (position === undefined) return null
-      const made = { cells: new Interner(clean), ids: new IntColumn() }
-      this.#positions.push([made, position - 1, partner === undefined ? null : partner - 1])
-      return made
-    }
-    this.columns = {
-      account: column(at('account')),
-      amount: column(first, second),
-      posted: column(at('posted'), undefined, readDay),
-      effective: column(at('effective'), undefined, readDay),
-      enteredTime: column(at('enteredTime')),
-      user: column(at('user')),
-      source: column(at('source')),
-      journal: column(at('journal')),
-      entity: column(at('entity')),
-      currency: column(at('currency'))
+export function keyColumnsOf(lines: WrittenLines, mapping: Mapping, first: number, last: number): KeyColumns {
+  const at = (name: FieldMapping['field']) => mapping.fields.find(({ field }) => field === name)?.position
+  const [amount, partner] = amountPositions(mapping)
+  const { fiscalYearFrom } = mapping
+  const readDay =
+    fiscalYearFrom === null
+      ? withoutInvisible
+      : (text: string) => withFiscalYear(withoutInvisible(text), fiscalYearFrom)
+  const isRead = (line: number) => !isRejected(lines, first + line)
+  const read = (position: number | undefined, clean = withoutInvisible): KeyColumn | null => {
+    if (position === undefined) return null
+    const { cells, ids } = lines.columns[position - 1]!
+    // What is left of a damaged amount is not the amount.
+    const cleanOrKeep = position === amount ? (text: string) => text : clean
+    return numberTexts(ids.subarray(first, last), isRead, cells.size, (cell) =>
+      cell < 0 ? '' : cleanOrKeep(cells.meantOf(cell).trim())
+    )
+  }
+  return {
+    lineNumbers: lines.lineNumbers.subarray(first, last),
+    columns: {
+      account: read(at('account')),
+      otherAccount: read(mapping.otherAccount?.position),
+      amount:
+        amount === undefined || partner === undefined
+          ? read(amount)
+          : readPair(lines.columns[amount - 1]!, lines.columns[partner - 1]!, isRead, first, last),
+      posted: read(at('posted'), readDay),
+      effective: read(at('effective'), readDay),
+      enteredTime: read(at('enteredTime')),
+      user: read(at('user')),
+      source: read(at('source')),
+      journal: read(at('journal')),
+      entity: read(at('entity')),
+      currency: read(at('currency'))
     }
   }
+}
 
-  /** Adds one line. Cells that a short record lacks count as blank. */
-  add(cells: string[], lineNumber: number): void {
-    this.lineNumbers.push(lineNumber)
-    for (const [column, position, partner] of this.#positions) {
-      const cell = cells[position] ?? ''
-      column.ids.push(
-        column.cells.idOf(partner === null ? cell.trim() : joinCells(cell, cells[partner] ?? ''))
-      )
+/** The two cells that make one amount, joined. */
+function readPair(
+  one: Column,
+  other: Column,
+  isRead: (line: number) => boolean,
+  first: number,
+  last: number
+): KeyColumn {
+  const pairs: [number, number][] = []
+  const known = new Map<number, number>()
+  const ids = new Int32Array(last - first)
+  for (let line = 0; line < ids.length; line++) {
+    const [cell, partner] = [one.ids[first + line]!, other.ids[first + line]!]
+    const pair = cell * other.cells.size + partner
+    let number = known.get(pair)
+    if (number === undefined) {
+      number = pairs.push([cell, partner]) - 1
+      known.set(pair, number)
     }
+    ids[line] = number
   }
+  return numberTexts(ids, isRead, pairs.length, (pair) => {
+    const [cell, partner] = pairs[pair] ?? [-1, -1]
+    return pair < 0 ? joinCells('', '') : joinCells(one.cells.meantOf(cell), other.cells.meantOf(partner))
+  })
+}
+
+/** Numbers what cells read as in the order of their lines; `textOf` is asked once per cell, with -1 for a line that is not read. */
+function numberTexts(
+  ids: Int32Array,
+  isRead: (line: number) => boolean,
+  size: number,
+  textOf: (cell: number) => string
+): KeyColumn {
+  const known = new TextNumbers()
+  const numbers = new Int32Array(size + 1).fill(-1)
+  const read = new Int32Array(ids.length)
+  for (let line = 0; line < ids.length; line++) {
+    const cell = isRead(line) ? ids[line]! : -1
+    let number = numbers[cell + 1]!
+    if (number < 0) {
+      number = known.numberOf(textOf(cell))
+      numbers[cell + 1] = number
+    }
+    read[line] = number
+  }
+  return { cells: { texts: known.texts }, ids: read }
 }
 
 /** A damaged file may hold the separator itself: such a cell must stay one, and unreadable. */

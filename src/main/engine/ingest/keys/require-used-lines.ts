@@ -1,6 +1,6 @@
 import { excludedReasons, type ExcludedCount, type ExcludedReason } from '../../../../shared/line.ts'
 import { type Field, type Mapping } from '../../../../shared/mapping.ts'
-import { fillDownAnswer, isColumnQuestion, NeedsInput, type Question } from '../../../../shared/question.ts'
+import { isColumnQuestion, NeedsInput, type Question } from '../../../../shared/question.ts'
 import { amountFields, listExcluded, nameColumns } from '../../../../shared/reading-verdicts.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { DecimalMark, Settings } from '../../../../shared/settings.ts'
@@ -8,7 +8,8 @@ import { askForDecimalMark } from '../formats/ask-for-decimal-mark.ts'
 import { resolveAmounts, type ResolvedAmounts } from '../amounts/resolve-amounts.ts'
 import { amountHeaders } from '../formats/decide-formats.ts'
 import { cellSeparator } from './key-cells.ts'
-import { askForColumn } from '../mapping/map-columns.ts'
+import { askForColumn, chooseFillDown } from '../mapping/require-keys.ts'
+import { spellCount } from '../../../../shared/spell-count.ts'
 
 /** What is known of lines of which none takes part. */
 interface UnusedLines {
@@ -34,8 +35,8 @@ export function requireUsedLines(lines: UnusedLines): void {
   if (rowsOf(excluded, 'ZERO_AMOUNT') > 0 || rowsOf(excluded, ...excludedReasons) < rows) return
   const what =
     rows === 1
-      ? 'The only line of the ledger cannot take part'
-      : `None of the ${rows.toLocaleString('en')} lines of the ledger can take part`
+      ? 'The only line of the ledger cannot be used'
+      : `None of the ${spellCount(rows)} lines of the ledger can be used`
   const why = `${what}: ${listExcluded(excluded)}.`
   const questions = askForFaults(lines)
   const message = [why, ...questions.map(({ text }) => text), elsewhere].join(' ')
@@ -49,7 +50,8 @@ export function requireUsedLines(lines: UnusedLines): void {
 function askForFaults(lines: UnusedLines): Question[] {
   const { excluded, mapping, read } = lines
   const accounts = rowsOf(excluded, 'BLANK_ACCOUNT')
-  const amounts = rowsOf(excluded, 'BLANK_AMOUNT', 'UNREADABLE_AMOUNT')
+  const inexact = read.inexact.size > 0 ? (['TOO_MANY_DIGITS'] as const) : []
+  const amounts = rowsOf(excluded, 'BLANK_AMOUNT', 'UNREADABLE_AMOUNT', ...inexact)
   const isAtFault = (rows: number) => rows > 0 && rows * 2 >= accounts + amounts
   const questions = isAtFault(accounts) ? [askForAccount(lines)] : []
   if (isAtFault(amounts) || (accounts > 0 && read.values.length === 0)) {
@@ -67,8 +69,7 @@ function askAgain(field: Field, from: readonly Field[], mapping: Mapping): Quest
 function askForAccount({ mapping, settings, accounts }: UnusedLines): Question {
   const question = askAgain('account', ['account'], mapping)
   if (settings.fillDown === true || accounts.every((cell) => cell === '')) return question
-  const label = `${nameColumns(mapping, ['account'])}, blank cells filled from the line above (fill-down)`
-  return { ...question, choices: [{ value: fillDownAnswer, label, examples: [] }, ...question.choices] }
+  return { ...question, choices: [chooseFillDown(nameColumns(mapping, ['account'])), ...question.choices] }
 }
 
 function rowsOf(excluded: ExcludedCount[], ...reasons: ExcludedReason[]): number {
@@ -79,7 +80,7 @@ function rowsOf(excluded: ExcludedCount[], ...reasons: ExcludedReason[]): number
 function askForOtherMark({ amounts, read, mapping, settings }: UnusedLines): Question | null {
   const other: DecimalMark = read.mark === 'comma' ? 'point' : 'comma'
   if (settings.decimalMark === undefined || settings.decimalMark === other) return null
-  if (resolveAmounts(amounts, mapping.amountForm, other).values.length === 0) return null
+  if (resolveAmounts(amounts, mapping.amountForm, other, mapping).values.length === 0) return null
   const cells = amounts.flatMap((cell) => cell.split(cellSeparator)).filter((cell) => /\d/.test(cell))
   const text = `With a decimal ${settings.decimalMark} the amounts cannot be read. Which mark is the decimal one?`
   return { ...askForDecimalMark(cells.slice(0, 3), amountHeaders(mapping)), text }

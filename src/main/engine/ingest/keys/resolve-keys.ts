@@ -2,16 +2,25 @@ import { excludedReasons, type ExcludedCount, type ExcludedReason } from '../../
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 import type { DateOrder, DecimalMark, Settings } from '../../../../shared/settings.ts'
+import { replaceIds } from '../../../base/replace-ids.ts'
 import { fileOfLine } from '../../ledger/file-of-line.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
-import { readDateColumn } from '../dates/date-column.ts'
+import { isRejected, type WrittenLines } from '../../ledger/ledger.ts'
+import { readColumnAsSaid } from '../dates/date-column.ts'
 import type { DatedLines } from '../dates/infer-date-orders.ts'
+import { settleDateForms } from '../dates/settle-date-forms.ts'
 import { decideFormats } from '../formats/decide-formats.ts'
 import type { KeyColumn, KeyColumns } from './key-cells.ts'
-import { severalValuesNotice, spreadsheetCodesNotice } from './key-notices.ts'
+import {
+  joinedCodesNotice,
+  severalValuesNotice,
+  spreadsheetCodesNotice,
+  spreadsheetErrorsNotice
+} from './key-notices.ts'
 import { resolveAmounts } from '../amounts/resolve-amounts.ts'
 import { requireUsedLines } from './require-used-lines.ts'
 import { resolveDates } from '../dates/resolve-dates.ts'
+import { findInexact } from './inexact-numbers.ts'
 import { enteredMinutes } from './entered-minutes.ts'
 
 /** The key fields of all lines, read and checked. */
@@ -36,23 +45,23 @@ const zeroState = -3
 
 /**
  * Turns the distinct cells of each key column into values, with one format per column, and lines into numbers.
- * `rejected` holds the lines (from 0) whose records are too long to trust. Throws a NeedsInput
+ * Those of `lines` that were rejected are too long to trust. Throws a NeedsInput
  * where formats are undecided or no line can take part.
  */
 export function resolveKeys(
   cells: KeyColumns,
   mapping: Mapping,
   settings: Settings,
-  rejected: ReadonlySet<number>
+  lines: WrittenLines
 ): ResolvedKeys {
   const { account, amount, posted, effective, user, source, journal, entity, currency } = cells.columns
   const notices: Notice[] = []
   const headerOf = (field: Field) => mapping.fields.find((mapped) => mapped.field === field)!.header
   const read = (column: KeyColumn | null, field: 'posted' | 'effective'): DatedLines | null => {
     if (column === null) return null
-    return { column: readDateColumn(column.cells.texts, headerOf(field)), ids: column.ids.view() }
+    return { column: readColumnAsSaid(column.cells.texts, headerOf(field), settings), ids: column.ids }
   }
-  const [postedLines, effectiveLines] = [read(posted, 'posted'), read(effective, 'effective')]
+  const [postedLines, effectiveLines] = settleDateForms(read(posted, 'posted'), read(effective, 'effective'))
   const written = {
     amounts: amount!.cells.texts,
     marks: cells.marks,
@@ -60,25 +69,24 @@ export function resolveKeys(
     effective: effectiveLines
   }
   const formats = decideFormats(written, mapping, settings)
-  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, formats.mark)
-  for (const { notice, cellIds } of amounts.notices)
-    notices.push(countLines(notice, amount!.ids.view(), cellIds))
+  const amounts = resolveAmounts(amount!.cells.texts, mapping.amountForm, formats.mark, mapping)
+  for (const { notice, cellIds } of amounts.notices) notices.push(countLines(notice, amount!.ids, cellIds))
   notices.push(...formats.notices)
   const dates = (lines: DatedLines | null, order: DateOrder | null): KeyField | null => {
     if (lines === null || order === null) return null
-    const resolved = resolveDates(lines.column, order)
+    const resolved = resolveDates(lines.column, order, settings.fillerDates)
     for (const { notice, cellIds } of resolved.notices) notices.push(countLines(notice, lines.ids, cellIds))
-    return { ids: lines.ids.map((cell) => resolved.dayOf[cell]!), values: resolved.days }
+    return { ids: replaceIds(lines.ids, resolved.dayOf), values: resolved.days }
   }
+  const amountState = replaceIds(amount!.ids, amounts.valueOf)
   const zero = settings.leaveOutZeros === true ? amounts.values.indexOf('0') : -1
-  const amountState = amount!.ids.view().map((cell) => {
-    const state = amounts.valueOf[cell]!
-    return state >= 0 && state === zero ? zeroState : state
-  })
+  if (zero >= 0) replaceNumber(amountState, zero, zeroState)
+  const amountIds = amountState.slice()
+  for (const state of [-2, zeroState]) replaceNumber(amountIds, state, -1)
   const keys: KeyData = {
     lines: cells.lineNumbers.length,
     account: textField(account!),
-    amount: { ids: amountState.map((state) => Math.max(state, -1)), values: amounts.values },
+    amount: { ids: amountIds, values: amounts.values },
     posted: dates(postedLines, formats.orders[0]),
     effective: dates(effectiveLines, formats.orders[1]),
     entered: enteredMinutes(cells),
@@ -89,14 +97,31 @@ export function resolveKeys(
     currency: currency && textField(currency)
   }
   const codes = spreadsheetCodesNotice(account!.cells.texts)
-  if (codes !== null) notices.push(countLines(codes.notice, account!.ids.view(), codes.cellIds))
+  if (codes !== null) notices.push(countLines(codes.notice, account!.ids, codes.cellIds))
+  for (const field of ['account', 'user', 'source', 'journal', 'entity', 'currency'] as const) {
+    const column = cells.columns[field]
+    const errors = column && spreadsheetErrorsNotice(headerOf(field), column.cells.texts)
+    if (errors !== null) notices.push(countLines(errors.notice, column!.ids, errors.cellIds))
+  }
+  for (const field of ['account', 'user', 'source', 'entity', 'currency'] as const) {
+    const joined = keys[field] && joinedCodesNotice(headerOf(field), keys[field])
+    if (joined !== null) notices.push(joined)
+  }
   for (const kind of ['currency', 'entity'] as const) {
     const isApart = settings[kind === 'currency' ? 'withinCurrency' : 'withinEntity'] === true
     const several =
       isApart || keys[kind] === null ? null : severalValuesNotice(kind, headerOf(kind), keys[kind])
     if (several !== null) notices.push(several)
   }
-  const { excluded, exclusions } = exclude(keys, amountState, cells, rejected)
+  const inexact = findInexact(lines, mapping)
+  notices.push(...inexact.notices)
+  if (amounts.inexact.size > 0)
+    amount!.ids.forEach((id, line) => {
+      if (amounts.inexact.has(id)) inexact.lines.add(line)
+    })
+  // Their amounts, where they can be read, are part of the totals all the same.
+  for (const line of inexact.lines) keys.account.ids[line] = -1
+  const { excluded, exclusions } = exclude(keys, amountState, cells, lines, inexact.lines)
   requireUsedLines({
     rows: keys.lines,
     excluded,
@@ -118,9 +143,15 @@ export function resolveKeys(
 }
 
 /** Codes are text, to the letter; a blank one is none. */
-export function textField({ cells, ids }: KeyColumn): KeyField {
+function textField({ cells, ids }: KeyColumn): KeyField {
+  const filled = ids.slice()
   const blank = cells.texts.indexOf('')
-  return { ids: ids.view().map((id) => (id === blank ? -1 : id)), values: cells.texts }
+  if (blank >= 0) replaceNumber(filled, blank, -1)
+  return { ids: filled, values: cells.texts }
+}
+
+function replaceNumber(numbers: Int32Array, old: number, other: number): void {
+  for (let at = 0; at < numbers.length; at++) if (numbers[at] === old) numbers[at] = other
 }
 
 function countLines(notice: Omit<Notice, 'lines'>, ids: Int32Array, cellIds: ReadonlySet<number>): Notice {
@@ -133,29 +164,31 @@ function exclude(
   keys: KeyData,
   amountState: Int32Array,
   { lineNumbers, starts }: KeyColumns,
-  rejected: ReadonlySet<number>
+  written: WrittenLines,
+  inexact: ReadonlySet<number>
 ): Pick<ResolvedKeys, 'excluded' | 'exclusions'> {
-  const numbers = lineNumbers.view()
   const counts = new Map<ExcludedReason, ExcludedCount>()
   const exclusions = new Uint8Array(keys.lines)
   for (let line = 0; line < keys.lines; line++) {
-    const reason = rejected.has(line)
+    const reason = isRejected(written, line)
       ? 'RAGGED'
-      : keys.account.ids[line]! < 0
-        ? 'BLANK_ACCOUNT'
-        : amountState[line] === -1
-          ? 'BLANK_AMOUNT'
-          : amountState[line] === -2
-            ? 'UNREADABLE_AMOUNT'
-            : amountState[line] === zeroState
-              ? 'ZERO_AMOUNT'
-              : null
+      : inexact.has(line)
+        ? 'TOO_MANY_DIGITS'
+        : keys.account.ids[line]! < 0
+          ? 'BLANK_ACCOUNT'
+          : amountState[line] === -1
+            ? 'BLANK_AMOUNT'
+            : amountState[line] === -2
+              ? 'UNREADABLE_AMOUNT'
+              : amountState[line] === zeroState
+                ? 'ZERO_AMOUNT'
+                : null
     if (reason === null) continue
     exclusions[line] = excludedReasons.indexOf(reason) + 1
     const count = counts.get(reason) ?? { reason, rows: 0, firstLines: [], ...(starts && { firstFiles: [] }) }
     count.rows++
     if (count.firstLines.length < mostExamples) {
-      count.firstLines.push(numbers[line]!)
+      count.firstLines.push(lineNumbers[line]!)
       if (starts) count.firstFiles?.push(fileOfLine(line, starts))
     }
     counts.set(reason, count)

@@ -1,17 +1,17 @@
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
-import type { LineClass } from '../../../../shared/line.ts'
+import type { Notice } from '../../../../shared/ledger.ts'
 import { readNumber } from '../mapping/profile-column.ts'
+import { isFilled } from '../../../base/blank-cell.ts'
+import { isSeparatorMark } from '../mapping/find-header.ts'
 import type { FileRecord } from '../files/record-source.ts'
+import type { Classified } from './classified.ts'
+import { LabelledTotals, type CellAt } from './labelled-totals.ts'
 import { leastWidth } from './column-fit.ts'
-import { mayBeTotalLabel, readTotalLabel, type TotalLabel } from '../totals/total-label.ts'
-
-/** The class of a record, and its reason in words; '' for plain data. */
-export interface Classified {
-  class: LineClass
-  reason: string
-  /** Of a total: what it adds up. */
-  label?: TotalLabel
-}
+import { readLaterHeader } from './other-table.ts'
+import { OtherTables } from './other-tables.ts'
+import { matchHeader } from '../mapping/match-header.ts'
+import { mayBeTotalLabel, readClosingLabel, readTotalLabel } from '../totals/total-label.ts'
+import { isTrailerWord } from '../totals/trailer.ts'
 
 /** What nearly every record is. */
 export const plainData: Classified = { class: 'data', reason: '' }
@@ -19,9 +19,15 @@ export const plainData: Classified = { class: 'data', reason: '' }
 const rule = /^[-=_+*~|\s─━═]{3,}$/
 const pageFooter =
   /^(?:(?:page|pg|seite|página|pagina|pagină|blad|strona|sida|side|страница)(?![\p{L}])[\s.:]*\d+|ページ\s*\d+|-\s*\d+\s*-$)(?:\s*(?:of|von|de|di|sur|van|z|av|af|из|\/)\s*\d+)?[\s.-]*$/iu
-/** What follows the word of a total where a text begins with it: nothing of the kind is in the name of a firm. */
-const totalOf =
-  /^(?:for|of|per|by|account|acct|gl|period|month|journal|für|pro|konto|sachkonto|monat|periode|beleg|du|de|des|par|compte|mois|del|por|cuenta|mes|conto|rekening|periode|general|[A-Z]{3}$|\d)/i
+const besideBlocks: Record<NonNullable<FileRecord['beside']>, Classified> = {
+  head: { class: 'repeatedHeader', reason: 'names the account of the lines below it' },
+  sum: {
+    class: 'total',
+    reason: 'a total: a star stands before its name, and its cells are not those of a line'
+  },
+  text: { class: 'separator', reason: 'a text outside all accounts, without a number' },
+  end: { class: 'separator', reason: 'ends a transaction' }
+}
 const mostTitles = 50
 const mostShown = 3
 
@@ -32,20 +38,20 @@ const mostShown = 3
 export class RecordClassifier {
   readonly #mapping: Mapping
   /** Where the account, the journal and the dates are; the account comes first. */
-  readonly #keyPositions: number[]
-  readonly #account: number
-  readonly #least: number
+  readonly keyPositions: readonly number[]
+  readonly account: number
+  /** Where the dates are: “Total Rent” is none. */
+  readonly #days: ReadonlySet<number>
+  /** The least number of cells of a full record. */
+  readonly least: number
   readonly #amounts: number[]
-  readonly #texts: number[]
-  /** What a posting has besides its account, in words. */
-  readonly #otherKeys: string[]
+  readonly #totals: LabelledTotals
   /** What stands above the header comes again on each page of a printed list, with another page number. */
   readonly #titles = new Set<string>()
   readonly #headers = new Set<string>()
   readonly #headerStarts = new Set<string>()
   #records = 0
-  /** The account above, after which a list names its total. */
-  #lastAccount = ''
+  readonly #others = new OtherTables()
 
   constructor(mapping: Mapping) {
     this.#mapping = mapping
@@ -53,38 +59,46 @@ export class RecordClassifier {
       some
         .flatMap((name) => mapping.fields.filter(({ field }) => field === name))
         .map(({ position }) => position - 1)
-    this.#least = leastWidth(mapping)
-    this.#account = at('account')[0]!
-    this.#keyPositions = at('account', 'journal', 'posted', 'effective')
+    this.least = leastWidth(mapping)
+    this.account = at('account')[0]!
+    this.keyPositions = at('account', 'journal', 'posted', 'effective')
+    this.#days = new Set(at('posted', 'effective'))
     this.#amounts = at('amount', 'debit', 'credit')
-    this.#texts = at('description', 'counterparty')
-    const others = mapping.fields.flatMap(({ field }) =>
-      field === 'journal' ? ['journal'] : field === 'posted' || field === 'effective' ? ['date'] : []
-    )
-    this.#otherKeys = [...new Set(others)]
+    this.#totals = new LabelledTotals(mapping, this.keyPositions)
+  }
+
+  /** Whether the records of preamble and header are behind, and the next one is not of another table. */
+  get isWithinLedger(): boolean {
+    const { preambleRecords, headerRecords } = this.#mapping
+    return this.#others.within === null && this.#records >= preambleRecords + headerRecords
   }
 
   /** What the next record of the file is, and why. */
-  classify({ cells, repair }: FileRecord): Classified {
+  classify(record: FileRecord): Classified {
+    const { cells, repair, heading, beside } = record
     const at = this.#records++
+    // A sheet that goes on with the ledger goes on with its columns.
+    this.#others.beginSheet(record.sheet?.name)
+    if (heading !== undefined) return heading === 'preamble' ? this.#preamble(cells) : this.#header(cells)
     const { preambleRecords, headerRecords, columns } = this.#mapping
     if (at < preambleRecords + headerRecords)
       return at < preambleRecords ? this.#preamble(cells) : this.#header(cells)
-    const isWhole = cells.length >= this.#least && !hasSurplus(cells, columns.length)
+    const other = this.#otherTable(record)
+    if (other !== null) return other
+    if (beside !== undefined) return besideBlocks[beside]
+    const isWhole = cells.length >= this.least && !hasSurplus(cells, columns.length)
     const found = isWhole && this.#isPlainData(cells) ? plainData : this.#classify(cells)
     if (found.class !== 'data') return found
-    const account = cells[this.#account]
-    if (account !== undefined && isFilled(account)) this.#lastAccount = account
+    this.noteLine((column) => cells[column] ?? '')
     return repair === null ? found : { class: 'repaired', reason: repair }
   }
 
   #preamble(cells: string[]): Classified {
     const title = withoutNumbers(cells)
     if (/\p{L}{2}/u.test(title) && this.#titles.size < mostTitles) this.#titles.add(title)
-    const isMark = /^sep=.?$/i.test(cells[0]?.trim() ?? '')
     return {
       class: 'preamble',
-      reason: isMark
+      reason: isSeparatorMark(cells)
         ? 'tells a spreadsheet the delimiter'
         : `above the ${this.#mapping.hasHeader ? 'header' : 'data'}`
     }
@@ -101,12 +115,65 @@ export class RecordClassifier {
 
   /** Data is nearly always full and starts like nothing else; the other questions are for the lines that do not. */
   #isPlainData(cells: string[]): boolean {
-    for (const at of this.#keyPositions) if (!isFilled(cells[at]!)) return false
-    const account = cells[this.#account]!.trim()
-    if (rule.test(account) || (mayBeTotalLabel(account) && readTotalLabel(account) !== null)) return false
-    const first = isFilled(cells[0]!) ? cells[0]!.trim() : cells.find(isFilled)!.trim()
-    if (this.#headerStarts.has(first)) return false
-    return !mayBeTotalLabel(first) || first === account || readTotalLabel(first) === null
+    for (const at of this.keyPositions) if (!this.isPlainKey(at, cells[at]!)) return false
+    return (
+      this.isPlainAccount(cells[this.account]!) &&
+      this.isPlainStart(isFilled(cells[0]!) ? cells[0]! : cells.find(isFilled)!)
+    )
+  }
+
+  /** Whether the cell of an account, a journal or a date is filled, and not with what may be the name of a column. */
+  isPlainKey(at: number, cell: string): boolean {
+    if (!isFilled(cell)) return false
+    if (this.#days.has(at)) return /\p{Nd}/u.test(cell)
+    const isTelling = at === this.account && this.#days.size === 0
+    return !isTelling || /\d/.test(cell) || matchHeader(cell.trim()).length === 0
+  }
+
+  /** What there is to say of other tables when all records were seen. */
+  close(): Notice[] {
+    return this.#others.close()
+  }
+
+  /** A record from where another table has its header on, to the header of the ledger again; null for any other record. */
+  #otherTable(record: FileRecord): Classified | null {
+    const { cells } = record
+    if (!cells.some(isFilled) || !this.#mapping.hasHeader) return null
+    if (this.#others.within !== null) {
+      if (!this.#headers.has(textOf(cells))) return this.#others.add(record)
+      this.#others.within = null
+      return null
+    }
+    if (this.#amounts.some((at) => /\d/.test(cells[at] ?? '')) || this.#headers.has(textOf(cells)))
+      return null
+    const header = readLaterHeader(
+      cells,
+      this.#mapping.columns.map(({ header: name }) => name)
+    )
+    if (header === 'same')
+      return { class: 'repeatedHeader', reason: 'the names of the columns again, in other words' }
+    return header === null ? null : this.#others.begin(record)
+  }
+
+  /** Whether a filled cell in the column of the account is one without a doubt. */
+  isPlainAccount(cell: string): boolean {
+    const text = cell.trim()
+    if (rule.test(text) || (mayBeTotalLabel(text) && readTotalLabel(text) !== null)) return false
+    // Where nothing but the account tells a posting, “4000 Total” has all that one has.
+    return this.keyPositions.length > 1 || readClosingLabel(text) === null
+  }
+
+  /** Whether a record whose first filled cell this is begins neither like the header nor like a total. */
+  isPlainStart(cell: string): boolean {
+    const text = cell.trim()
+    if (this.#headerStarts.has(text) || (mayBeTotalLabel(text) && readTotalLabel(text) !== null)) return false
+    // A trailer has no date; where no line has one, it can have all that a posting has.
+    return this.#days.size > 0 || !isTrailerWord(text)
+  }
+
+  /** Remembers a record of data, after which a list names its total. */
+  noteLine(cellAt: CellAt): void {
+    this.#totals.noteLine(cellAt)
   }
 
   #classify(cells: string[]): Classified {
@@ -122,7 +189,7 @@ export class RecordClassifier {
     if (filled.length <= 2 && pageFooter.test(filled[0]!.trim()) && !this.#hasAmount(cells)) {
       return { class: 'separator', reason: 'page footer' }
     }
-    const total = this.#total(cells)
+    const total = this.#totals.find(cells)
     if (total !== null) return total
     const surplus = cells.slice(this.#mapping.columns.length).filter(isFilled)
     if (surplus.length === 0) return plainData
@@ -133,80 +200,12 @@ export class RecordClassifier {
 
   /** An account, and an amount that can be read as one. */
   #isPosting(cells: string[]): boolean {
-    return isFilled(cells[this.#account] ?? '') && this.#hasAmount(cells)
+    return isFilled(cells[this.account] ?? '') && this.#hasAmount(cells)
   }
 
   #hasAmount(cells: string[]): boolean {
     return this.#amounts.some((at) => isFilled(cells[at] ?? '') && readNumber(cells[at]!) !== null)
   }
-
-  #total(cells: string[]): Classified | null {
-    const [, ...others] = this.#keyPositions
-    if (others.some((at) => isFilled(cells[at] ?? '') && !isLabelAlone(cells[at]!))) return null
-    const account = cells[this.#account]?.trim() ?? ''
-    if (account !== '') {
-      const label = readTotalLabel(account)
-      if (label === null || !this.#isTotalAccount(cells, label)) return null
-      return totalOfLabel(account, label, this.#otherKeys)
-    }
-    const at = labelPosition(cells)
-    if (at < 0) return null
-    const first = cells[at]!.trim()
-    const label = readTotalLabel(first)
-    if (label === null) return null
-    // “Total Gas Ltd” in a text is who was paid, in a line whose account stands above.
-    if (
-      this.#texts.includes(at) &&
-      label.rest !== '' &&
-      !totalOf.test(label.rest) &&
-      !this.#isAccountAbove(label.rest)
-    ) {
-      return null
-    }
-    return totalOfLabel(first, label, ['account', ...this.#otherKeys])
-  }
-
-  /** “Total Gas Ltd” is an account; “Total:” is none, and nor is “Total 4000” below the lines of account 4000. */
-  #isTotalAccount(cells: string[], { rest }: TotalLabel): boolean {
-    const hasOtherKeys = this.#keyPositions.length > 1
-    if (rest !== '') return this.#isAccountAbove(rest) || (hasOtherKeys && totalOf.test(rest))
-    return hasOtherKeys || cells.every((cell, at) => at === this.#account || !isText(cell))
-  }
-
-  #isAccountAbove(rest: string): boolean {
-    return this.#lastAccount !== '' && rest.toLowerCase() === this.#lastAccount.trim().toLowerCase()
-  }
-}
-
-function totalOfLabel(text: string, label: TotalLabel, missing: string[]): Classified {
-  const last = missing.at(-1)
-  const list = missing.length < 2 ? last : `${missing.slice(0, -1).join(', ')} or ${last}`
-  const why = last === undefined ? 'where the account would be' : `and no ${list}`
-  return { class: 'total', reason: `a ${label.kind}: “${text}” ${why}`, label }
-}
-
-function isLabelAlone(cell: string): boolean {
-  return readTotalLabel(cell.trim())?.rest === ''
-}
-
-/** Where the label of a total would be: in the first cell, or in the only one with a text. */
-function labelPosition(cells: string[]): number {
-  const first = cells.findIndex(isFilled)
-  if (readNumber(cells[first]!) === null) return first
-  const texts = cells.flatMap((cell, at) => (isFilled(cell) && readNumber(cell) === null ? [at] : []))
-  const labels = texts.filter((at) => readTotalLabel(cells[at]!.trim()) !== null)
-  return labels.length === 1 && texts.every((at) => at === labels[0] || !isText(cells[at]!)) ? labels[0]! : -1
-}
-
-/** More than a number, a currency code or another label. */
-function isText(cell: string): boolean {
-  const text = cell.trim()
-  return text !== '' && !/^\p{L}{3}$/u.test(text) && readNumber(text) === null && !isLabelAlone(text)
-}
-
-/** Whether a cell holds more than blanks; nearly all that do begin with something else. */
-export function isFilled(cell: string): boolean {
-  return cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x80 ? true : cell.trim() !== ''
 }
 
 function hasSurplus(cells: string[], columns: number): boolean {

@@ -1,4 +1,5 @@
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
+import { isFilled } from '../../../base/blank-cell.ts'
 import { parseDate } from '../dates/date-text.ts'
 import { readNumber } from '../mapping/profile-column.ts'
 
@@ -42,9 +43,7 @@ export class ColumnFit {
     this.width = mostCommon(full.map(({ length }) => length)) ?? columns.length
     const long = records.filter((record) => record.slice(columns.length).some((cell) => cell.trim() !== ''))
     this.isSteady = long.length * 2 < records.length
-    const cellsOf = columns.map((_, at) =>
-      full.map((record) => (record[at] ?? '').trim()).filter((cell) => cell !== '')
-    )
+    const cellsOf = columns.map((_, at) => full.map((record) => (record[at] ?? '').trim()).filter(isFilled))
     this.#tests = cellsOf.map((cells, at) => testOf(fieldOf.get(at), cells))
     this.#isAlwaysFilled = cellsOf.map((cells) => cells.length > 0 && cells.length === full.length)
     this.#edges = columns.flatMap(({ header, position }, at) =>
@@ -58,7 +57,7 @@ export class ColumnFit {
     return (
       this.#tests.every((test, at) => {
         const cell = (cells[at] ?? '').trim()
-        return cell === '' ? !this.#isAlwaysFilled[at] : test === null || test(cell)
+        return !isFilled(cell) ? !this.#isAlwaysFilled[at] : test === null || test(cell)
       }) &&
       !this.hasFilledEdge(cells) &&
       this.#amounts.some((at) => isFilledAt(cells, at))
@@ -69,7 +68,7 @@ export class ColumnFit {
   hasMisfit(cells: string[]): boolean {
     return (
       this.hasFilledEdge(cells) ||
-      cells.some((cell, at) => cell.trim() !== '' && this.#tests[at]?.(cell.trim()) === false)
+      cells.some((cell, at) => isFilled(cell) && this.#tests[at]?.(cell.trim()) === false)
     )
   }
 
@@ -83,6 +82,11 @@ export class ColumnFit {
     return this.#tests[at] === null
   }
 
+  /** Whether a column holds numbers alone. */
+  isNumeric(at: number): boolean {
+    return this.#tests[at] === isNumber
+  }
+
   /** The first cell that stands where an amount would be and is none; null where there is none. */
   wrongAmount(cells: string[]): string | null {
     const at = this.#amounts.find((position) => isFilledAt(cells, position) && !isNumber(cells[position]!))
@@ -93,7 +97,9 @@ export class ColumnFit {
 function testOf(field: Field | undefined, cells: string[]): Test {
   if (field !== undefined && textFields.has(field)) return null
   if (field !== undefined && amountFields.has(field)) return isNumber
-  if (field !== undefined && dateFields.has(field)) return isDate
+  // Bare numbers are dates of their column only.
+  if (field !== undefined && dateFields.has(field) && (cells.length === 0 || cells.some(isDate)))
+    return isDate
   if (cells.length === 0) return null
   if (field === undefined && cells.every(isDate)) return isDate
   const shapes = new Set(cells.map(shapeOf))
@@ -116,13 +122,13 @@ function isNumber(cell: string): boolean {
 
 function isDate(cell: string): boolean {
   return (
-    /\d/.test(cell) &&
+    /\p{Nd}/u.test(cell) &&
     (['dmy', 'mdy'] as const).some((order) => ['day', 'filler'].includes(parseDate(cell, order).kind))
   )
 }
 
 function isFilledAt(cells: string[], at: number): boolean {
-  return (cells[at] ?? '').trim() !== ''
+  return isFilled(cells[at] ?? '')
 }
 
 function mostCommon(lengths: number[]): number | null {

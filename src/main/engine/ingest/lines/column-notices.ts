@@ -1,8 +1,12 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import type { KeyCells } from '../keys/key-cells.ts'
-import { findTellingColumns, type Telling } from '../mapping/telling-columns.ts'
+import { isFilled } from '../../../base/blank-cell.ts'
+import { noticeBlankWords } from './blank-words.ts'
+import type { KeyColumns } from '../keys/key-cells.ts'
+import type { WrittenLines } from '../../ledger/ledger.ts'
+import { findTellingColumns } from '../mapping/telling-columns.ts'
+import { spellCount } from '../../../../shared/spell-count.ts'
 
 /** A column with more values than this tells no ledger, period or status. */
 const mostValues = 200
@@ -13,75 +17,53 @@ const opening =
   /opening|brought forward|b\/f|eröffnung|saldovortrag|vortrag|à[-\s]nouveaux?|^ran?$|^an$|apertura|beginbalans|繰越/i
 const adjustment = /^adj/i
 
-interface Watched {
-  telling: Telling
-  header: string
-  at: number
-  isEntity: boolean
-  /** How many lines have each value; null where there are too many. */
-  counts: Map<string, number> | null
+/**
+ * What whole columns say of the lines from `first` on: parallel ledgers, periods after the twelfth and
+ * before the first, and the status of the postings. Nothing is left out for it. `cells` are the key cells of these lines.
+ */
+export function noticeColumns(
+  lines: WrittenLines,
+  cells: KeyColumns,
+  first: number,
+  mapping: Mapping,
+  settings: Settings
+): Notice[] {
+  const notices = findTellingColumns(mapping).flatMap(({ telling, column, isEntity }) => {
+    const counts = countValues(lines, column.position - 1, first)
+    const { header } = column
+    if (telling === 'ledger')
+      return isEntity && settings.withinEntity === true ? [] : ledgerNotices(header, counts)
+    return telling === 'period' ? periodNotices(header, counts) : statusNotices(header, counts)
+  })
+  return [...noticeBlankWords(lines, first, mapping), ...notices, ...openingNotices(cells)]
 }
 
-/**
- * Counts what whole columns say of the lines: offset accounts, parallel ledgers, periods after the twelfth and before the
- * first, and the status of the postings. Nothing is left out for it.
- */
-export class ColumnNotices {
-  readonly #watched: Watched[]
-  readonly #account: string
-  readonly #withinEntity: boolean
-
-  constructor(mapping: Mapping, settings: Settings) {
-    this.#watched = findTellingColumns(mapping).map(({ telling, column, isEntity }) => ({
-      telling,
-      header: column.header,
-      at: column.position - 1,
-      isEntity,
-      counts: new Map()
-    }))
-    this.#account = mapping.fields.find(({ field }) => field === 'account')?.header ?? ''
-    this.#withinEntity = settings.withinEntity === true
+/** How many lines from `first` on have each value, in the order of the file; none where there are too many values. */
+function countValues({ columns, count: end }: WrittenLines, at: number, first: number): [string, number][] {
+  const { cells, ids } = columns[at]!
+  const valueOf: (string | undefined)[] = []
+  const counts = new Map<string, number>()
+  for (let line = first; line < end; line++) {
+    const id = ids[line]!
+    const value = (valueOf[id] ??= filledText(cells.textOf(id)))
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (counts.size > mostValues) return []
   }
+  return [...counts]
+}
 
-  /** Looks at the next line of the ledger. */
-  add(cells: string[]): void {
-    for (const watched of this.#watched) {
-      if (watched.counts === null) continue
-      const value = watched.telling === 'offset' ? '' : (cells[watched.at] ?? '').trim()
-      if (watched.telling === 'offset' && (cells[watched.at] ?? '').trim() === '') continue
-      watched.counts.set(value, (watched.counts.get(value) ?? 0) + 1)
-      if (watched.counts.size > mostValues) watched.counts = null
-    }
-  }
+function filledText(cell: string): string {
+  return isFilled(cell) ? cell.trim() : ''
+}
 
-  /** What there is to say when all lines are taken; `cells` are theirs. */
-  close(cells: KeyCells): Notice[] {
-    const notices = this.#watched.flatMap((watched) => {
-      const counts = [...(watched.counts ?? [])]
-      if (watched.telling === 'offset') return this.#offsetNotices(watched.header, counts)
-      if (watched.telling === 'ledger') return this.#ledgerNotices(watched, counts)
-      return watched.telling === 'period'
-        ? periodNotices(watched.header, counts)
-        : statusNotices(watched.header, counts)
-    })
-    return [...notices, ...openingNotices(cells)]
-  }
-
-  #offsetNotices(header: string, counts: [string, number][]): Notice[] {
-    const lines = sum(counts)
-    if (lines === 0) return []
-    const text = `Each line is two postings, for “${header}” names a second account: only “${this.#account}” is analysed.`
-    return [{ code: 'OFFSET_ACCOUNT', text, lines }]
-  }
-
-  #ledgerNotices({ header, isEntity }: Watched, counts: [string, number][]): Notice[] {
-    const filled = counts.filter(([value]) => value !== '')
-    if (filled.length < 2 || (isEntity && this.#withinEntity)) return []
-    const text =
-      `“${header}” holds several ledgers or valuations (${show(filled)}): the same posting may be there once for each. ` +
-      'Map the column as the entity and compare within an entity, or export one ledger only.'
-    return [{ code: 'PARALLEL_LEDGERS', text, lines: sum(filled) }]
-  }
+function ledgerNotices(header: string, counts: [string, number][]): Notice[] {
+  const filled = counts.filter(([value]) => value !== '')
+  // What only some lines have is how they were valued, and no ledger of its own.
+  if (filled.length < 2 || sum(filled) * 2 < sum(counts)) return []
+  const text =
+    `“${header}” holds several ledgers or valuations (${show(filled)}): the same posting may be there once for each. ` +
+    'Map the column as the entity and compare within an entity, or export one ledger only.'
+  return [{ code: 'PARALLEL_LEDGERS', text, lines: sum(filled) }]
 }
 
 function periodNotices(header: string, counts: [string, number][]): Notice[] {
@@ -108,13 +90,13 @@ function statusNotices(header: string, counts: [string, number][]): Notice[] {
   return [{ code: 'SEVERAL_STATUSES', text, lines: sum(counts) - usual }]
 }
 
-function openingNotices({ columns: { source } }: KeyCells): Notice[] {
+function openingNotices({ columns: { source } }: KeyColumns): Notice[] {
   const found = new Map<number, number>()
   source?.cells.texts.forEach((text, id) => {
     if (opening.test(text)) found.set(id, 0)
   })
   if (source === null || found.size === 0) return []
-  for (const id of source.ids.view()) {
+  for (const id of source.ids) {
     const lines = found.get(id)
     if (lines !== undefined) found.set(id, lines + 1)
   }
@@ -136,7 +118,7 @@ function show(counts: [string, number][]): string {
   const shown = counts
     .toSorted(([one, a], [other, b]) => b - a || one.localeCompare(other))
     .slice(0, mostShown)
-    .map(([value, lines]) => `${value === '' ? 'blank' : `“${value}”`} ${lines.toLocaleString('en')}`)
+    .map(([value, lines]) => `${value === '' ? 'blank' : `“${value}”`} ${spellCount(lines)}`)
   return counts.length > mostShown
     ? `${shown.join(', ')} and ${counts.length - mostShown} more`
     : shown.join(', ')

@@ -1,8 +1,10 @@
 import { fieldLabels, type Field, type Mapping } from '../../../../shared/mapping.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 import type { FileRecord } from '../files/record-source.ts'
-import { isFilled } from './classify-record.ts'
+import { joinLines } from '../../../../shared/sheets.ts'
+import { isFilled } from '../../../base/blank-cell.ts'
 import { readTotalLabel } from '../totals/total-label.ts'
+import { joinWords } from '../../../base/join-words.ts'
 
 const filledFields: readonly Field[] = [
   'account',
@@ -22,7 +24,7 @@ const mostExamples = 5
 interface Carried {
   cell: string
   keyCell: string
-  lineNumber: number
+  from: FileRecord
 }
 
 /** A record with its blank cells filled, and which they were, in words. */
@@ -42,8 +44,9 @@ export class FillDown {
   readonly #account: number | null
   readonly #journal: number
   readonly #carried = new Map<Field, Carried>()
-  readonly #firstLines: number[] = []
+  readonly #first: FileRecord[] = []
   #lines = 0
+  #sheet: FileRecord['sheet']
 
   /** `records` are the first records of data. */
   constructor(mapping: Mapping, records: string[][]) {
@@ -59,7 +62,10 @@ export class FillDown {
 
   /** The next line of data; null where nothing of it was filled. A line without an amount only begins a block. */
   fill(record: FileRecord): FilledRecord | null {
-    const { cells, keyCells, lineNumber } = record
+    const { cells, keyCells, sheet } = record
+    // A sheet with a header begins anew.
+    if (sheet !== this.#sheet && sheet?.goesOn !== true) this.#carried.clear()
+    this.#sheet = sheet
     const journal = (cells[this.#journal] ?? '').trim()
     if (this.#account !== null && isFilled(cells[this.#account] ?? '')) this.#carried.clear()
     else if (journal !== '' && journal !== this.#carried.get('journal')?.cell.trim()) {
@@ -69,7 +75,7 @@ export class FillDown {
     for (const { field, at } of this.#fields) {
       const cell = cells[at] ?? ''
       if (isFilled(cell)) {
-        this.#carried.set(field, { cell, keyCell: keyCells[at] ?? cell, lineNumber })
+        this.#carried.set(field, { cell, keyCell: keyCells[at] ?? cell, from: record })
         continue
       }
       const from = this.#carried.get(field)
@@ -84,20 +90,25 @@ export class FillDown {
       ownKeys[at] = from.keyCell
     }
     this.#lines++
-    if (this.#firstLines.length < mostExamples) this.#firstLines.push(lineNumber)
+    if (this.#first.length < mostExamples) this.#first.push(record)
     return { record: { ...record, cells: ownCells, keyCells: ownKeys }, how: describe(filled) }
   }
 
   /** What there is to say when all lines are taken. */
   close(): Notice[] {
     if (this.#lines === 0) return []
-    const text = `Lines whose blank cells took the values of the lines above in their block (first at line ${this.#firstLines.join(', ')}).`
+    const text = `Lines whose blank cells took the values of the lines above in their block (first at ${joinLines(this.#first.map(nameRecord))}).`
     return [{ code: 'FILLED_DOWN', text, lines: this.#lines }]
   }
 
   #hasAmount(cells: string[]): boolean {
     return this.#amounts.some((at) => isFilled(cells[at] ?? ''))
   }
+}
+
+/** Where a record stands: `line 12`, or its sheet and row where several are read. */
+export function nameRecord({ lineNumber, sheet }: Pick<FileRecord, 'lineNumber' | 'sheet'>): string {
+  return sheet === undefined ? `line ${lineNumber}` : `“${sheet.name}”, row ${lineNumber - sheet.from!}`
 }
 
 /** A total has an amount and no account too. */
@@ -107,17 +118,14 @@ function isTotal(record: string[]): boolean {
 
 /** `account and user filled down from line 12, posted date from line 14`. */
 function describe(filled: { field: Field; from: Carried }[]): string {
-  const byLine = new Map<number, string[]>()
+  const byLine = new Map<string, string[]>()
   for (const { field, from } of filled) {
-    const names = byLine.get(from.lineNumber) ?? []
-    byLine.set(from.lineNumber, [...names, fieldLabels[field].toLowerCase()])
+    const line = nameRecord(from.from)
+    const names = byLine.get(line) ?? []
+    byLine.set(line, [...names, fieldLabels[field].toLowerCase()])
   }
   return [...byLine]
-    .map(([line, names], at) => {
-      const last = names.at(-1)!
-      const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-      return `${list} ${at === 0 ? 'filled down ' : ''}from line ${line}`
-    })
+    .map(([line, names], at) => `${joinWords(names)} ${at === 0 ? 'filled down ' : ''}from ${line}`)
     .join(', ')
 }
 
@@ -147,6 +155,12 @@ export class GroupedReport {
       if (isFilled(cells[column.at] ?? '')) column.isSeen = true
       else if (column.isSeen && this.#amounts.some((at) => isFilled(cells[at] ?? ''))) column.below++
     }
+  }
+
+  /** Counts lines that have both. */
+  addFull(lines: number): void {
+    this.#lines += lines
+    if (lines > 0) for (const column of this.#columns) column.isSeen = true
   }
 
   /** The offer, where it looks like such a report. */

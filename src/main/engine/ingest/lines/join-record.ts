@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { FileRecord } from '../files/record-source.ts'
+import { joinThousands } from './join-thousands.ts'
 import { leastWidth, type ColumnFit } from './column-fit.ts'
 
 /** Cells that a record may have too many; more are no delimiter in a text. */
@@ -56,15 +57,15 @@ export class RecordJoiner {
 
   /** A record with cells beyond the last column, put together in the only way that fits; null where there is none. */
   shorten(cells: string[]): JoinedRecord | null {
-    if (!this.#fit.isSteady) return null
-    const byOffsets = this.#cutByLengths(cells)
+    const byOffsets = this.#fit.isSteady ? this.#cutByLengths(cells) : null
     if (byOffsets !== null) return byOffsets
     const lastFilled = cells.findLastIndex((cell) => cell.trim() !== '')
     const ways: JoinedRecord[] = []
     for (let length = cells.length; length > Math.max(lastFilled, this.#columns); length--) {
       const surplus = length - this.#columns
       if (surplus > mostSurplus) return null
-      for (let at = 0; at < this.#columns; at++) {
+      ways.push(...this.#joinAmounts(cells.slice(0, length)))
+      for (let at = 0; at < this.#columns && this.#fit.isSteady; at++) {
         if (!this.#fit.isText(at)) continue
         const text = cells.slice(at, at + surplus + 1).join(this.#delimiter)
         const joined = [...cells.slice(0, at), text, ...cells.slice(at + surplus + 1, length)]
@@ -73,6 +74,16 @@ export class RecordJoiner {
       }
     }
     return ways.length === 1 ? ways[0]! : null
+  }
+
+  #joinAmounts(cells: string[]): JoinedRecord[] {
+    if (this.#delimiter !== ',') return []
+    return joinThousands(cells, this.#columns, (at) => this.#fit.isNumeric(at))
+      .filter((way) => this.#fit.fits(way.cells))
+      .map((way) => ({
+        cells: way.cells,
+        how: `an amount cut at its thousands, put together: ${way.amounts.map((amount) => `“${amount}”`).join(', ')}`
+      }))
   }
 
   #cutByLengths(cells: string[]): JoinedRecord | null {

@@ -4,78 +4,83 @@ import {
   type ListedRecord,
   lineClasses
 } from '../../../../shared/line.ts'
-import type { Mapping } from '../../../../shared/mapping.ts'
+import { postingClasses, type PostingClass } from '../../ledger/ledger.ts'
+import type { LedgerLines } from '../../ledger/ledger-lines.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import { KeyCells } from '../keys/key-cells.ts'
-import type { Classified } from './classify-record.ts'
+import type { Classified } from './classified.ts'
 import { FillDown, GroupedReport } from './fill-down.ts'
-import { ColumnNotices } from './column-notices.ts'
+import { PlainRows } from './plain-rows.ts'
 import { RecordResolver } from './resolve-records.ts'
+import { orderCells, type Alignment } from '../files/align-columns.ts'
+import type { KnownTotals } from '../totals/known-totals.ts'
+import { TotalProof } from '../totals/prove-totals.ts'
 import { TotalLines, type TotalLine } from '../totals/total-lines.ts'
-import type { FileRecord, RecordSource, RecordsEnd } from '../files/record-source.ts'
+import type { FileRecord, KeepBytes, RecordSource, RecordsEnd } from '../files/record-source.ts'
 
 const mostExamples = 5
 
 /** What is in memory when a file was read to its end. */
 export interface ReadLines {
-  cells: KeyCells
-  /** Lines (from 0) of records that were rejected. */
-  rejected: Set<number>
   lineClasses: LineClassCount[]
   preamble: string[]
   /** Lines that are totals or balances, to be compared when the amounts are read. */
   totals: TotalLine[]
+  /** Whether another indicator beside the amounts could have made something else of a record. */
+  dependsOnIndicator: boolean
   end: RecordsEnd
 }
 
 const mostPreamble = 50
-/** Records that stand for a posting, well or badly written: they become lines of the ledger. */
-const postingClasses: ReadonlySet<LineClass> = new Set(['data', 'repaired', 'rejected'])
 
 /**
- * Gives every record of data to `keep` and its key cells to memory, every record that is not plain data to `list`, which answers its id (before
- * `keep`, where it is a posting all the same), and accounts for every line of the file.
+ * Adds every record that stands for a posting, well or badly written, to the lines of the ledger, gives every record that is not plain data to `list`, which
+ * answers its id (before it is added, where it is a posting all the same), and accounts for every line of the file. `known` is what is known of
+ * its totals, and learns more.
  */
 export async function readLines(
   source: RecordSource,
-  mapping: Mapping,
+  alignment: Alignment,
   settings: Settings,
-  keep: (lineNumber: number, cells: string[], lines: number) => void,
+  ledger: LedgerLines,
   list: (record: ListedRecord, isPosting: boolean) => number,
-  report: (share: number, rows: number) => void
+  report: (share: number, rows: number) => void,
+  keep: KeepBytes,
+  known: KnownTotals
 ): Promise<ReadLines> {
-  const cells = new KeyCells(mapping)
+  const { mapping, order } = alignment
+  const firstLine = ledger.count
   const account = new LineAccount()
   const preamble: string[] = []
-  const rejected = new Set<number>()
   const totals = new TotalLines(mapping)
   const data = source.records.slice(mapping.preambleRecords + mapping.headerRecords)
   const fillDown = settings.fillDown === true ? new FillDown(mapping, data) : null
   const grouped = new GroupedReport(mapping)
-  const columns = new ColumnNotices(mapping, settings)
   const give = (record: FileRecord, found: Classified): void => {
     const { lineNumber, lines } = record
     account.add(found.class, lineNumber, lines)
-    const isPosting = postingClasses.has(found.class)
+    const { class: name } = found
+    const isPosting = isPostingClass(name)
     if (found.class !== 'data') {
       const id = list(
         { lineNumber, lines, class: found.class, reason: found.reason, cells: record.cells },
         isPosting
       )
       if (found.label !== undefined) {
-        totals.add(id, cells.lineNumbers.length, lineNumber, found.label, found.reason, record.keyCells)
+        const row = ledger.count - firstLine
+        const from = found.from === undefined ? row : found.from - firstLine
+        totals.add(id, row, from, lineNumber, found.label, found.reason, record.keyCells)
       }
     }
     if (found.class === 'preamble' && preamble.length < mostPreamble) preamble.push(inOneLine(record.cells))
     if (!isPosting) return
-    const isRejected = found.class === 'rejected'
-    if (isRejected) rejected.add(cells.lineNumbers.length)
-    cells.add(isRejected ? [] : record.keyCells, lineNumber)
-    columns.add(record.cells)
-    keep(lineNumber, record.cells, lines)
+    const keyCells = orderCells(record.keyCells, order)
+    ledger.add({ cells: orderCells(record.cells, order), keyCells, lineNumber, lines, class: name })
   }
-  const resolver = new RecordResolver(mapping, source, (record, found) => {
+  const resolver = new RecordResolver(mapping, source, (record, looksLike) => {
+    const found = proof.judge(record, looksLike)
     if (found.class !== 'data' && found.class !== 'repaired') {
+      // A total above its lines may be the only one that names their account.
+      if (known.totals.has(record.lineNumber)) fillDown?.fill(record)
       give(record, found)
       return
     }
@@ -88,25 +93,42 @@ export async function readLines(
         reason: [found.reason, filled.how].filter(Boolean).join('; ')
       })
   })
+  const proof = new TotalProof(alignment, resolver.classifier.keyPositions, ledger, fillDown !== null, known)
+  // A line that is filled from the ones above is looked at as a whole.
+  const isPlain = fillDown === null && mapping.columns.length === ledger.columns.length
+  const plain = isPlain
+    ? new PlainRows(ledger, order, resolver, known.totals, (lineNumber) => account.add('data', lineNumber, 1))
+    : null
+  const settle = () => grouped.addFull(plain?.settle() ?? 0)
   const end = await source.read(
     mapping,
-    (record) => resolver.add(record),
-    (share) => report(share, cells.lineNumbers.length)
+    (record) => {
+      settle()
+      resolver.add(record)
+    },
+    (share) => report(share, ledger.count - firstLine),
+    keep,
+    plain
   )
+  settle()
   const notices = [
+    ...known.notices,
     ...end.notices,
     ...resolver.close(),
-    ...(fillDown ?? grouped).close(),
-    ...columns.close(cells)
+    ...proof.close(),
+    ...(fillDown ?? grouped).close()
   ]
   return {
-    cells,
-    rejected,
     lineClasses: account.close(end.blankLines),
     preamble,
     totals: totals.list,
+    dependsOnIndicator: proof.usesSigns || resolver.usesFit || totals.list.length > 0,
     end: { ...end, notices }
   }
+}
+
+function isPostingClass(name: LineClass): name is PostingClass {
+  return (postingClasses as readonly LineClass[]).includes(name)
 }
 
 function inOneLine(cells: string[]): string {

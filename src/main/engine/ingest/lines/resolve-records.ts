@@ -1,7 +1,8 @@
 import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 import type { FileRecord, RecordSource } from '../files/record-source.ts'
-import { RecordClassifier, type Classified } from './classify-record.ts'
+import type { Classified } from './classified.ts'
+import { RecordClassifier } from './classify-record.ts'
 import { ColumnFit } from './column-fit.ts'
 import { RecordJoiner, type JoinedRecord } from './join-record.ts'
 
@@ -14,17 +15,19 @@ const mostExamples = 5
  * for the next one, which may be its other half, and one with a cell too many is shortened where there is one way only.
  */
 export class RecordResolver {
-  readonly #classifier: RecordClassifier
+  readonly classifier: RecordClassifier
   readonly #give: GiveRecord
   readonly #fit: ColumnFit
   readonly #joiner: RecordJoiner | null
   readonly #columns: number
   readonly #shortLines: number[] = []
   #shortRecords = 0
+  /** Whether any record was too short or too long, so that what all columns hold had a say in it. */
+  usesFit = false
   #waiting: { record: FileRecord; found: Classified } | null = null
 
   constructor(mapping: Mapping, { records, dialect }: RecordSource, give: GiveRecord) {
-    this.#classifier = new RecordClassifier(mapping)
+    this.classifier = new RecordClassifier(mapping)
     this.#give = give
     const { preambleRecords, headerRecords, columns } = mapping
     this.#columns = columns.length
@@ -36,8 +39,13 @@ export class RecordResolver {
         : new RecordJoiner(mapping, this.#fit, records.slice(preambleRecords), dialect.delimiter)
   }
 
+  /** Whether a record of plain data would only be given on: those of the header are behind, none waits, and none of another table comes. */
+  get isIdle(): boolean {
+    return this.#waiting === null && this.classifier.isWithinLedger
+  }
+
   add(record: FileRecord): void {
-    const found = this.#classifier.classify(record)
+    const found = this.classifier.classify(record)
     if (this.#joiner === null || (this.#waiting === null && record.cells.length === this.#columns)) {
       this.#give(record, found)
     } else this.#resolve(record, found, this.#joiner)
@@ -46,15 +54,18 @@ export class RecordResolver {
   /** Gives what still waits. What there is to say of all records follows. */
   close(): Notice[] {
     this.#release()
-    if (this.#shortRecords === 0) return []
+    const notices = this.classifier.close()
+    if (this.#shortRecords === 0) return notices
     const lines = this.#shortLines.join(', ')
     const text = `Records that end before the last column: what they lack counts as blank (first at line ${lines}).`
-    return [{ code: 'SHORT_RECORDS', text, lines: this.#shortRecords }]
+    return [...notices, { code: 'SHORT_RECORDS', text, lines: this.#shortRecords }]
   }
 
   #resolve(record: FileRecord, found: Classified, joiner: RecordJoiner): void {
     const { cells } = record
     const isShort = found.class === 'data' && joiner.isShort(cells)
+    const isLong = cells.length > this.#columns
+    this.usesFit ||= isShort || isLong
     const first = this.#waiting?.record
     if (first !== undefined) {
       const joined = isShort ? joiner.join(first, record) : null
@@ -69,7 +80,6 @@ export class RecordResolver {
       this.#waiting = { record, found }
       return
     }
-    const isLong = cells.length > this.#columns
     if (
       isLong &&
       (found.class === 'rejected' || (found.class === 'data' && this.#fit.hasFilledEdge(cells)))

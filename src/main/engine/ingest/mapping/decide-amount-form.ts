@@ -1,5 +1,5 @@
 import type { Field, Mapping } from '../../../../shared/mapping.ts'
-import type { Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
 import { readNumber, type ColumnSample } from './profile-column.ts'
 import type { Proposal } from './propose-fields.ts'
 
@@ -11,42 +11,60 @@ const strongAmount = 0.85
 const sureIndicator = 0.8
 
 /**
- * Decides in place in which form the amount is read, leaves only the columns of that form, and says in words what
- * was decided. What the user `fixed` decides first.
+ * Decides in place in which form the amount is read as far as the first records tell, leaves only the columns of that
+ * form, and says in words what was decided, and which columns could say it in another form. What the user `fixed` decides first.
+ * A line that `hasTwoAccounts` may have an amount on each side.
  */
 export function decideAmountForm(
   picked: Map<Candidate, Proposal>,
-  fixed: Set<Candidate>
-): { amountForm: Mapping['amountForm']; notes: string[] } {
+  fixed: Set<Candidate>,
+  hasTwoAccounts: boolean
+): { amountForm: Mapping['amountForm']; notes: string[]; others: Map<Field, Proposal> } {
   const notes: string[] = []
-  const isPair = choosesPair(picked, fixed, notes)
+  const others = new Map<Field, Proposal>()
+  const isPair = choosesPair(picked, fixed, hasTwoAccounts, notes)
   const indicator = picked.get('indicator')
-  const drop = (...some: Field[]) => some.forEach((field) => picked.delete(field))
+  const isNamed = (['amount', 'debit', 'credit'] as const).some((field) => fixed.has(field))
+  const drop = (...some: Field[]) => {
+    for (const field of some) {
+      const proposal = picked.get(field)
+      if (proposal !== undefined && !isNamed) others.set(field, proposal)
+      picked.delete(field)
+    }
+  }
   if (isPair) {
     drop('amount', 'indicator')
-    return { amountForm: 'pair', notes }
+    return { amountForm: 'pair', notes, others }
   }
   drop('debit', 'credit')
-  if (indicator === undefined) return { amountForm: 'amount', notes }
-  if (fixed.has('indicator')) return { amountForm: 'indicator', notes }
+  if (indicator === undefined) return { amountForm: 'amount', notes, others }
+  if (fixed.has('indicator')) return { amountForm: 'indicator', notes, others }
   const amount = picked.get('amount')
   if (
     amount !== undefined &&
     amount.column.profile.negatives === 0 &&
     indicator.confidence >= sureIndicator
   ) {
-    return { amountForm: 'indicator', notes }
+    return { amountForm: 'indicator', notes, others }
   }
   drop('indicator')
   if (amount !== undefined && amount.column.profile.negatives > 0) {
-    notes.push(
-      `“${amount.column.header}” carries its sign, so “${indicator.column.header}” is not applied to it.`
-    )
+    notes.push(carriesSign(amount.column.header, indicator.column.header))
   }
-  return { amountForm: 'amount', notes }
+  return { amountForm: 'amount', notes, others }
 }
 
-function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Candidate>, notes: string[]): boolean {
+/** The note that an indicator is not applied, for the amount has its sign. */
+export function carriesSign(amount: string, indicator: string): string {
+  return `“${amount}” carries its sign, so “${indicator}” is not applied to it.`
+}
+
+function choosesPair(
+  picked: Map<Candidate, Proposal>,
+  fixed: Set<Candidate>,
+  hasTwoAccounts: boolean,
+  notes: string[]
+): boolean {
   const isNamed = (...some: Field[]) => some.some((field) => fixed.has(field) && picked.has(field))
   if (isNamed('debit', 'credit')) return true
   const amount = picked.get('amount')
@@ -55,7 +73,8 @@ function choosesPair(picked: Map<Candidate, Proposal>, fixed: Set<Candidate>, no
   if (isNamed('amount', 'indicator') || debit === undefined || credit === undefined) return false
   const lines = readPair(debit.column, credit.column)
   const pair = `“${debit.column.header}” and “${credit.column.header}”`
-  if (lines.filter(({ plus, minus }) => plus !== 0 && minus !== 0).length * 2 > lines.length) {
+  const filled = lines.filter(({ plus, minus }) => plus !== 0 && minus !== 0)
+  if (!hasTwoAccounts && filled.length * 2 > lines.length) {
     notes.push(`${pair} are both filled on most lines: they are not read as a debit/credit pair.`)
     return false
   }

@@ -1,4 +1,4 @@
-import type { Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
 import { leastConfidence, type Proposal } from './propose-fields.ts'
 
 /**
@@ -25,12 +25,12 @@ export function decideDates(
   if (standIn === undefined) {
     return [
       `“${header}” is an accounting date and is read as the effective date. No column says when an entry was ` +
-        'entered, so there is no posted date, and types 4 and 6 cannot run.'
+        'entered, so there is no entry date, and tests 4 and 6 cannot run.'
     ]
   }
   picked.set('posted', posted)
   return [
-    `No column says when an entry was entered: “${header}” is read as the posted date.`,
+    `No column says when an entry was entered: “${header}” is read as the entry date.`,
     addStandIn(picked, standIn)
   ]
 }

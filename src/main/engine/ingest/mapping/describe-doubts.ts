@@ -1,5 +1,5 @@
 import { fieldLabels, type Field } from '../../../../shared/mapping.ts'
-import type { Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
 import { leastConfidence, type Proposal } from './propose-fields.ts'
 
 const keyFields = ['account', 'amount', 'posted', 'effective', 'user', 'source'] as const

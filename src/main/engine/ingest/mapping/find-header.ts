@@ -12,9 +12,11 @@ interface HeaderPlace {
 
 const furthestHeader = 100
 const enoughNames = 3
+/** So many known names with different meanings make a header, however many others there are. */
+const manyMeanings = 5
 
 /**
- * Finds the header in the first records of a file: the first record of at least three known names and no value, else
+ * Finds the header in the first records of a file: the first record of at least three known names and no value, most names known or five of them in different ways, else
  * the first one as full as the records below it, if it reads like a header; and the second row of it, where there is
  * one. What stands above it is preamble, a spreadsheet's `sep=` line always. `hasHeader` is what the user says, where
  * he does.
@@ -22,7 +24,7 @@ const enoughNames = 3
 export function findHeader(records: string[][], hasHeader: boolean | undefined): HeaderPlace {
   const first = isSeparatorMark(records[0] ?? []) ? 1 : 0
   if (hasHeader === false) return { hasHeader, preambleRecords: first, headerRecords: 0 }
-  const named = records.slice(0, furthestHeader).findIndex((record, at) => at >= first && isNamed(record))
+  const named = records.slice(0, furthestHeader).findIndex((record, at) => at >= first && isNamedRow(record))
   if (named >= 0) return withBothRows(records, named, first)
   const full = firstFull(records, first)
   if (recogniseHeader(records.slice(full))) return withBothRows(records, full, first)
@@ -43,14 +45,21 @@ function withBothRows(records: string[][], at: number, first: number): HeaderPla
 }
 
 /** `sep=;`, with which spreadsheets are told the delimiter; parsed by it, it is cut in two. */
-function isSeparatorMark(record: string[]): boolean {
-  return /^sep=.?$/i.test(record[0]?.trim() ?? '') && record.slice(1).every((cell) => cell.trim() === '')
+export function isSeparatorMark(record: string[]): boolean {
+  return (
+    /^sep=(?:.|[^\p{L}\p{N}]{0,5})$/iu.test(record[0]?.trim() ?? '') &&
+    record.slice(1).every((cell) => cell.trim() === '')
+  )
 }
 
-function isNamed(record: string[]): boolean {
+/** Whether a record holds names of columns: at least three that are known, most of its cells or of many meanings, and no value. */
+export function isNamedRow(record: string[]): boolean {
   const cells = record.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const known = cells.filter((cell) => matchHeader(cell).length > 0).length
-  return known >= enoughNames && known * 2 > cells.length && !cells.some(isValue)
+  if (cells.length < enoughNames || cells.some(isValue)) return false
+  const known = cells.flatMap((cell) => matchHeader(cell).slice(0, 1))
+  const meanings = new Set(known.map(({ candidate }) => candidate)).size
+  const areEnough = known.length * 2 > cells.length || meanings >= manyMeanings
+  return known.length >= enoughNames && areEnough
 }
 
 /** The first record with at least half as many filled cells as most records have. */

@@ -1,5 +1,6 @@
-import { parseDate } from '../dates/date-text.ts'
-import { matchHeader, type Candidate } from './match-header.ts'
+import { isDay } from '../dates/date-text.ts'
+import type { Candidate } from './candidate.ts'
+import { matchHeader } from './match-header.ts'
 import { readNumber } from './profile-column.ts'
 
 /** The name of one column in a header of one or two rows. */
@@ -14,9 +15,15 @@ const amountFamily: ReadonlySet<Candidate> = new Set(['amount', 'debit', 'credit
 const unit =
   /^[[(]?(?:(?:in\s+)?[A-Z]{3}(?:\s*['’]?000)?|[€$£¥%#-]|text|char|varchar|string|num|number|numeric|int|integer|decimal|dec|date|datum|code|[dtjmya]{1,4}[./\s-]?[dtjmya]{1,4}[./\s-]?[dtjmya]{1,4}|yyyymmdd)(?:\s*\(?\d+(?:[.,]\d+)?\)?)?[\])]?$/i
 
+const dataType =
+  /^(?:n?varchar2?|n?char|text|string|str|(?:big|small|tiny)?int|integer|num(?:ber|eric)?|dec(?:imal)?|float|double|real|money|date(?:time2?)?|timestamp|time|bool(?:ean)?|bit|uuid)(?:\s*\([\d, ]+\))?$/i
+/** Types that are names of columns as well. */
+const likeName = /^(?:text|date|time|timestamp|number|num|money)$/i
+const fewestColumns = 4
+
 /** Names of a header in one row, or of one in two: a name over several columns goes to each of them. */
 export function joinHeaderRows([upper = [], lower]: string[][]): HeaderName[] {
-  if (lower === undefined) return upper.map((text) => ({ text, parts: [] }))
+  if (lower === undefined || namesNothing(lower)) return upper.map((text) => ({ text, parts: [] }))
   let over = ''
   let isAmount = false
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
@@ -40,6 +47,7 @@ export function joinHeaderRows([upper = [], lower]: string[][]): HeaderName[] {
  */
 export function isSecondHeaderRow(first: string[], second: string[], below: string[][]): boolean {
   const filled = second.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (namesNothing(second)) return true
   if (filled.length === 0 || filled.some(isValue) || !filled.some((cell) => /\p{L}|%|€/u.test(cell)))
     return false
   if (first.length !== second.length || isSame(first, second)) return false
@@ -53,8 +61,27 @@ export function isSecondHeaderRow(first: string[], second: string[], below: stri
   ) {
     return true
   }
-  const joined = joinHeaderRows([first, second]).filter(({ text }) => isKnown(text)).length
-  return joined >= 3 && joined > first.filter((cell) => isKnown(cell.trim())).length
+  const names = joinHeaderRows([first, second])
+  const joined = names.filter(({ text }) => isKnown(text)).length
+  // Where each row is known by itself, they are one name only if all of them are known together as well.
+  const least =
+    filled.length < 3 || joined < names.length ? first.filter((cell) => isKnown(cell.trim())).length : 0
+  return joined >= 3 && joined > least
+}
+
+/** Whether a row below the names says only which type each column has, or counts the columns: 1, 2, 3. */
+function namesNothing(row: string[]): boolean {
+  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (
+    filled.length >= fewestColumns &&
+    filled.every((cell, at) => cell.replace(/^\((.*)\)$/, '$1') === `${at + 1}`)
+  )
+    return true
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => dataType.test(cell)) &&
+    !filled.every((cell) => likeName.test(cell))
+  )
 }
 
 /** Whether a record above the header belongs to it: each of its cells spans columns of amounts, or of one known name. */
@@ -80,11 +107,7 @@ export function isUpperHeaderRow(above: string[], header: string[]): boolean {
 
 /** Whether a cell of a header row is rather a value: an amount or a date. */
 export function isValue(cell: string): boolean {
-  return (
-    readNumber(cell) !== null ||
-    parseDate(cell, 'dmy').kind === 'day' ||
-    parseDate(cell, 'mdy').kind === 'day'
-  )
+  return readNumber(cell) !== null || isDay(cell)
 }
 
 /** Whether most of the filled cells are amounts or dates. */

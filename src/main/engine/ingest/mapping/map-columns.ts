@@ -1,22 +1,25 @@
-import { fieldLabels, fields, type Column, type Field, type Mapping } from '../../../../shared/mapping.ts'
+import { fields, type Field, type FieldMapping, type Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import { NeedsInput, type Question } from '../../../../shared/question.ts'
-import { DoubletError } from '../../../../shared/result.ts'
-import type { Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
 import { describeDoubts } from './describe-doubts.ts'
 import { profileColumn, type ColumnSample } from './profile-column.ts'
 import { pickProposals, proposeFields, type Proposal } from './propose-fields.ts'
-import { listColumns, resolveOverrides } from './resolve-overrides.ts'
+import { resolveOverrides } from './resolve-overrides.ts'
 import { decideAmountForm } from './decide-amount-form.ts'
+import { claimIndicator, claimPair } from './claim-amounts.ts'
+import { claimDates } from './claim-dates.ts'
+import { decideCurrency } from './decide-currency.ts'
 import { decideDates } from './decide-dates.ts'
+import { claimAccountSides } from './two-accounts.ts'
 
 /** Which column holds which field, by the head of the file. */
-export type ProposedMapping = Pick<Mapping, 'fields' | 'amountForm' | 'notes'>
+export type ProposedMapping = Pick<Mapping, 'fields' | 'amountForm' | 'notes' | 'otherAmounts' | 'open'>
 
 /**
- * Decides which column holds which field: first what the user names, the rest by known headers that the cells
- * agree with, as one whole. Without a header row nothing is guessed. What is doubtful stays unmapped. Throws
- * UNKNOWN_COLUMN and CONFLICTING_COLUMNS for overrides that cannot be followed.
+ * Decides which column holds which field: first what the user names, then by known headers that the cells agree with,
+ * as one whole, then by what the cells of an unclaimed column can only be. Without a header row nothing is guessed. What
+ * is doubtful stays unmapped, and is asked where a type depends on it. Throws UNKNOWN_COLUMN and CONFLICTING_COLUMNS for
+ * overrides that cannot be followed.
  */
 export function mapColumns(
   columns: ColumnSample[],
@@ -37,63 +40,35 @@ export function mapColumns(
   // A field that is to stay unmapped has competed too, so that its column was not taken for something else.
   for (const field of fixed) picked.delete(field)
   for (const proposal of named) picked.set(proposal.candidate, proposal)
+  const profiled = hasHeader ? inOrder.map((column) => profileColumn(column)) : []
+  const freeColumns = () => {
+    const taken = new Set([...picked.values()].map(({ column }) => column.position))
+    return profiled.filter(({ position }) => !taken.has(position))
+  }
+  const hasTwoAccounts = hasHeader && claimAccountSides(picked, profiled, fixed)
+  const open = claimPair(picked, freeColumns(), fixed)
+  claimIndicator(picked, profiled, fixed)
   const dateNotes = decideDates(picked, proposals, fixed)
-  const { amountForm, notes } = decideAmountForm(picked, fixed)
+  const dates = claimDates(picked, freeColumns(), fixed)
+  open.push(...dates.open)
+  const { amountForm, notes, others } = decideAmountForm(picked, fixed, hasTwoAccounts)
+  decideCurrency(picked, proposals, fixed)
+  const asMapped = (field: Field, { column, confidence, reason }: Proposal): FieldMapping => ({
+    field,
+    position: column.position,
+    header: column.header,
+    confidence,
+    reason
+  })
   return {
     fields: fields.flatMap((field) => {
       const proposal = picked.get(field)
-      if (proposal === undefined) return []
-      const { column, confidence, reason } = proposal
-      return { field, position: column.position, header: column.header, confidence, reason }
+      return proposal === undefined ? [] : asMapped(field, proposal)
     }),
     amountForm,
-    notes: [...dateNotes, ...notes, ...describeDoubts(picked, proposals, fixed)]
-  }
-}
-
-/**
- * Throws UNMAPPED_KEYS where the account, the amount, or a side of its debit/credit pair has no column. It asks for
- * the column where there are at least two to choose from that hold anything.
- */
-export function requireKeys({
-  columns,
-  fields: mapped,
-  amountForm
-}: Pick<Mapping, 'columns' | 'fields' | 'amountForm'>): void {
-  const needed: Field[] = [
-    'account',
-    ...(amountForm === 'pair' ? (['debit', 'credit'] as const) : (['amount'] as const))
-  ]
-  const missing = needed.filter((needle) => mapped.every(({ field }) => field !== needle))
-  if (missing.length === 0) return
-  const names = missing.map((field) => fieldLabels[field].toLowerCase()).join(' and the ')
-  const message =
-    `No column could be recognised as the ${names}. Name one in the Columns tab, or on the command line with ` +
-    `--map ${missing[0]}=HEADER or --map ${missing[0]}=#N. The columns are: ${listColumns(columns)}.`
-  if (columns.filter(({ samples }) => samples.length > 0).length < 2) {
-    throw new DoubletError('UNMAPPED_KEYS', message)
-  }
-  const questions = missing.map((field) =>
-    askForColumn(
-      field,
-      `No column could be recognised as the ${fieldLabels[field].toLowerCase()}. Which one is it?`,
-      columns
-    )
-  )
-  throw new NeedsInput('UNMAPPED_KEYS', message, questions)
-}
-
-/** The question for the column of a field, with every column as a choice. */
-export function askForColumn(field: Field, text: string, columns: Column[]): Question {
-  return {
-    id: field,
-    text,
-    headers: [],
-    choices: columns.map(({ position, header, samples }) => ({
-      value: `#${position}`,
-      label: header,
-      examples: samples.map((written) => ({ written, read: '' }))
-    }))
+    notes: [...dateNotes, ...dates.notes, ...notes, ...describeDoubts(picked, proposals, fixed)],
+    ...(others.size > 0 && { otherAmounts: [...others].map(([field, other]) => asMapped(field, other)) }),
+    ...(open.length > 0 && { open })
   }
 }
 
@@ -108,12 +83,18 @@ export function nameHeaders(header: string[] | null, width: number): string[] {
     return text.replace(/\s+/gu, ' ').trim() || `Column ${index + 1}`
   })
   const taken = new Set(cells)
-  return cells.map((cell, index) => {
-    if (cells.indexOf(cell) === index) return cell
-    let again = 2
+  /** By name: the number that its next column is tried with. */
+  const next = new Map<string, number>()
+  return cells.map((cell) => {
+    let again = next.get(cell)
+    if (again === undefined) {
+      next.set(cell, 2)
+      return cell
+    }
     while (taken.has(`${cell} (${again})`)) again++
     const name = `${cell} (${again})`
     taken.add(name)
+    next.set(cell, again + 1)
     return name
   })
 }

@@ -20,6 +20,9 @@ const words: Record<string, string> = {
   inv: 'invoice',
   curr: 'currency',
   ccy: 'currency',
+  crcy: 'currency',
+  acctg: 'accounting',
+  hdr: 'header',
   desc: 'description',
   descr: 'description',
   usr: 'user',
@@ -29,6 +32,9 @@ const words: Record<string, string> = {
   datetime: 'date',
   dttm: 'date'
 }
+
+/** Letters that are no letter with an accent. */
+const plainLetters: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', ı: 'i' }
 
 /**
  * A header reduced to what two systems would agree on: lower case, words apart, no accents or punctuation, common
@@ -45,12 +51,17 @@ export function normalForm(header: string): string {
     .toLowerCase()
     .replace(/\bg\s*\/\s*l\b/g, 'gl')
     .replaceAll('#', ' no ')
-    .replaceAll('ß', 'ss')
+    .replace(/[ßøłđæı]/g, (letter) => plainLetters[letter]!)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
     .split(/[^\p{L}\p{N}%]+/u)
     .filter((token) => token !== '')
+  return spellOut(tokens)
+}
+
+/** The words of a header in one text, their abbreviations spelled out; a word alone is left as it is. */
+export function spellOut(tokens: string[]): string {
   if (tokens.length < 2) return tokens.join('')
   return tokens
     .map((token) => words[token] ?? token)

@@ -1,7 +1,10 @@
+import { isFilled, isNotApplicable, isNoValue } from '../../../base/blank-cell.ts'
+import { isSpreadsheetError } from '../../../base/spreadsheet-error.ts'
 import { indicatorSign } from '../amounts/indicator-sign.ts'
 import { parseAmount } from '../amounts/parse-amount.ts'
+import { dayOf, isDated, readDateColumn, type DateColumn } from '../dates/date-column.ts'
 import { minuteOf } from '../dates/minute-of.ts'
-import { parseDate } from '../dates/date-text.ts'
+import { isNoDay, parseDate } from '../dates/date-text.ts'
 
 /** One column as it stands in the head of the file. */
 export interface ColumnSample {
@@ -28,14 +31,16 @@ export interface ColumnProfile {
   cells: string[]
   /** Amounts below zero, as a count. */
   negatives: number
-  /** Share that can be read as an amount. */
+  /** Share that can be read as an amount, among the cells that say no word for nothing, as `n/a` is. */
   numbers: number
   /** Share of numbers with a fraction other than zero. */
   fractions: number
   /** Share of digits and nothing else. */
   integers: number
-  /** Share of calendar days from 1900 to 2099, among the cells that are no fillers. */
+  /** Share of calendar days from 1900 to 2099, among the cells that are no fillers, no word for nothing and no error of a spreadsheet. */
   days: number
+  /** Share of calendar days where the whole column is read as dates, bare numbers and other eras among them. */
+  dated: number
   /** Share of filler dates, zeros among them. */
   fillers: number
   /** Share with a time of day. */
@@ -69,13 +74,16 @@ function profileCells(values: string[]): ColumnProfile {
   const counts = new Map<string, number>()
   for (const value of values) {
     const cell = value.trim()
-    if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    if (isFilled(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
-  const facts = [...counts].map(([cell, count]) => ({
+  const column = readDateColumn([...counts.keys()], '')
+  const facts = [...counts].map(([cell, count], id) => ({
     count,
     cell,
     amount: readNumber(cell),
-    date: dateKind(cell)
+    date: dateKind(cell),
+    isNoDay: isNoDay(cell) || isSpreadsheetError(cell),
+    isDated: isDated(column, id) && (!column.isSerial || isOfLedger(column, id))
   }))
   type Fact = (typeof facts)[number]
   const sum = (number: (fact: Fact) => number) =>
@@ -83,17 +91,25 @@ function profileCells(values: string[]): ColumnProfile {
   const count = (test: (fact: Fact) => boolean) => sum((fact) => (test(fact) ? 1 : 0))
   const filled = count(() => true)
   const share = (total: number, of = filled) => (of === 0 ? 0 : total / of)
+  const noFillers = count((fact) => !fact.isNoDay && fact.date !== 'filler')
   return {
     records: values.length,
     filled,
     cells: [...counts.keys()],
     negatives: count(({ amount }) => amount !== null && amount < 0),
-    numbers: share(count(({ amount }) => amount !== null)),
+    numbers: share(
+      count(({ amount }) => amount !== null),
+      count((fact) => !isNoValue(fact.cell) && !isNotApplicable(fact.cell))
+    ),
     fractions: share(count(({ amount }) => amount !== null && amount % 1 !== 0)),
     integers: share(count(({ cell }) => /^\d+$/.test(cell))),
     days: share(
       count(({ date }) => date === 'day'),
-      count(({ date }) => date !== 'filler')
+      noFillers
+    ),
+    dated: share(
+      count(({ isDated }) => isDated),
+      noFillers
     ),
     fillers: share(count(({ date }) => date === 'filler')),
     times: share(count(({ cell }) => /(?:^|[T\s])\d{1,2}:\d{2}/.test(cell))),
@@ -105,8 +121,14 @@ function profileCells(values: string[]): ColumnProfile {
   }
 }
 
+/** Whether the day number of a spreadsheet is a day that a ledger can have: other numbers are none. */
+function isOfLedger(column: DateColumn, id: number): boolean {
+  const date = dayOf(column, id, 'dmy')
+  return date.kind === 'day' && date.day >= '1990' && date.day < '2050'
+}
+
 function dateKind(cell: string): 'day' | 'filler' | 'none' {
-  if (!/\d/.test(cell)) return 'none'
+  if (!/\p{Nd}/u.test(cell)) return 'none'
   for (const order of ['dmy', 'mdy'] as const) {
     const date = parseDate(cell, order)
     if (date.kind === 'filler') return 'filler'

@@ -1,5 +1,6 @@
 import { assign } from './assign.ts'
-import { candidates, matchHeader, type Candidate, type HeaderMatch } from './match-header.ts'
+import { candidates, type Candidate, type HeaderMatch } from './candidate.ts'
+import { matchHeader } from './match-header.ts'
 import {
   profileColumn,
   type ColumnSample,
@@ -58,9 +59,11 @@ function matchNames({ header, parts = [] }: ColumnSample): HeaderMatch[] {
 export function pickProposals(proposals: Proposal[], taken: Set<Candidate>): Map<Candidate, Proposal> {
   const open = candidates.filter((candidate) => !taken.has(candidate))
   const columns = [...new Set(proposals.map(({ column }) => column))]
-  const likely = proposals.filter(({ confidence }) => confidence >= leastConfidence)
+  const likely = new Map<ProfiledColumn, Proposal[]>(columns.map((column) => [column, []]))
+  for (const proposal of proposals)
+    if (proposal.confidence >= leastConfidence) likely.get(proposal.column)!.push(proposal)
   const find = (candidate: Candidate, column: ProfiledColumn | undefined) =>
-    likely.find((proposal) => proposal.candidate === candidate && proposal.column === column)
+    column && likely.get(column)?.find((proposal) => proposal.candidate === candidate)
   // Counted from a half, so that two doubtful readings do not outweigh one that is sure.
   const gains = open.map((candidate) =>
     columns.map((column, index) => (find(candidate, column)?.confidence ?? 0) - 0.5 - index * 1e-6)
@@ -72,7 +75,7 @@ export function pickProposals(proposals: Proposal[], taken: Set<Candidate>): Map
 
 /** What is seen in the cells of a column that was taken for a candidate, in a few words for a person. */
 function describeCells(candidate: Candidate, profile: ColumnProfile): string {
-  const { records, filled, cells, days, fillers, times, negatives } = profile
+  const { records, filled, cells, dated, fillers, times, negatives } = profile
   if (filled === 0) return `no values in the first ${records} records`
   switch (candidate) {
     case 'account':
@@ -87,7 +90,7 @@ function describeCells(candidate: Candidate, profile: ColumnProfile): string {
     case 'effective':
     case 'documentDate':
       if (fillers === 1) return 'nothing but filler dates'
-      return (days < 0.9 ? 'some dates' : 'dates') + (times > 0.5 ? ' with a time' : '')
+      return (dated < 0.9 ? 'some dates' : 'dates') + (times > 0.5 ? ' with a time' : '')
     default:
       return cells.length === 1 ? `“${shorten(cells[0]!)}” throughout` : `${cells.length} different values`
   }

@@ -2,10 +2,14 @@ import type { Mapping } from '../../../../shared/mapping.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 import { findFiscalYear, withFiscalYear } from '../dates/datev-days.ts'
+import { askForAccount } from './ask-for-account.ts'
+import { hasAmountInParts } from '../lines/join-thousands.ts'
 import { findHeader } from './find-header.ts'
 import { joinHeaderRows } from './header-rows.ts'
 import { mapColumns, nameHeaders } from './map-columns.ts'
-import { matchHeader, type Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
+import { matchHeader } from './match-header.ts'
+import { findOtherAccount } from './two-accounts.ts'
 
 const sampleCount = 3
 const longestSample = 60
@@ -22,10 +26,9 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
     )
   }
   const { hasHeader, preambleRecords, headerRecords } = findHeader(records, settings.hasHeader)
-  const data = records.slice(preambleRecords + headerRecords)
-  const header = hasHeader
-    ? joinHeaderRows(records.slice(preambleRecords, preambleRecords + headerRecords))
-    : null
+  const heading = records.slice(preambleRecords, preambleRecords + headerRecords)
+  const data = withoutHeading(records.slice(preambleRecords + headerRecords), hasHeader ? heading : [])
+  const header = hasHeader ? joinHeaderRows(heading) : null
   const width = header?.length ?? Math.max(1, ...data.map((record) => record.length))
   const fitting = fittingRecords(data, width)
   const fiscalYearFrom = preambleRecords === 0 ? null : findFiscalYear(records[0]!)
@@ -47,13 +50,18 @@ export function proposeMapping(records: string[][], settings: Settings): Mapping
       `Dates of day and month only are in the fiscal year from ${fiscalYearFrom}, which the first line states.`
     )
   }
+  const shown = columns.map(({ position, header, samples }) => ({ position, header, samples }))
+  const account = askForAccount({ ...proposed, columns: shown }, data, settings)
+  if (account !== null) proposed.open = [account, ...(proposed.open ?? [])]
+  const otherAccount = findOtherAccount({ ...proposed, columns: shown })
   return {
-    columns: columns.map(({ position, header, samples }) => ({ position, header, samples })),
+    columns: shown,
     hasHeader,
     preambleRecords,
     headerRecords,
     fiscalYearFrom,
-    ...proposed
+    ...proposed,
+    ...(otherAccount && { otherAccount })
   }
 }
 
@@ -65,10 +73,25 @@ function readDays(header: string, cells: string[], fiscalYearFrom: string): stri
   return isDate ? cells.map((cell) => withFiscalYear(cell.trim(), fiscalYearFrom)) : cells
 }
 
-/** Cells that are shifted by a delimiter in a text say nothing of their columns, where they are the exception. */
+/** Where the names of the columns stand above every page or block, they say nothing of what is in a column. */
+function withoutHeading(records: string[][], heading: readonly string[][]): string[][] {
+  const names = new Set(heading.map(textOf))
+  return records.filter((record) => !names.has(textOf(record)))
+}
+
+function textOf(record: readonly string[]): string {
+  return record
+    .map((cell) => cell.trim())
+    .join('\u0000')
+    .replace(/\u0000+$/, '')
+}
+
+/** Cells that are shifted by a delimiter in a text or an amount say nothing of their columns, where they are the exception. */
 function fittingRecords(records: string[][], width: number): string[][] {
   const fitting = records.filter((record) => record.slice(width).every((cell) => cell.trim() === ''))
-  return fitting.length * 2 > records.length ? fitting : records
+  const isUsual = fitting.length * 2 > records.length
+  const areCut = () => records.every((record) => record.length <= width || hasAmountInParts(record))
+  return isUsual || (fitting.length > 0 && areCut()) ? fitting : records
 }
 
 function samplesOf(values: string[]): string[] {

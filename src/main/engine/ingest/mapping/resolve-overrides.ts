@@ -42,9 +42,13 @@ export function resolveOverrides<C extends NamedColumn>(
   return resolved
 }
 
-/** The columns as a sentence lists them. */
+const mostListed = 20
+
+/** The columns as a sentence lists them: the first of them, and how many more there are. */
 export function listColumns(columns: NamedColumn[]): string {
-  return columns.map(({ position, header }) => `#${position} “${header}”`).join(', ')
+  const listed = columns.slice(0, mostListed).map(({ position, header }) => `#${position} “${header}”`)
+  const more = columns.length - listed.length
+  return more === 0 ? listed.join(', ') : `${listed.join(', ')} and ${more} more`
 }
 
 function findColumn<C extends NamedColumn>(columns: C[], name: string, field: Field): C {

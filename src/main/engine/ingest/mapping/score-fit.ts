@@ -1,4 +1,4 @@
-import type { Candidate } from './match-header.ts'
+import type { Candidate } from './candidate.ts'
 import type { ColumnProfile } from './profile-column.ts'
 
 /**
@@ -6,8 +6,19 @@ import type { ColumnProfile } from './profile-column.ts'
  * candidate by themselves; a column without a value leaves a doubt.
  */
 export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
-  const { filled, cells, days, fillers, numbers, negatives, fractions, integers, letters, meanLength } =
-    profile
+  const {
+    filled,
+    cells,
+    days,
+    dated,
+    fillers,
+    numbers,
+    negatives,
+    fractions,
+    integers,
+    letters,
+    meanLength
+  } = profile
   // One side of a debit/credit pair may well be empty for a while.
   if (filled === 0) return candidate === 'debit' || candidate === 'credit' ? 0.95 : 0.7
   const isDate = days > 0.5
@@ -29,8 +40,9 @@ export function scoreFit(candidate: Candidate, profile: ColumnProfile): number {
     case 'posted':
     case 'effective':
     case 'documentDate':
-      if (fillers === 1) return 0.7
-      return days < 0.5 ? 0 : days < 0.9 ? 0.8 : 1
+      // A date by its name that is not always filled well is one before a column of another name.
+      if (fillers === 1) return 0.9
+      return dated < 0.5 ? 0 : dated < 0.8 ? 0.93 : 1
     case 'enteredTime':
       return profile.clocks < 0.9 ? 0 : 1
     case 'user':

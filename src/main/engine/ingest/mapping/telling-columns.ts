@@ -2,42 +2,15 @@ import type { Column, Mapping } from '../../../../shared/mapping.ts'
 import { normalForm } from './normal-form.ts'
 
 /** What a column can say of its lines without being a field of Doublet. */
-export type Telling = 'offset' | 'ledger' | 'period' | 'status'
+export type Telling = 'ledger' | 'period' | 'status'
 
 const names: Record<Exclude<Telling, 'period'>, string[]> = {
-  offset: [
-    'Gegenkonto',
-    'Gegenkonto (ohne BU-Schlüssel)',
-    'Gegenkontonummer',
-    'Offset Account',
-    'Offset Account No.',
-    'Offsetting Account',
-    'Offset Account Number',
-    'Offset G/L Account',
-    'Offset Ledger Account',
-    'Contra Account',
-    'Contra Account No.',
-    'Counter Account',
-    'Balancing Account',
-    'Balancing Account No.',
-    'Bal. Account No.',
-    'Corresponding Account',
-    'Compte de contrepartie',
-    'Compte contrepartie',
-    'Contrapartida',
-    'Cuenta de contrapartida',
-    'Conto di contropartita',
-    'Contropartita',
-    'Tegenrekening',
-    'GKONT',
-    'OFFSETACCOUNT',
-    '相手勘定',
-    '相手勘定科目'
-  ],
   ledger: [
     'RLDNR',
     'LDGRP',
     'Ledger',
+    'Source Ledger',
+    'Accounting Ledger',
     'Ledger Group',
     'Ledger Name',
     'Ledger ID',

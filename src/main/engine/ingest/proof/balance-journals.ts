@@ -1,9 +1,8 @@
 import type { JournalProof, UnbalancedJournal } from '../../../../shared/import-proof.ts'
-import type { AmountScale, ExactAmount } from '../../../base/decimal.ts'
-import { ExactSum } from '../../../base/exact-sum.ts'
+import { ExactAmounts } from '../../../base/exact-amounts.ts'
 import { fileOfLine } from '../../ledger/file-of-line.ts'
+import type { WrittenLines } from '../../ledger/ledger.ts'
 import type { KeyData } from '../../ledger/key-data.ts'
-import { LinesByValue } from '../../../base/lines-by-value.ts'
 import type { Journals } from '../../ledger/part-journals.ts'
 
 /** What is known of the rows when journals are added up. */
@@ -11,26 +10,22 @@ export interface JournalSources {
   keys: KeyData
   journals: Journals | null
   /** By amount id. */
-  amounts: ExactAmount[]
-  scale: AmountScale
+  amounts: ExactAmounts
   /** By line: -1 where the amount is blank, -2 where it is unreadable, less where it is left out. */
   amountState: Int32Array
-  /** By line: the physical line it starts on. */
-  lineNumbers: Int32Array
-  /** The line (from 0) each file begins with; the end of the last one closes the list. */
-  starts: readonly number[]
+  /** Where the lines are. */
+  written: Pick<WrittenLines, 'lineNumbers' | 'starts'>
 }
 
-/** The rows of one journal added up. */
-interface Tally {
-  net: ExactSum
-  rows: number
-  unread: number
+/** The rows of each journal added up, by its number; the last is for those of no journal. */
+interface Tallies {
+  nets: ExactAmounts
+  rows: Int32Array
+  unread: Int32Array
   /** Its first line, counted from 0. */
-  first: number
-  /** Of its lines; -1 where they name none, or several. */
-  entityId: number
-  isAcrossEntities: boolean
+  first: Int32Array
+  /** 1 where its lines name several entities, or one and none. */
+  isAcross: Uint8Array
 }
 
 const mostShown = 10
@@ -45,60 +40,54 @@ export function balanceJournals(
   const { journals } = sources
   if (journals === null) return null
   const { journal, entity } = sources.keys
-  const byJournal = new LinesByValue(journals.of, journals.count)
-  const without = tallyOf(byJournal.of(-1), sources)
-  const found: { tally: Tally; size: bigint }[] = []
+  const { nets, rows, unread, first, isAcross } = tallyJournals(journals, sources)
   const proof = { journals: 0, acrossEntities: 0 }
+  const found: number[] = []
   for (let number = 0; number < journals.count; number++) {
-    const lines = byJournal.of(number)
-    if (lines.length === 0) continue
+    if (rows[number] === 0) continue
     proof.journals++
-    const tally = tallyOf(lines, sources)
-    if (tally.net.isZero()) {
-      if (tally.isAcrossEntities) proof.acrossEntities++
-      continue
-    }
-    const units = tally.net.units()
-    found.push({ tally, size: units < 0n ? -units : units })
+    if (!nets.isZero(number)) found.push(number)
+    else if (isAcross[number] === 1) proof.acrossEntities++
   }
-  found.sort((a, b) => (a.size === b.size ? a.tally.first - b.tally.first : a.size < b.size ? 1 : -1))
-  const unbalanced = found.map(({ tally }) => ({
-    journal: journal!.values[journal!.ids[tally.first]!]!,
-    entity: tally.entityId < 0 ? '' : entity!.values[tally.entityId]!,
-    rows: tally.rows,
-    unread: tally.unread,
-    net: tally.net.text(),
-    firstLine: sources.lineNumbers[tally.first]!,
-    file: fileOfLine(tally.first, sources.starts)
-  }))
+  found.sort((a, b) => nets.compareSizes(b, a) || first[a]! - first[b]!)
+  const unbalanced = found.map((number) => {
+    const line = first[number]!
+    const entityId = isAcross[number] === 1 ? -1 : (entity?.ids[line] ?? -1)
+    return {
+      journal: journal!.values[journal!.ids[line]!]!,
+      entity: entityId < 0 ? '' : entity!.values[entityId]!,
+      rows: rows[number]!,
+      unread: unread[number]!,
+      net: nets.text(number),
+      firstLine: sources.written.lineNumbers[line]!,
+      file: fileOfLine(line, sources.written.starts)
+    }
+  })
   return {
     proof: {
       ...proof,
       unbalanced: unbalanced.length,
-      without: { rows: without.rows, net: without.net.text() },
+      without: { rows: rows[journals.count]!, net: nets.text(journals.count) },
       largest: unbalanced.slice(0, mostShown)
     },
     unbalanced
   }
 }
 
-function tallyOf(lines: Int32Array, { keys, amounts, amountState, scale }: JournalSources): Tally {
-  const first = lines[0] ?? -1
-  const entityOf = (line: number) => keys.entity?.ids[line] ?? -1
-  const tally: Tally = {
-    net: new ExactSum(scale),
-    rows: lines.length,
-    unread: 0,
-    first,
-    entityId: entityOf(first),
-    isAcrossEntities: false
-  }
-  for (const line of lines) {
+function tallyJournals({ of, count }: Journals, { keys, amounts, amountState }: JournalSources): Tallies {
+  const entities = keys.entity?.ids ?? null
+  const nets = new ExactAmounts(count + 1, amounts.scale)
+  const rows = new Int32Array(count + 1)
+  const unread = new Int32Array(count + 1)
+  const first = new Int32Array(count + 1)
+  const isAcross = new Uint8Array(count + 1)
+  for (let line = 0; line < of.length; line++) {
+    const number = of[line]! < 0 ? count : of[line]!
+    if (rows[number]!++ === 0) first[number] = line
     const state = amountState[line]!
-    if (state >= 0) tally.net.add(amounts[keys.amount.ids[line]!]!)
-    else if (state >= -2) tally.unread++
-    if (entityOf(line) !== entityOf(first)) tally.isAcrossEntities = true
+    if (state >= 0) nets.add(number, amounts, state)
+    else if (state >= -2) unread[number]!++
+    if (entities !== null && entities[line] !== entities[first[number]!]) isAcross[number] = 1
   }
-  if (tally.isAcrossEntities) tally.entityId = -1
-  return tally
+  return { nets, rows, unread, first, isAcross }
 }

@@ -1,6 +1,6 @@
 import type { MonthFigures } from '../../../../shared/import-proof.ts'
-import { fromUnits, type AmountScale, type ExactAmount } from '../../../base/decimal.ts'
-import { ExactSum } from '../../../base/exact-sum.ts'
+import { fromUnits } from '../../../base/decimal.ts'
+import { ExactAmounts } from '../../../base/exact-amounts.ts'
 import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 
 /**
@@ -10,34 +10,29 @@ import type { KeyData, KeyField } from '../../ledger/key-data.ts'
 export function sumMonths(
   field: KeyField | null,
   { amount, lines }: KeyData,
-  amounts: ExactAmount[],
-  scale: AmountScale
+  amounts: ExactAmounts
 ): MonthFigures[] | null {
   if (field === null) return null
-  const months = ['', ...new Set(field.values.map((day) => day.slice(0, 7)))].toSorted().map((month) => ({
-    month,
-    rows: 0,
-    debit: new ExactSum(scale),
-    credit: new ExactSum(scale)
-  }))
-  const byName = new Map(months.map((month) => [month.month, month]))
-  const byDay = field.values.map((day) => byName.get(day.slice(0, 7))!)
+  const months = ['', ...new Set(field.values.map((day) => day.slice(0, 7)))].toSorted()
+  const places = new Map(months.map((month, at) => [month, at]))
+  const byDay = Int32Array.from(field.values, (day) => places.get(day.slice(0, 7))!)
+  const rows = new Int32Array(months.length)
+  const debits = new ExactAmounts(months.length, amounts.scale)
+  const credits = new ExactAmounts(months.length, amounts.scale)
   for (let line = 0; line < lines; line++) {
     const day = field.ids[line]!
-    const month = day < 0 ? months[0]! : byDay[day]!
-    month.rows++
+    const at = day < 0 ? 0 : byDay[day]!
+    rows[at]!++
     const id = amount.ids[line]!
     if (id < 0) continue
-    const value = amounts[id]!
-    const side = value.minor < 0 ? month.credit : month.debit
-    side.add(value)
+    const side = amounts.minor[id]! < 0 ? credits : debits
+    side.add(at, amounts, id)
   }
-  return months
-    .filter(({ rows }) => rows > 0)
-    .map(({ month, rows, debit, credit }) => ({
-      month,
-      rows,
-      debit: debit.text(),
-      credit: fromUnits(-credit.units(), scale.decimals)
-    }))
+  const figures = months.map((month, at) => ({
+    month,
+    rows: rows[at]!,
+    debit: debits.text(at),
+    credit: fromUnits(-credits.units(at), amounts.scale.decimals)
+  }))
+  return figures.filter((month) => month.rows > 0)
 }

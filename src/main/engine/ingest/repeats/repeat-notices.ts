@@ -1,18 +1,15 @@
 import type { FileFacts, Notice } from '../../../../shared/ledger.ts'
+import { nameLines } from '../../../../shared/sheets.ts'
 import { fileOfLine } from '../../ledger/file-of-line.ts'
 import { findRepeats, type Repeat } from './find-repeats.ts'
-import type { RecordHashes } from './record-hashes.ts'
+import type { WrittenLines } from '../../ledger/ledger.ts'
+import { hashRecords, isSameRecord } from './record-hashes.ts'
+import { spellCount } from '../../../../shared/spell-count.ts'
 
 /** What is needed of the files of a ledger to see whether lines were delivered twice. */
 interface DeliveredLines {
   files: readonly FileFacts[]
-  /** The line (from 0) each file begins with; the end of the last one closes the list. */
-  starts: readonly number[]
-  hashes: RecordHashes
-  /** By line: the physical line it starts on. */
-  lineNumbers: Int32Array
-  /** Whether two lines are equal to the letter. */
-  isSame(line: number, other: number): boolean
+  lines: WrittenLines
 }
 
 const mostNotices = 20
@@ -23,14 +20,20 @@ const advice = 'These lines look like duplicates, but may only have been exporte
  * two files (OVERLAPPING_FILES) or twice in one (REPEATED_BLOCK). Nothing is left out for it: the reader decides.
  */
 export function collectRepeatNotices(delivered: DeliveredLines): Notice[] {
-  const { files, starts, hashes, isSame } = delivered
+  const { files, lines: written } = delivered
+  const { starts } = written
   const twins = new Map<number, number>()
   files.forEach(({ sha256 }, index) => {
     const first = files.findIndex((file) => file.sha256 === sha256)
     if (first < index) twins.set(index, first)
   })
   const notices = [...twins].map(([again, first]) => twinNotice(files[first]!, files[again]!))
-  const repeats = findRepeats({ ...hashes.view(), starts, skipped: new Set(twins.keys()), isSame })
+  const repeats = findRepeats({
+    ...hashRecords(written),
+    starts,
+    skipped: new Set(twins.keys()),
+    isSame: (line, other) => isSameRecord(written, line, other)
+  })
   const pairs = new Map<string, Repeat[]>()
   for (const repeat of repeats) {
     const pair = `${fileOfLine(repeat.first, starts)}/${fileOfLine(repeat.again, starts)}`
@@ -60,25 +63,21 @@ function blockNotice(
   first: FileFacts,
   again: FileFacts,
   repeats: Repeat[],
-  { lineNumbers }: DeliveredLines
+  { lines: { lineNumbers } }: DeliveredLines
 ): Notice {
   const longest = repeats.reduce((one, other) => (other.count > one.count ? other : one))
-  const range = (line: number) =>
-    `${count(lineNumbers[line]!)} to ${count(lineNumbers[line + longest.count - 1]!)}`
+  const range = (file: FileFacts, line: number) =>
+    nameLines(file, lineNumbers[line]!, lineNumbers[line + longest.count - 1]!)
   const others =
     repeats.length === 1
       ? ''
-      : `, and ${count(repeats.length - 1)} more block${repeats.length === 2 ? '' : 's'}`
+      : `, and ${spellCount(repeats.length - 1)} more block${repeats.length === 2 ? '' : 's'}`
   const lines = repeats.reduce((sum, { newLines }) => sum + newLines, 0)
   const text =
     first === again
-      ? `A block of lines stands twice in “${first.name}”: lines ${range(longest.again)} ` +
-        `repeat lines ${range(longest.first)}, in the same order${others}. ${advice}.`
-      : `“${again.name}” holds lines that “${first.name}” holds too: its lines ${range(longest.again)} are lines ` +
-        `${range(longest.first)} of “${first.name}”, in the same order${others}. ${advice}: compare the periods of the two files.`
+      ? `A block of lines stands twice in “${first.name}”: ${range(again, longest.again)} ` +
+        `repeat ${range(first, longest.first)}, in the same order${others}. ${advice}.`
+      : `“${again.name}” holds lines that “${first.name}” holds too: its ${range(again, longest.again)} are ` +
+        `${range(first, longest.first)} of “${first.name}”, in the same order${others}. ${advice}: compare the periods of the two files.`
   return { code: first === again ? 'REPEATED_BLOCK' : 'OVERLAPPING_FILES', text, lines }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en')
 }

@@ -6,6 +6,7 @@ export function encodingOfMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return bytes[2] === 0 && bytes[3] === 0 ? 'utf-32le' : 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return 'utf-32be'
   return null
 }
 
@@ -19,6 +20,9 @@ export class ByteSurvey {
   sizeBytes = 0
   /** Zero bytes at even and at odd places. */
   readonly zeros = { even: 0, odd: 0 }
+  /** Whether a byte ends a line as files of one byte a character have it, and as mainframes do (NEL). */
+  hasLineEnds = false
+  hasNel = false
   /** Characters of more than one byte that are valid UTF-8, and places that are not. */
   validUtf8 = 0
   invalidUtf8 = 0
@@ -33,6 +37,8 @@ export class ByteSurvey {
   add(chunk: Buffer): void {
     if (this.sizeBytes === 0) this.byMark = encodingOfMark(chunk)
     if (chunk.includes(0)) this.#countZeros(chunk)
+    this.hasLineEnds ||= chunk.includes(0x0a) || chunk.includes(0x0d)
+    this.hasNel ||= !this.hasLineEnds && chunk.includes(0x85)
     if (this.#due > 0 || !isAscii(chunk)) {
       this.#countUtf8(chunk)
       if (this.#sampled < longestSample) this.#sample(chunk)

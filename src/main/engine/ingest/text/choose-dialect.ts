@@ -1,10 +1,8 @@
+import { spellDelimiter } from '../../../../shared/delimiter-text.ts'
 import type { Evidence } from '../../../../shared/ledger.ts'
 import type { TextSurvey } from './survey-text.ts'
 import type { WidthCounts } from './width-counts.ts'
-import type { QuoteStyle, TextDialect } from './text-dialect.ts'
-
-/** The delimiters that are told apart; where nothing parts columns, the first stands for it. */
-export const knownDelimiters = [',', ';', '\t', '|'] as const
+import { knownDelimiters, type QuoteStyle, type TextDialect } from './text-dialect.ts'
 
 interface Ranked {
   counts: WidthCounts
@@ -22,13 +20,13 @@ const leastStray = 10
 
 /**
  * The dialect that the counts tell of, under the quotes they were made with, and why. `agreement`: how many more records have its
- * width than have not, less those that had to be repaired.
+ * width than have not, less those that had to be repaired. `isWeak`: blanks may part columns instead.
  */
 export function chooseDialect(
   survey: TextSurvey,
-  style: QuoteStyle,
+  { quotes: style, hasIndentedQuotes }: Pick<TextDialect, 'quotes' | 'hasIndentedQuotes'>,
   asked: { delimiter: string; by: string } | null
-): { dialect: Omit<TextDialect, 'lineEnds'>; evidence: Evidence[]; agreement: number } {
+): { dialect: Omit<TextDialect, 'lineEnds'>; evidence: Evidence[]; agreement: number; isWeak: boolean } {
   const ranked = rank(survey)
   const [best, second] = ranked
   const chosen = asked === null ? best : ranked.find(({ counts }) => counts.delimiter === asked.delimiter)
@@ -37,16 +35,20 @@ export function chooseDialect(
   const strayQuotes = chosen?.counts.oddQuoted ?? 0
   const areLetters = strayQuotes >= leastStray && strayQuotes > 10 * (chosen?.counts.cleanQuoted ?? 0)
   const quotes = areLetters ? 'none' : style
+  const wrapped = (width !== null && chosen?.counts.wrapped.get(width)) || 0
+  const isWrapped = wrapped > 0 && quotes !== 'none'
   return {
-    dialect: { delimiter, quotes, width },
+    dialect: { delimiter, quotes, hasIndentedQuotes, isWrapped, width, cuts: null },
+    // Commas in amounts and texts part lines too that blanks part better.
+    isWeak: width === null || width < 3 || chosen === undefined || standsInAmounts(chosen.counts),
     agreement: chosen === undefined ? 0 : 2 * chosen.count - chosen.records - chosen.counts.oddQuoted,
     evidence: [
       {
-        what: 'Columns parted by',
+        what: 'Delimiter',
         value: nameDelimiter(delimiter),
         because: explainDelimiter(asked?.by ?? null, chosen, asked === null ? second : undefined)
       },
-      { what: 'Quotes', ...explainQuotes(quotes, chosen?.counts) }
+      { what: 'Quotes', ...explainQuotes(quotes, chosen?.counts, isWrapped ? wrapped : 0) }
     ]
   }
 }
@@ -59,13 +61,16 @@ function rank(survey: TextSurvey): Ranked[] {
   })
   for (const one of ranked) {
     // Commas between digits are decimal or thousands marks where something else parts as many lines as well.
-    const { betweenDigits, delimiters: all } = one.counts
     const hasRival = ranked.some(
       (other) => other !== one && other.width > 1 && other.share >= one.share * 0.8
     )
-    if (one.counts.delimiter === ',' && hasRival && betweenDigits > all * 0.8) one.score /= 2
+    if (hasRival && standsInAmounts(one.counts)) one.score /= 2
   }
   return ranked.filter(({ width }) => width > 1).toSorted((a, b) => b.score - a.score)
+}
+
+function standsInAmounts({ delimiter, betweenDigits, delimiters }: WidthCounts): boolean {
+  return delimiter === ',' && betweenDigits > delimiters * 0.8
 }
 
 const names: Record<string, string> = {
@@ -78,7 +83,7 @@ const names: Record<string, string> = {
 
 /** A delimiter in words. */
 export function nameDelimiter(delimiter: string): string {
-  return names[delimiter] ?? `“${delimiter}”`
+  return names[delimiter] ?? `“${spellDelimiter(delimiter)}”`
 }
 
 function explainDelimiter(by: string | null, chosen: Ranked | undefined, second: Ranked | undefined): string {
@@ -98,12 +103,17 @@ function explainDelimiter(by: string | null, chosen: Ranked | undefined, second:
 
 function explainQuotes(
   style: QuoteStyle,
-  counts: WidthCounts | undefined
+  counts: WidthCounts | undefined,
+  wrapped: number
 ): { value: string; because: string } {
   const clean = counts?.cleanQuoted ?? 0
   const odd = counts?.oddQuoted ?? 0
   const records = `${clean} ${clean === 1 ? 'record has' : 'records have'} cells in quotes that close as they should`
-  const because = odd === 0 ? `${records}.` : `${records}, ${odd} not.`
+  const whole =
+    wrapped === 0
+      ? ''
+      : ` ${wrapped} ${wrapped === 1 ? 'record stands' : 'records stand'} in quotes as a whole and ${wrapped === 1 ? 'was' : 'were'} taken out of them.`
+  const because = `${records}${odd === 0 ? '' : `, ${odd} not`}.${whole}`
   switch (style) {
     case 'none':
       return {

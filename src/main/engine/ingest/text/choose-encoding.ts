@@ -60,6 +60,9 @@ export function chooseEncoding(survey: ByteSurvey): ChosenEncoding {
     const because = `${validUtf8} characters beyond ASCII are valid UTF-8; ${invalidUtf8} places are not.`
     return sure('utf-8', because)
   }
+  if (survey.hasNel && !survey.hasLineEnds) {
+    return sure('iso-8859-1', 'Nothing ends a line but the byte 85, as mainframes write it in Latin-1 (NEL).')
+  }
   return guess(survey)
 }
 
@@ -120,7 +123,9 @@ const names: Record<string, string> = {
   'utf-16le': 'UTF-16 (little-endian)',
   'utf-16be': 'UTF-16 (big-endian)',
   'utf-32le': 'UTF-32 (little-endian)',
+  'utf-32be': 'UTF-32 (big-endian)',
   'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'Latin-1 (ISO-8859-1)',
   'iso-8859-15': 'Latin-9 (ISO-8859-15)',
   cp850: 'DOS (CP850)',
   cp437: 'DOS (CP437)',

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { DoubletError } from '../../../../shared/result.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import type { FileInspection } from '../files/inspect-files.ts'
+import type { FileBytes } from '../files/file-bytes.ts'
 import type { RecordSource } from '../files/record-source.ts'
 import { nameEncoding, type ChosenEncoding } from './choose-encoding.ts'
 import { decodeFile, requireEncoding, undecodable } from './decode-text.ts'
 import { findDialect, type FoundDialect } from './find-dialect.ts'
+import { readRecords, type TextFile } from './read-records.ts'
 import { RecordReader, type FoundLines } from './record-reader.ts'
 import type { Notice } from '../../../../shared/ledger.ts'
 
@@ -17,21 +19,20 @@ const known = new WeakMap<FileInspection, Map<string, Promise<FoundDialect>>>()
  * text.
  */
 export async function openText(
-  path: string,
+  path: FileBytes,
   inspection: FileInspection,
   settings: Settings,
   most: number
 ): Promise<RecordSource> {
   const chosen = encodingUnder(settings, inspection)
   const { encoding, isGuessed } = chosen
-  const { dialect, evidence, physicalLines, samples } = await dialectOf(
+  const { dialect, lineEnds, evidence, physicalLines, samples } = await dialectOf(
     path,
     inspection,
-    encoding,
+    chosen,
     settings.delimiter
   )
-  const isDecodable = encoding === 'utf-8' && chosen.isClean
-  const records = await readHead(path, encoding, dialect, most)
+  const records = await readHead({ path, encoding, dialect, lineEnds }, most)
   return {
     dialect: {
       encoding,
@@ -39,20 +40,22 @@ export async function openText(
       evidence: [{ what: 'Encoding', value: nameEncoding(encoding), because: chosen.because }, ...evidence],
       samples
     },
+    lineEnds,
     records,
-    async read(_mapping, take, report) {
+    async read(_mapping, take, report, keep, plain = null) {
       const hash = createHash('sha256')
       let bytesRead = 0
-      const reader = new RecordReader(dialect, isDecodable, take)
-      const texts = decodeFile(path, encoding, (chunk) => {
-        hash.update(chunk)
-        bytesRead += chunk.length
-      })
-      for await (const text of texts) {
-        reader.push(text)
-        report(Math.min(1, bytesRead / Math.max(1, inspection.sizeBytes)))
-      }
-      reader.end()
+      const reader = await readRecords(
+        { path, dialect, lineEnds, ...chosen },
+        take,
+        plain,
+        (bytes, firstLine) => {
+          hash.update(bytes)
+          keep(bytes, firstLine)
+          bytesRead += bytes.length
+          report(Math.min(1, bytesRead / Math.max(1, inspection.sizeBytes)))
+        }
+      )
       const sha256 = hash.digest('hex')
       if (sha256 === inspection.sha256) requireAllLines(reader.lines, physicalLines)
       return {
@@ -84,30 +87,28 @@ function encodingUnder(
 }
 
 function dialectOf(
-  path: string,
+  path: FileBytes,
   inspection: FileInspection,
-  encoding: string,
+  { encoding, isClean }: { encoding: string; isClean: boolean },
   delimiter: string | undefined
 ): Promise<FoundDialect> {
   const found = known.get(inspection) ?? new Map<string, Promise<FoundDialect>>()
   known.set(inspection, found)
   const key = `${encoding} ${delimiter ?? ''}`
-  const dialect = found.get(key) ?? findDialect(path, encoding, delimiter)
+  const dialect = found.get(key) ?? findDialect(path, encoding, isClean, delimiter)
   found.set(key, dialect)
   return dialect
 }
 
 async function readHead(
-  path: string,
-  encoding: string,
-  dialect: FoundDialect['dialect'],
+  { path, encoding, dialect, lineEnds }: Omit<TextFile, 'isClean'>,
   most: number
 ): Promise<string[][]> {
   const records: string[][] = []
   const reader = new RecordReader(dialect, true, ({ cells }) => {
     if (records.length < most) records.push([...cells])
   })
-  for await (const text of decodeFile(path, encoding, () => undefined)) {
+  for await (const text of decodeFile(path, encoding, () => undefined, lineEnds === 'other')) {
     reader.push(text)
     if (records.length >= most) return records
   }

@@ -1,4 +1,4 @@
-import { findClosingQuote } from './scan-record.ts'
+import { findClosingQuote, skipToQuote } from './scan-record.ts'
 import { quoteOf, type TextDialect } from './text-dialect.ts'
 
 /**
@@ -17,13 +17,14 @@ export function partCells(
   const cells: string[] = []
   let at = 0
   for (;;) {
+    const open = dialect.hasIndentedQuotes ? skipToQuote(record, at, dialect) : at
     let text = ''
     let from = at
-    if (quote !== '' && record.startsWith(quote, at)) {
-      const first = findClosingQuote(record, at, quotes)
-      const close = how === 'inner' ? findLastQuote(record, at, first, dialect) : first
+    if (quote !== '' && record.startsWith(quote, open)) {
+      const first = findClosingQuote(record, open, quotes)
+      const close = how === 'inner' ? findLastQuote(record, open, first, dialect) : first
       if (close >= 0) {
-        text = unescape(record.slice(at + 1, close), quotes)
+        text = unescape(record.slice(open + 1, close), quotes)
         from = close + 1
       }
     }
@@ -37,12 +38,13 @@ export function partCells(
 
 /** The first quote from `first` on that a delimiter or the end follows; `first` where another cell opens before. */
 function findLastQuote(record: string, open: number, first: number, dialect: TextDialect): number {
-  const { delimiter, quotes } = dialect
+  const { delimiter, quotes, hasIndentedQuotes } = dialect
   const quote = quoteOf(quotes)
   for (let at = first; at >= 0; at = record.indexOf(quote, at + 1)) {
     const rest = record.slice(at + 1)
     if (rest.trim() === '' || rest.startsWith(delimiter)) return at
-    if (at > open + 1 && record.startsWith(delimiter, at - delimiter.length)) return first
+    const before = hasIndentedQuotes ? record.slice(0, at).replace(/[ \t]+$/, '') : record.slice(0, at)
+    if (at > open + 1 && before.endsWith(delimiter)) return first
   }
   return first
 }
@@ -53,4 +55,18 @@ function unescape(text: string, style: TextDialect['quotes']): string {
   if (style === 'backslash')
     return text.replace(/\\(["\\])|""/g, (_all, letter: string | undefined) => letter ?? '"')
   return text.replaceAll(quote + quote, quote)
+}
+
+/** Whether a record of so many cells has its first one in quotes, and nothing behind it but delimiters. */
+export function isOneQuotedCell(record: string, width: number, { quotes, delimiter }: TextDialect): boolean {
+  const end = quoteOf(quotes) + delimiter.repeat(width - 1)
+  return end !== '' && record.startsWith(quoteOf(quotes)) && record.endsWith(end)
+}
+
+/** The cells of a record that stands in quotes as a whole, as one cell that nothing follows; null where it does not. */
+export function unwrapCells(record: string, dialect: TextDialect): string[] | null {
+  const quote = quoteOf(dialect.quotes)
+  if (quote === '' || !record.startsWith(quote)) return null
+  const [inside, ...others] = partCells(record, dialect, 'outer')
+  return others.some((cell) => cell !== '') ? null : partCells(inside!, dialect, 'inner')
 }

@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import type { TakeRecord } from '../files/record-source.ts'
 import { undecodable } from './decode-text.ts'
-import { partCells } from './part-cells.ts'
+import { cutLine } from './find-cuts.ts'
+import { isOneQuotedCell, partCells, unwrapCells } from './part-cells.ts'
 import type { RecordScan } from './scan-record.ts'
 import { RecordSplitter } from './split-records.ts'
 import { quoteOf, type LineEnds, type TextDialect } from './text-dialect.ts'
@@ -59,6 +60,16 @@ export class RecordReader {
     return this.#lineNumber - 1
   }
 
+  /** Whether all that was pushed is read, so that the next record begins with the next piece. */
+  get isBetweenRecords(): boolean {
+    return this.#splitter.isBetweenRecords
+  }
+
+  /** Counts lines that were read elsewhere; between records. */
+  passLines(lines: number): void {
+    this.#lineNumber += lines
+  }
+
   push(text: string): void {
     this.#splitter.push(text)
     this.#flush()
@@ -70,6 +81,7 @@ export class RecordReader {
   }
 
   #addPlain(text: string, from: number, next: number): void {
+    if (this.#dialect.cuts !== null) return this.#cutLines(text.slice(from, next), this.#dialect.cuts)
     const newline = newlineOf(text, from, next, this.#dialect.lineEnds)
     if (newline !== 'several') return this.#extend(text, from, next, newline, false)
     const part = text.slice(from, next)
@@ -80,17 +92,37 @@ export class RecordReader {
     this.#flush()
   }
 
-  #addQuoted(text: string, from: number, { end, next, hasLineEnds }: RecordScan): void {
-    if (this.#dialect.quotes === 'backslash') {
-      // papaparse leaves a doubled backslash as it is.
+  #cutLines(text: string, cuts: readonly number[]): void {
+    const lines = text.split(this.#dialect.lineEnds === 'any' ? /\r\n?|\n/ : /\r?\n/)
+    // What is behind the last line end is no line.
+    if (lines.at(-1) === '') lines.pop()
+    for (const line of lines) this.#give(cutLine(line, cuts), 1, null)
+  }
+
+  #addQuoted(text: string, from: number, { end, next, width, hasLineEnds }: RecordScan): void {
+    const cells = this.#partOtherwise(text, from, end, width)
+    if (cells !== null) {
       this.#flush()
-      const record = text.slice(from, end)
-      const lines = hasLineEnds ? 1 + countLineEnds(record, this.#dialect.lineEnds) : 1
-      this.#give(partCells(record, this.#dialect, 'outer'), lines, null)
+      const lines = hasLineEnds ? 1 + countLineEnds(text.slice(from, end), this.#dialect.lineEnds) : 1
+      this.#give(cells, lines, null)
       return
     }
     const newline = next - end === 2 ? '\r\n' : text.charCodeAt(end) === 13 ? '\r' : '\n'
     this.#extend(text, from, next, newline, hasLineEnds)
+  }
+
+  /** The cells of a record that papaparse would not read as it is meant; null for all others. */
+  #partOtherwise(text: string, from: number, end: number, width: number): string[] | null {
+    const { quotes, hasIndentedQuotes, isWrapped } = this.#dialect
+    // A doubled backslash, and blanks before a quote, it leaves as they are.
+    const isOdd = quotes === 'backslash' || hasIndentedQuotes
+    if (!isWrapped && !isOdd) return null
+    const record = text.slice(from, end)
+    if (isWrapped && isOneQuotedCell(record, width, this.#dialect)) {
+      const cells = unwrapCells(record, this.#dialect)
+      if (cells?.length === this.#dialect.width) return cells
+    }
+    return isOdd ? partCells(record, this.#dialect, 'outer') : null
   }
 
   #extend(text: string, from: number, next: number, newline: NewLine, hasLineEnds: boolean): void {
@@ -153,7 +185,8 @@ export class RecordReader {
   #pass(cells: string[], lines: number, repair: string | null): void {
     const lineNumber = this.#lineNumber
     this.#lineNumber += lines
-    if (cells.length === 1 && cells[0]!.trim() === '') this.blankLines += lines
+    if (cells.every((cell) => cell.trim() === '') && (cells.length === 1 || this.#dialect.cuts !== null))
+      this.blankLines += lines
     else this.#take({ cells, keyCells: cells, lineNumber, lines, repair })
   }
 }

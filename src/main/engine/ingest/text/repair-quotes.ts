@@ -63,12 +63,21 @@ function repairLongRecord(
   { end, width, hasLineEnds }: RecordScan,
   dialect: TextDialect
 ): RepairedRecord | null {
-  if (!hasLineEnds || dialect.width === null) return null
-  if (width === dialect.width && !swallowsRecords(cursor.text.slice(from, end), dialect)) return null
+  if (!hasLineEnds || dialect.width === null || (dialect.isWrapped && width === 1)) return null
+  const record = cursor.text.slice(from, end)
+  const isUsual = width === dialect.width || (width > dialect.width && hasBlankSurplus(record, dialect))
+  if (isUsual && !swallowsRecords(record, dialect)) return null
   cursor.rewind()
   const firstEnd = cursor.lineEnd(from)
   const first = fit(cursor.text.slice(from, firstEnd), dialect)
   return first.fits ? repaired(first.cells, cursor, firstEnd, unclosed) : null
+}
+
+/** Whether nothing is in the cells beyond the usual number. */
+function hasBlankSurplus(record: string, dialect: TextDialect): boolean {
+  return partCells(record, dialect, 'inner')
+    .slice(dialect.width!)
+    .every((cell) => cell.trim() === '')
 }
 
 function swallowsRecords(record: string, dialect: TextDialect): boolean {

@@ -27,13 +27,14 @@ export class RecordScan {
   /** Scans the record that starts at `from`. `isLast`: no more text follows. */
   scan(cursor: TextCursor, from: number, dialect: TextDialect, isLast: boolean): ScanOutcome {
     const { text } = cursor
-    const { delimiter, quotes, lineEnds } = dialect
+    const { delimiter, quotes, lineEnds, hasIndentedQuotes } = dialect
     const quote = quoteOf(quotes).charCodeAt(0)
     this.width = 0
     this.hasLineEnds = false
     let at = from
     for (;;) {
       this.width++
+      if (hasIndentedQuotes) at = skipToQuote(text, at, dialect)
       if (text.charCodeAt(at) !== quote) {
         const end = cursor.lineEnd(at)
         const next = cursor.delimiter(at)
@@ -74,6 +75,13 @@ export class RecordScan {
     const isCut = end >= length || (end + 1 === length && cursor.text.charCodeAt(end) === 13)
     return (this.outcome = isCut && !isLast ? 'more' : 'clean')
   }
+}
+
+/** Where the quote is that only blanks stand before, from `at` on; `at` where there is none. */
+export function skipToQuote(text: string, at: number, { delimiter, quotes }: TextDialect): number {
+  let open = at
+  while (isBlank(text.charCodeAt(open)) && !text.startsWith(delimiter, open)) open++
+  return quotes !== 'none' && text.startsWith(quoteOf(quotes), open) ? open : at
 }
 
 /** Where the quote at `open` is closed; -1 where it is not. */

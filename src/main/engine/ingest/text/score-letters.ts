@@ -88,8 +88,11 @@ function judgeSign(
   if (left === 'east' || right === 'east') return easternSigns.has(character) ? 0.5 : 0
   if (character === '’' || character === '·') return isBetweenLetters ? 1 : 0.3
   if (isBetweenLetters) return /[\u00a0\u2013\u2014]/.test(character) ? 0.2 : -1
-  // Half a pair of letters that stand beside each other: no sign stands alone in a run of them.
-  const isInRun = [before, after].some((beside) => beside !== undefined && beside.charCodeAt(0) > 127)
+  // Half a pair of letters that stand beside each other: no sign stands alone in a run of them, but for blanks that fill a cell.
+  const isInRun = [before, after].some(
+    (beside) =>
+      beside !== undefined && beside.charCodeAt(0) > 127 && !(character === '\u00a0' && beside === character)
+  )
   if (!usualSigns.has(character)) return -0.5
   return isInRun ? 0 : 0.5
 }

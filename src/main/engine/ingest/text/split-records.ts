@@ -14,8 +14,8 @@ interface RecordSink {
   repaired(cells: string[], text: string, reason: string): void
 }
 
-/** No record of a ledger is this long. */
-const longestRecord = 32 << 20
+/** No record of a ledger has so many characters. */
+export const longestRecord = 32 << 20
 
 /** Throws LINE_TOO_LONG for what is no text of lines. */
 export function requireRecordLength(length: number): void {
@@ -41,6 +41,11 @@ export class RecordSplitter {
     this.#dialect = dialect
     this.#sink = sink
     this.#quote = quoteOf(dialect.quotes)
+  }
+
+  /** Whether all that was pushed is given away. */
+  get isBetweenRecords(): boolean {
+    return this.#rest === ''
   }
 
   /** The next piece. */

@@ -1,7 +1,7 @@
 import { QuoteCounts } from './quote-counts.ts'
 import { requireRecordLength } from './split-records.ts'
 import { WidthCounts } from './width-counts.ts'
-import type { LineEnds, QuoteStyle } from './text-dialect.ts'
+import type { AskedDialect, LineEnds } from './text-dialect.ts'
 
 /** What one pass over the text of a file tells of its records. */
 export interface TextSurvey {
@@ -16,39 +16,43 @@ export interface TextSurvey {
   samples: string[]
 }
 
-const mostSamples = 3
+/** So many lines show how letters beyond ASCII read. */
+export const mostSamples = 3
 const longestSample = 120
 
-/** Surveys the text under each of these delimiters; those that are not in it are left out. */
-export async function surveyText(
-  texts: AsyncIterable<string>,
-  delimiters: readonly string[],
-  style: QuoteStyle,
-  lineEnds: LineEnds
-): Promise<TextSurvey> {
-  const widths = new Map<string, WidthCounts>()
-  const survey: TextSurvey = {
+/** The survey of a text that has nothing in it, whose columns one of these may part. */
+export function emptySurvey(delimiters: readonly string[]): TextSurvey {
+  return {
     widths: [],
-    quotes: new QuoteCounts(),
+    quotes: new QuoteCounts(delimiters),
     lineEnds: new LineEndCounts(),
     lines: 0,
     physicalLines: 0,
     samples: []
   }
+}
+
+/** Surveys the text under each of these delimiters; those that are not in it are left out. */
+export async function surveyText(
+  texts: AsyncIterable<string>,
+  delimiters: readonly string[],
+  how: Omit<AskedDialect, 'delimiter'>
+): Promise<TextSurvey> {
+  const { lineEnds } = how
+  const survey = emptySurvey(delimiters)
+  const candidates = delimiters.map((delimiter) => ({
+    counts: new WidthCounts({ ...how, delimiter }),
+    isFound: false
+  }))
   const take = (text: string) => {
-    for (const delimiter of delimiters) {
-      let counts = widths.get(delimiter)
-      if (counts === undefined) {
-        if (!text.includes(delimiter)) continue
-        counts = new WidthCounts(delimiter, style, lineEnds)
-        widths.set(delimiter, counts)
-      }
-      counts.push(text)
+    for (const candidate of candidates) {
+      candidate.isFound ||= text.includes(candidate.counts.delimiter)
+      candidate.counts.push(text)
     }
-    survey.quotes.push(text)
+    survey.quotes.push(Buffer.from(text))
     survey.lineEnds.push(text)
     survey.lines += countFilledLines(text, lineEnds)
-    if (survey.samples.length < mostSamples) addSamples(survey.samples, text)
+    addSamples(survey.samples, text)
   }
   let rest = ''
   for await (const piece of texts) {
@@ -61,8 +65,8 @@ export async function surveyText(
   if (rest !== '') take(rest)
   const { lf, cr } = survey.lineEnds
   survey.physicalLines = lf + (lineEnds === 'any' ? cr : 0) + (hasOpenEnd(rest, lineEnds) ? 1 : 0)
-  for (const counts of widths.values()) counts.end()
-  survey.widths = delimiters.flatMap((delimiter) => widths.get(delimiter) ?? [])
+  for (const { counts } of candidates) counts.end()
+  survey.widths = candidates.filter(({ isFound }) => isFound).map(({ counts }) => counts)
   return survey
 }
 
@@ -78,7 +82,8 @@ function hasOpenEnd(rest: string, lineEnds: LineEnds): boolean {
   return rest !== '' && !(lineEnds === 'any' && rest.endsWith('\r'))
 }
 
-function countFilledLines(all: string, lineEnds: LineEnds): number {
+/** How many lines are not blank. */
+export function countFilledLines(all: string, lineEnds: LineEnds): number {
   const text = lineEnds === 'any' && all.includes('\r') ? all.replace(/\r\n?/g, '\n') : all
   let lines = 0
   for (let from = 0; from < text.length;) {
@@ -91,7 +96,9 @@ function countFilledLines(all: string, lineEnds: LineEnds): number {
   return lines
 }
 
-function addSamples(samples: string[], text: string): void {
+/** Adds lines with letters beyond ASCII to the samples of a survey, as long as it has few. */
+export function addSamples(samples: string[], text: string): void {
+  if (samples.length === mostSamples) return
   const pattern = /[^\n\r]*[\u0080-\uffff][^\n\r]*/g
   if (!/[\u0080-\uffff]/.test(text)) return
   for (const [line] of text.matchAll(pattern)) {

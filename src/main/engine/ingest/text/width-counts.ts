@@ -1,6 +1,10 @@
+import { isOneQuotedCell, unwrapCells } from './part-cells.ts'
 import { RecordSplitter } from './split-records.ts'
 import { countLineEnds } from './text-cursor.ts'
-import type { TextDialect } from './text-dialect.ts'
+import { undecided, type AskedDialect, type TextDialect } from './text-dialect.ts'
+
+/** So many cells has a record that is taken out of the quotes around it. */
+const leastWrapped = 3
 
 /** How often records have so many cells when a text is parted at one delimiter; records of blanks do not count. */
 export class WidthCounts {
@@ -9,6 +13,8 @@ export class WidthCounts {
   /** Cells in quotes: records in which they are in order, and records that had to be repaired. */
   cleanQuoted = 0
   oddQuoted = 0
+  /** By width: records in quotes as a whole. */
+  readonly wrapped = new Map<number, number>()
   /** Delimiters between two digits, and all, in lines without quotes. */
   betweenDigits = 0
   delimiters = 0
@@ -17,24 +23,28 @@ export class WidthCounts {
   /** Lines that belong to a record before them. */
   #furtherLines = 0
 
-  constructor(delimiter: string, quotes: TextDialect['quotes'], lineEnds: TextDialect['lineEnds']) {
+  constructor(dialect: AskedDialect) {
+    const { delimiter, lineEnds } = dialect
     this.delimiter = delimiter
     this.#lineEnds = lineEnds
-    this.#splitter = new RecordSplitter(
-      { delimiter, quotes, lineEnds, width: null },
-      {
-        plain: (text, from, next) => this.#countPlain(text, from, next),
-        quoted: (text, from, { end, width, hasLineEnds }) => {
-          this.cleanQuoted++
-          if (hasLineEnds) this.#furtherLines += countLineEnds(text.slice(from, end), lineEnds)
-          this.#count(width)
-        },
-        repaired: (cells) => {
-          this.oddQuoted++
-          this.#count(cells.length)
-        }
+    const asText = { ...dialect, ...undecided }
+    this.#splitter = new RecordSplitter(asText, {
+      plain: (text, from, next) => this.#countPlain(text, from, next),
+      quoted: (text, from, { end, width, hasLineEnds }) => {
+        this.cleanQuoted++
+        if (hasLineEnds) this.#furtherLines += countLineEnds(text.slice(from, end), lineEnds)
+        this.#addQuoted(text.slice(from, end), width, asText)
+      },
+      repaired: (cells) => {
+        this.oddQuoted++
+        this.add(cells.length, 1)
       }
-    )
+    })
+  }
+
+  /** Whether all that was pushed is counted, so that the next record begins with the next piece. */
+  get isBetweenRecords(): boolean {
+    return this.#splitter.isBetweenRecords
   }
 
   push(text: string): void {
@@ -56,8 +66,20 @@ export class WidthCounts {
     return { width, count, records, share: records === 0 ? 0 : count / records }
   }
 
-  #count(width: number): void {
-    this.widths.set(width, (this.widths.get(width) ?? 0) + 1)
+  #addQuoted(record: string, width: number, dialect: TextDialect): void {
+    const cells = isOneQuotedCell(record, width, dialect) ? unwrapCells(record, dialect) : null
+    // A title of two parts is one cell.
+    if (cells === null || cells.length < leastWrapped) {
+      if (width > 1) this.add(width, 1)
+      return
+    }
+    this.add(cells.length, 1)
+    this.wrapped.set(cells.length, (this.wrapped.get(cells.length) ?? 0) + 1)
+  }
+
+  /** Counts records that have so many cells. */
+  add(width: number, count: number): void {
+    if (count > 0) this.widths.set(width, (this.widths.get(width) ?? 0) + count)
   }
 
   /** The hot path: most lines of most files have no quote. */
@@ -81,19 +103,16 @@ export class WidthCounts {
       this.delimiters += width - 1
       if (width === lastWidth) lastCount++
       else if (width > 1) {
-        this.#add(lastWidth, lastCount)
+        this.add(lastWidth, lastCount)
         ;[lastWidth, lastCount] = [width, 1]
       }
       from = end + 1
     }
-    this.#add(lastWidth, lastCount)
-  }
-
-  #add(width: number, count: number): void {
-    if (count > 0) this.widths.set(width, (this.widths.get(width) ?? 0) + count)
+    this.add(lastWidth, lastCount)
   }
 }
 
-function isDigit(code: number): boolean {
+/** Whether a character is 0 to 9. */
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }

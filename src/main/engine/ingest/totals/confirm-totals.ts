@@ -1,22 +1,23 @@
 import type { ControlTotal, Notice } from '../../../../shared/ledger.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
+import { nameLine, nameLines, type SheetFacts } from '../../../../shared/sheets.ts'
+import { fileOfLine } from '../../ledger/file-of-line.ts'
 import { decimalsOf, fromUnits } from '../../../base/decimal.ts'
 import type { KeyColumns } from '../keys/key-cells.ts'
 import type { ResolvedKeys } from '../keys/resolve-keys.ts'
+import { absolute, matchSums, subtract, type What } from './match-sums.ts'
 import { markOf, readStated, type Stated } from './stated-total.ts'
 import { sumBefore, type Sums } from './sum-before.ts'
 import type { TotalLine } from './total-lines.ts'
 
 /** What comparing the totals of a file with its lines has shown. */
-interface ConfirmedTotals {
+export interface ConfirmedTotals {
   /** The full reason of each compared line, by where it is listed. */
   reasons: { listedId: number; reason: string }[]
   notices: Notice[]
   /** A total that is the sum of all lines; null where there is none. */
   controlTotal: ControlTotal | null
 }
-
-type What = 'sum' | 'debits' | 'credits' | 'debits and credits'
 
 const mostExamples = 3
 /** “Total lines: 500” says nothing of amounts. */
@@ -31,12 +32,13 @@ export function confirmTotals(
   totals: TotalLine[],
   cells: KeyColumns,
   mapping: Mapping,
-  resolved: ResolvedKeys
+  resolved: ResolvedKeys,
+  files: readonly SheetFacts[]
 ): ConfirmedTotals {
   const found: ConfirmedTotals = { reasons: [], notices: [], controlTotal: null }
-  const compared = totals.filter(({ label }) => !countsLines.test(label.rest))
+  const compared = totals.filter(({ label }) => label.kind !== 'count' && !countsLines.test(label.rest))
   if (compared.every(({ label }) => label.kind === 'balance')) return found
-  const cellIds = cells.columns.amount!.ids.view()
+  const cellIds = cells.columns.amount!.ids
   const stated = compared.map((total) => {
     // A total is written as the lines of its file are.
     const mark = markOf(resolved.decimalMark, cellIds[Math.max(total.firstRow, total.row - 1)] ?? 0)
@@ -47,13 +49,12 @@ export function confirmTotals(
       Math.max(most, ...[debit, credit, amount].map((text) => decimalsOf(text ?? ''))),
     resolved.decimals
   )
-  const wanted = new Set(compared.flatMap(({ firstRow, row }) => [firstRow, row]))
+  const wanted = new Set(compared.flatMap(({ firstRow, from, row }) => [firstRow, from, row]))
   const before = sumBefore(wanted, cells, mapping, resolved, decimals)
-  const lineNumbers = cells.lineNumbers.view()
+  const { lineNumbers } = cells
+  const fileOf = (row: number) => files[cells.starts === undefined ? 0 : fileOfLine(row, cells.starts)]
   const between = (start: number, end: number) =>
-    end - start === 1
-      ? `line ${lineNumbers[start]}`
-      : `lines ${lineNumbers[start]} to ${lineNumbers[end - 1]}`
+    nameLines(fileOf(start), lineNumbers[start]!, lineNumbers[end - 1]!)
   const write = (units: bigint) => fromUnits(units, decimals)
   const differences: string[] = []
   let differing = 0
@@ -88,9 +89,9 @@ export function confirmTotals(
       return matchSums(said, add(sums, stated[balance]!.units(decimals))) !== null
     })
     if (carried !== undefined) {
-      const { row, lineNumber } = compared[carried]!
+      const { row, lineNumber, firstRow } = compared[carried]!
       const lines = row === total.row ? '' : ` and ${between(row, total.row)}`
-      explain(`confirmed: the sum of the balance in line ${lineNumber}${lines}`)
+      explain(`confirmed: the sum of the balance in ${nameLine(fileOf(firstRow), lineNumber)}${lines}`)
       return
     }
     const start = starts[0] ?? total.row
@@ -99,7 +100,7 @@ export function confirmTotals(
     const difference = write(absolute(absolute(is) - absolute(sum)))
     if (differences.length < mostExamples) {
       differences.push(
-        `${total.file}line ${total.lineNumber} says ${write(is)} for ${write(sum)}, a difference of ${difference}`
+        `${total.file}${nameLine(fileOf(total.firstRow), total.lineNumber)} says ${write(is)} for ${write(sum)}, a difference of ${difference}`
       )
     }
     explain(
@@ -119,7 +120,7 @@ export function confirmTotals(
 
 /** The rows where the block that a total adds up may begin, likeliest first; none where no line stands above it. */
 function startsOf(totals: TotalLine[], at: number): number[] {
-  const { firstRow, row, label } = totals[at]!
+  const { firstRow, row, from, label } = totals[at]!
   let nearest = firstRow
   let start = firstRow
   for (let before = at - 1; before >= 0; before--) {
@@ -131,21 +132,7 @@ function startsOf(totals: TotalLine[], at: number): number[] {
     start = other.row
     break
   }
-  return [...new Set([start, nearest, firstRow])].filter((first) => first < row)
-}
-
-/** A pair says both sides; one amount may be what is left of them, or one of them. Signs are written in many ways. */
-function matchSums({ debit, credit, amount }: Stated, sums: Sums): What | null {
-  const isSame = (one: bigint, other: bigint) => absolute(one) === absolute(other)
-  if (debit !== null && credit !== null) {
-    return isSame(debit, sums.debit) && isSame(credit, sums.credit) ? 'debits and credits' : null
-  }
-  const one = (amount ?? debit ?? credit)!
-  if (debit !== null && isSame(one, sums.debit)) return 'debits'
-  if (credit !== null && isSame(one, sums.credit)) return 'credits'
-  if (isSame(one, sums.net)) return 'sum'
-  if (amount === null) return null
-  return isSame(one, sums.debit) ? 'debits' : isSame(one, sums.credit) ? 'credits' : null
+  return [...new Set([start, nearest, firstRow, from])].filter((first) => first < row)
 }
 
 function firstDifference({ debit, credit, amount }: Stated, sums: Sums): { is: bigint; sum: bigint } {
@@ -168,10 +155,6 @@ function statedAs(
   }
 }
 
-function subtract(all: Sums, above: Sums): Sums {
-  return { debit: all.debit - above.debit, credit: all.credit - above.credit, net: all.net - above.net }
-}
-
 function add(sums: Sums, { debit, credit, amount }: Stated): Sums {
   const [plus, minus] = [debit ?? 0n, credit ?? 0n]
   return {
@@ -179,8 +162,4 @@ function add(sums: Sums, { debit, credit, amount }: Stated): Sums {
     credit: sums.credit + minus,
     net: sums.net + (amount ?? plus - minus)
   }
-}
-
-function absolute(units: bigint): bigint {
-  return units < 0n ? -units : units
 }

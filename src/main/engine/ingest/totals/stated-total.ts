@@ -23,7 +23,7 @@ export function markOf(marks: DecimalMark | readonly DecimalMark[], cellId: numb
 
 /** Reads the amounts of a total: in the columns of the amounts, else the only amount that stands elsewhere. */
 export function readStated(
-  { first, second, others }: TotalLine,
+  { first, second, others }: Pick<TotalLine, 'first' | 'second' | 'others'>,
   form: Mapping['amountForm'],
   mark: DecimalMark
 ): StatedTexts {

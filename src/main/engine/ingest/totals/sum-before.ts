@@ -23,7 +23,7 @@ export function sumBefore(
   const { ids, values } = resolved.keys.amount
   const net = values.map((value) => toUnits(value, decimals))
   const sides = mapping.amountForm === 'pair' ? sidesOf(cells, resolved, decimals) : null
-  const cellIds = cells.columns.amount!.ids.view()
+  const cellIds = cells.columns.amount!.ids
   const sums: Sums = { debit: 0n, credit: 0n, net: 0n }
   const found = new Map<number, Sums>([[0, { ...sums }]])
   for (let row = 0; row < ids.length; row++) {

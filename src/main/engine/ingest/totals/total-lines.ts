@@ -13,6 +13,8 @@ export interface TotalLine {
   /** The line of the ledger (from 0) its file begins with, and the one that comes next after the total. */
   firstRow: number
   row: number
+  /** The line of the ledger that the lines it adds up begin with, where that was seen while they were read; else `row`. */
+  from: number
   label: TotalLabel
   /** The cells where an amount, and its other half, would be. */
   first: string
@@ -36,6 +38,7 @@ export class TotalLines {
   add(
     listedId: number,
     row: number,
+    from: number,
     lineNumber: number,
     label: TotalLabel,
     reason: string,
@@ -46,6 +49,18 @@ export class TotalLines {
     const others = cells
       .filter((cell, at) => at !== this.#first && at !== this.#second && /\d/.test(cell))
       .map((cell) => cell.trim())
-    this.list.push({ listedId, reason, lineNumber, file: '', firstRow: 0, row, label, first, second, others })
+    this.list.push({
+      listedId,
+      reason,
+      lineNumber,
+      file: '',
+      firstRow: 0,
+      row,
+      from,
+      label,
+      first,
+      second,
+      others
+    })
   }
 }

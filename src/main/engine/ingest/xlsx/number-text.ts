@@ -1,9 +1,10 @@
 import type { NumberFormat } from './number-formats.ts'
 
-/** A number as text, and whether binary noise was taken off it. */
+/** A number as text, whether binary noise was taken off it, and whether a workbook keeps such a number to the cent. */
 interface NumberText {
   text: string
   isRounded: boolean
+  isExact: boolean
 }
 
 const decimal = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i
@@ -11,22 +12,30 @@ const decimal = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i
 const noise = 1e-9
 /** More digits than a spreadsheet shows: a double needs 17 at most, and the last two are its noise. */
 const shownDigits = 15
+/** From here on doubles lie further apart than a cent; whole numbers are all told apart up to 2^53. */
+const leastCoarse = 2 ** 46
 
 /**
  * The shortest decimal text that stands for the stored number, without an exponent; null where it is none. A value that
  * is no further than 1e-9 from what its format shows, or from its first 15 digits, is taken as that.
  */
 export function numberText(stored: string, decimals: number | null): NumberText | null {
-  if (/^(?:0|-?[1-9]\d*)$/.test(stored)) return { text: stored, isRounded: false }
+  if (/^(?:0|-?[1-9]\d*)$/.test(stored))
+    return { text: stored, isRounded: false, isExact: isExactWhole(stored) }
   const value = decimal.test(stored.trim()) ? Number(stored) : Number.NaN
   if (!Number.isFinite(value)) return null
   const text = plainDecimal(value)
   const digits = text.replace(/^[-0.]+/, '').replace('.', '').length
-  if (digits <= shownDigits) return { text, isRounded: false }
+  const isExact = text.includes('.') ? Math.abs(value) < leastCoarse : isExactWhole(text)
+  if (digits <= shownDigits) return { text, isRounded: false, isExact }
   const shown = [value.toFixed(Math.min(decimals ?? 0, 100)), value.toPrecision(shownDigits)]
   const near = shown.map(Number).find((rounded) => Math.abs(rounded - value) <= noise)
-  if (near === undefined || near === value) return { text, isRounded: false }
-  return { text: plainDecimal(near), isRounded: true }
+  if (near === undefined || near === value) return { text, isRounded: false, isExact }
+  return { text: plainDecimal(near), isRounded: true, isExact }
+}
+
+function isExactWhole(text: string): boolean {
+  return text.length <= shownDigits || Number.isSafeInteger(Number(text))
 }
 
 function plainDecimal(value: number): string {
@@ -83,16 +92,21 @@ export function readEscapes(text: string): string {
   )
 }
 
-/** A number cell as it is to be read under its format; null where it is no number. */
+/** A number cell as it is to be read under its format, and what it is; null where it is no number. */
 export function formattedText(
   stored: string,
   format: NumberFormat | undefined,
   date1904: boolean
-): (NumberText & { isDate: boolean }) | null {
+): { text: string; isRounded: boolean; kind: 'date' | 'number' | 'inexact' } | null {
   if (format?.kind === 'date' && decimal.test(stored)) {
     const text = serialText(Number(stored), date1904)
-    if (text !== null) return { text, isRounded: false, isDate: true }
+    if (text !== null) return { text, isRounded: false, kind: 'date' }
   }
-  const number = numberText(stored, format?.kind === 'number' ? format.decimals : null)
-  return number === null ? null : { ...number, isDate: false }
+  const shown = format?.kind === 'number' ? format : null
+  const number = numberText(stored, shown?.decimals ?? null)
+  if (number === null) return null
+  const { isRounded, isExact } = number
+  const isCode = shown?.digits !== undefined && /^\d+$/.test(number.text)
+  const text = isCode ? number.text.padStart(shown.digits!, '0') : number.text
+  return { text, isRounded, kind: isExact ? 'number' : 'inexact' }
 }

@@ -1,11 +1,12 @@
+import { shownSign, type ShownSign } from './format-signs.ts'
 import type { NumberFormat } from './number-formats.ts'
 import { formattedText, isoText, readEscapes } from './number-text.ts'
 import { isTrue } from './find-sheets.ts'
 import { damagedWorkbook, oversizedWorkbook } from './workbook-errors.ts'
 import { walkXml } from './walk-xml.ts'
 
-/** What a cell held; a blank one is text. */
-export type SheetCellKind = 'text' | 'number' | 'date' | 'error' | 'uncalculated'
+/** What a cell held; a blank one is text, and `inexact` a number of more digits than a workbook keeps. */
+export type SheetCellKind = 'text' | 'number' | 'inexact' | 'date' | 'error' | 'uncalculated'
 
 /** A row that is not blank, up to its last filled cell. */
 export interface SheetRow {
@@ -14,19 +15,25 @@ export interface SheetRow {
   isHidden: boolean
   cells: string[]
   kinds: SheetCellKind[]
+  /** By column from 0: what only the number format says of the sign; null where no cell has such a format. */
+  signs: Map<number, ShownSign> | null
   /** Cells that had binary noise taken off. */
   rounded: number
+  /** The columns (from 0) whose cells are formulas that add up other rows, as a spreadsheet's subtotals are; null where none is. */
+  subtotals?: number[] | null
 }
 
 /** What cells refer to. */
 export interface CellContext {
   sharedStrings: string[]
   formats: NumberFormat[]
+  /** What the words in its number formats mean: 1 debit, -1 credit, null for any other. */
+  sideOf: (word: string) => 1 | -1 | null
   date1904: boolean
 }
 
 export const mostRows = 1_048_576
-const mostColumns = 16_384
+export const mostColumns = 16_384
 /** Shared texts unpack once more when rows name them: this much is no ledger any more. */
 const mostText = 16 * 2 ** 30
 /** Stands for a formula that has no value. */
@@ -61,7 +68,15 @@ export async function readSheet(
           throw damagedWorkbook(`row ${r} follows row ${lastRow}`)
         lastRow = number
         column = 0
-        row = { number, isHidden: isTrue(hidden), cells: [], kinds: [], rounded: 0 }
+        row = {
+          number,
+          isHidden: isTrue(hidden),
+          cells: [],
+          kinds: [],
+          signs: null,
+          rounded: 0,
+          subtotals: null
+        }
       } else if (name === 'c') {
         const { r, s, t } = attributes()
         const at = r === undefined ? column + 1 : columnOf(r)
@@ -87,7 +102,7 @@ export async function readSheet(
 
 /** Puts a read cell into its row and answers what it takes; blank cells are only put before a filled one. */
 function put(row: SheetRow, column: number, cell: OpenCell): number {
-  const { text, kind, isRounded } = cell.read()
+  const { text, kind, isRounded, sign } = cell.read()
   if (text === '') return 0
   const gap = column - row.cells.length
   while (row.cells.length < column - 1) {
@@ -97,6 +112,8 @@ function put(row: SheetRow, column: number, cell: OpenCell): number {
   row.cells.push(text)
   row.kinds.push(kind)
   if (isRounded) row.rounded++
+  if (cell.isSubtotal) (row.subtotals ??= []).push(column - 1)
+  if (sign !== null) (row.signs ??= new Map()).set(column - 1, sign)
   return text.length + 3 * gap
 }
 
@@ -106,7 +123,9 @@ class OpenCell {
   #type = 'n'
   #style: string | undefined
   #text = ''
+  #formula = ''
   #isCollecting = false
+  #isInFormula = false
   #isPhonetic = false
   #hasFormula = false
   #hasValue = false
@@ -118,30 +137,36 @@ class OpenCell {
   open(type: string, style: string | undefined): void {
     this.#type = type
     this.#style = style
-    this.#text = ''
-    this.#isCollecting = this.#isPhonetic = this.#hasFormula = this.#hasValue = false
+    this.#text = this.#formula = ''
+    this.#isCollecting = this.#isInFormula = this.#isPhonetic = this.#hasFormula = this.#hasValue = false
   }
 
   openPart(name: string): void {
     if (name === 'v') this.#hasValue = this.#isCollecting = true
     else if (name === 't') this.#isCollecting = !this.#isPhonetic
     else if (name === 'rPh') this.#isPhonetic = true
-    else if (name === 'f') this.#hasFormula = true
+    else if (name === 'f') this.#hasFormula = this.#isInFormula = true
   }
 
   closePart(name: string): void {
     if (name === 'v' || name === 't') this.#isCollecting = false
     else if (name === 'rPh') this.#isPhonetic = false
+    else if (name === 'f') this.#isInFormula = false
   }
 
   add(piece: string): void {
     if (this.#isCollecting) this.#text += piece
+    else if (this.#isInFormula) this.#formula += piece
   }
 
-  read(): { text: string; kind: SheetCellKind; isRounded: boolean } {
+  get isSubtotal(): boolean {
+    return this.#formula !== '' && /(?:SUBTOTAL|AGGREGATE)\(/i.test(this.#formula)
+  }
+
+  read(): { text: string; kind: SheetCellKind; isRounded: boolean; sign: ShownSign | null } {
     const stored = this.#text
-    const { sharedStrings, formats, date1904 } = this.#context
-    const as = (kind: SheetCellKind, text: string) => ({ text, kind, isRounded: false })
+    const { sharedStrings, formats, sideOf, date1904 } = this.#context
+    const as = (kind: SheetCellKind, text: string) => ({ text, kind, isRounded: false, sign: null })
     const isText = this.#type === 'str' && this.#hasValue
     if (this.#hasFormula && stored === '' && !isText) return as('uncalculated', uncalculated)
     if (stored === '') return as('text', '')
@@ -157,7 +182,10 @@ class OpenCell {
     const format = this.#style === undefined ? undefined : formats[Number(this.#style)]
     const number = formattedText(stored, format, date1904)
     if (number === null) return as('error', stored)
-    return { ...number, kind: number.isDate ? 'date' : 'number' }
+    if (number.kind === 'date') return { ...number, sign: null }
+    const signs = format?.kind === 'number' ? format.signs : undefined
+    const sign = signs === undefined ? null : shownSign(signs, Number(number.text), sideOf)
+    return { ...number, sign }
   }
 }
 

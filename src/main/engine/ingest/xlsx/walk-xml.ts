@@ -1,6 +1,8 @@
 import { Parser } from 'saxen'
 import { encodingOfMark } from '../text/byte-survey.ts'
-import { damagedWorkbook, oversizedWorkbook, withDamage } from './workbook-errors.ts'
+import { createDecoder, type ChunkDecoder } from '../../../base/text-decoder.ts'
+import { requireEncoding } from '../text/decode-text.ts'
+import { withDamage, workbookFaults, type Faults } from './workbook-errors.ts'
 
 /** What is told of an XML part; names come without their namespace prefix, attributes and texts undecoded. */
 interface XmlHandlers {
@@ -16,25 +18,26 @@ const longestToken = 1 << 20
 const deepest = 200
 
 /**
- * Walks through an XML part as its bytes come. Throws DAMAGED_WORKBOOK where it is not well-formed; what a handler throws
- * is passed on.
+ * Walks through an XML part as its bytes come, in the encoding that it says. Throws the fault for damage, DAMAGED_WORKBOOK unless told, where
+ * it is not well-formed or ends too early; what a handler throws is passed on.
  */
 export async function walkXml(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  handlers: XmlHandlers
+  handlers: XmlHandlers,
+  faults: Faults = workbookFaults
 ): Promise<void> {
   let unread = 0
   let depth = 0
   const parser = new Parser()
     .on('error', (error) => {
-      throw withDamage(error)
+      throw withDamage(error, faults)
     })
     .on('openTag', (name, attributes) => {
       unread = 0
-      if (++depth > deepest) throw damagedWorkbook(`elements are nested deeper than ${deepest}`)
+      if (++depth > deepest) throw faults.damaged(`elements are nested deeper than ${deepest}`)
       handlers.open(localName(name), () => {
         const found = attributes()
-        if (found === false) throw damagedWorkbook(`the attributes of <${name}> cannot be read`)
+        if (found === false) throw faults.damaged(`the attributes of <${name}> cannot be read`)
         return found
       })
     })
@@ -48,26 +51,31 @@ export async function walkXml(
   const write = (xml: string) => {
     unread += xml.length
     parser.write(xml)
-    if (unread > longestToken + xml.length) throw oversizedWorkbook('a text is longer than a cell can be')
+    if (unread > longestToken + xml.length) throw faults.oversized('a text is longer than a cell can be')
   }
-  let decoder = new TextDecoder('utf-8', { fatal: true })
-  let isFirst = true
-  const decode = (chunk?: Buffer) => {
-    try {
-      const mark = isFirst && chunk !== undefined ? encodingOfMark(chunk) : null
-      if (mark !== null) decoder = new TextDecoder(mark, { fatal: true })
-      isFirst = false
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
-    } catch (error) {
-      throw withDamage(error)
+  let decoder: ChunkDecoder | undefined
+  try {
+    for await (const chunk of chunks) {
+      decoder ??= openDecoder(chunk)
+      write(decoder.write(chunk))
+      if (handlers.isDone?.() === true) return
     }
+    if (decoder !== undefined) write(decoder.end())
+    parser.end()
+  } catch (error) {
+    // Bytes that are no text in their encoding; what comes from the parser or a handler is an error for a person already.
+    throw error instanceof TypeError ? withDamage(error, faults) : error
   }
-  for await (const chunk of chunks) {
-    write(decode(chunk))
-    if (handlers.isDone?.() === true) return
-  }
-  write(decode())
-  parser.end()
+  if (depth > 0) throw faults.damaged('it ends in the middle')
+}
+
+/** By the mark or by what the declaration says, else UTF-8. A declaration that can be read letter by letter is not in UTF-16. */
+function openDecoder(start: Buffer): ChunkDecoder {
+  const said = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(start.toString('latin1', 0, 200))?.[1]
+  const encoding = encodingOfMark(start) ?? requireEncoding(said ?? 'utf-8')
+  if (said !== undefined && !encoding.startsWith('utf-')) return createDecoder(encoding)
+  const decoder = new TextDecoder(said === undefined ? encoding : 'utf-8', { fatal: true })
+  return { write: (chunk) => decoder.decode(chunk, { stream: true }), end: () => decoder.decode() }
 }
 
 const named: Record<string, string> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }

@@ -18,8 +18,15 @@ export function oversizedWorkbook(detail: string): DoubletError {
   )
 }
 
-/** The error as it is where it already is one for a person, else as a damaged workbook. */
-export function withDamage(error: unknown): DoubletError {
+/** What is thrown for what a file holds and must not. */
+export interface Faults {
+  damaged(detail: string): DoubletError
+  oversized(detail: string): DoubletError
+}
+export const workbookFaults: Faults = { damaged: damagedWorkbook, oversized: oversizedWorkbook }
+
+/** The error as it is where it already is one for a person, else as damage. */
+export function withDamage(error: unknown, { damaged }: Faults = workbookFaults): DoubletError {
   if (error instanceof DoubletError) return error
-  return damagedWorkbook(error instanceof Error ? error.message : String(error))
+  return damaged(error instanceof Error ? error.message : String(error))
 }

@@ -3,11 +3,11 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { damagedWorkbook, oversizedWorkbook, withDamage } from './workbook-errors.ts'
 
 /** More than a full sheet of long texts needs; at about 100 MB a second it is read in minutes. */
-const mostUnpacked = 16 * 2 ** 30
+export const mostUnpacked = 16 * 2 ** 30
 /** Below this much a part may be as dense as it likes: short files of one repeated line are. */
-const freeOfRatio = 64 * 2 ** 20
+export const freeOfRatio = 64 * 2 ** 20
 /** A full sheet of identical lines packs to a fiftieth, a bomb to a thousandth. */
-const highestRatio = 250
+export const highestRatio = 250
 const mostEntries = 10_000
 const chunkSize = 1 << 17
 
@@ -49,6 +49,16 @@ export class ZipParts {
 
   names(): string[] {
     return [...this.#entries.keys()]
+  }
+
+  /** The name of a part as the archive writes it. */
+  spelled(name: string): string {
+    return this.#entryOf(name).fileName
+  }
+
+  /** Whether a part can be read with a password only. */
+  isLocked(name: string): boolean {
+    return this.#entryOf(name).isEncrypted()
   }
 
   /** Bytes of a part when unpacked, as the archive says. */

@@ -1,38 +1,37 @@
-import { duplicateRows, valueAt, reversalRows } from '../../findings/duplicate-rows.ts'
-import { findingRows, type FindingSources } from '../../findings/finding-rows.ts'
+import { duplicateRows, reversalRows, type DuplicateSources } from '../../findings/duplicate-rows.ts'
+import { findingRows } from '../../findings/finding-rows.ts'
+import type { ExactAmount } from '../../../base/decimal.ts'
+import { sumDebits } from '../../events/sum-debits.ts'
+import type { Finding } from '../../findings/findings.ts'
+import { judgeFindings } from '../../findings/judge-findings.ts'
 import { ContentKeys } from '../../findings/content-keys.ts'
-import type { RepeatedLines } from '../../findings/repeated-lines.ts'
 import type { LedgerWriter } from '../../store/ledger-writer.ts'
 import type { Journals } from '../../ledger/part-journals.ts'
 import type { StoredRun } from '../../findings/stored-rows.ts'
 
-/**
- * Writes all that was found into the ledger: groups, `lines` duplicate lines, findings, and what explains them. `repeated` notes
- * the duplicate lines on their way.
- */
-export function writeFindings(
-  found: Omit<FindingSources, 'contents'>,
-  lines: number,
-  writer: LedgerWriter,
-  repeated: RepeatedLines
-): void {
-  const { keys, amounts, mapping, facts, numbers } = found
-  const contents = new ContentKeys(keys, mapping, lines)
-  writer.findings.addGroups(numbers.groups)
-  writer.findings.addDuplicates(
-    repeated.noting(duplicateRows(found, (line) => writer.cellsOf(line), contents))
+/** Writes all that was found in a ledger: groups, duplicate lines, findings, and what explains them. */
+export function writeFindings(found: DuplicateSources, { findings }: LedgerWriter): void {
+  const { ledger, facts, numbers } = found
+  const contents = new ContentKeys(ledger, found.findings.lines.length)
+  findings.addGroups(numbers.groups)
+  findings.addDuplicates(duplicateRows(found, contents))
+  findings.addFindings(findingRows({ ...found, contents }, (position) => findings.textsAt(position)))
+  findings.addLikelihoods(
+    judgeFindings(ledger, found.detection[1]!.groupOf, facts.journals?.of ?? null, {
+      ...found.findings,
+      isTakenBack: (findingNo) => isTakenBack(found.findings.at(findingNo))
+    })
   )
-  writer.findings.addFindings(
-    findingRows({ ...found, contents }, (position) => writer.findings.textsAt(position))
-  )
-  writer.findings.addReversals(reversalRows(found))
-  if (facts.journals !== null) writer.findings.addJournalRuns(journalRuns(facts.journals))
-  writer.addLineKeys((line) => ({
-    amount: amounts[keys.amount.ids[line]!] ?? null,
-    posted: valueAt(keys.posted, line),
-    effective: valueAt(keys.effective, line)
-  }))
-  writer.findings.addIndexes()
+  findings.addDebits(sumDebits(ledger))
+  findings.addReversals(reversalRows(found))
+  if (facts.journals !== null) findings.addJournalRuns(journalRuns(facts.journals))
+  findings.addIndexes()
+}
+
+/** Whether it is exposed to something, and to nothing when reversals are counted. */
+function isTakenBack({ money }: Finding): boolean {
+  const isNothing = ({ minor, fine }: ExactAmount) => minor === 0 && fine === 0
+  return !money.every(({ exposure }) => isNothing(exposure)) && money.every(({ net }) => isNothing(net))
 }
 
 /** Which lines (by id) each journal has: as few runs as there are, in the order of the file. */

@@ -1,5 +1,6 @@
 import { fewestDecisions, labelOf, type DecidedCounts } from '../../../../shared/model.ts'
-import type { Disposition } from '../../../../shared/decision.ts'
+import type { ExceptedLine } from '../../../../shared/decision.ts'
+import type { KeptDecision } from '../../store/inherited-decisions.ts'
 import { DoubletError } from '../../../../shared/result.ts'
 
 /** A ledger and what was decided on it. */
@@ -8,12 +9,15 @@ export interface DecidedLedger {
   /** By the number of the finding: whether it was decided to be posted twice. */
   isDuplicate: ReadonlyMap<number, boolean>
   findings: DecidedCounts
+  /** By the number of the finding: lines that its decision does not speak of. */
+  excepted: ReadonlyMap<number, readonly ExceptedLine[]>
 }
 
-/** A finding as decisions know it. */
-interface KnownFinding {
-  groupNo: number
+/** A finding as decisions know it, with the one that holds for it. */
+export interface KnownFinding {
+  findingNo: number
   membersKey: string
+  decision: KeptDecision | null
 }
 
 /**
@@ -23,23 +27,20 @@ interface KnownFinding {
 export class DecisionChooser {
   readonly #taken = new Set<string>()
 
-  /** What is left for a ledger of the engagement, by decisions on its findings. */
-  choose(
-    path: string,
-    engagement: string,
-    findings: Iterable<KnownFinding>,
-    decisions: ReadonlyMap<string, Disposition>
-  ): DecidedLedger {
+  /** What is left for a ledger of the engagement. */
+  choose(path: string, engagement: string, findings: Iterable<KnownFinding>): DecidedLedger {
     const isDuplicate = new Map<number, boolean>()
-    for (const { groupNo, membersKey } of findings) {
-      const label = labelOf(decisions.get(membersKey) ?? 'open')
+    const excepted = new Map<number, readonly ExceptedLine[]>()
+    for (const { findingNo, membersKey, decision } of findings) {
+      const label = labelOf(decision?.disposition ?? 'open')
       const key = `${engagement}\n${membersKey}`
       if (label === null || this.#taken.has(key)) continue
       // Findings of one ledger that say the same are one decision, too.
       this.#taken.add(key)
-      isDuplicate.set(groupNo, label === 'duplicates')
+      isDuplicate.set(findingNo, label === 'duplicates')
+      if (decision!.excepted.length > 0) excepted.set(findingNo, decision!.excepted)
     }
-    return { path, isDuplicate, findings: countLabels(isDuplicate.values()) }
+    return { path, isDuplicate, findings: countLabels(isDuplicate.values()), excepted }
   }
 }
 

@@ -18,13 +18,14 @@ const facts = {
   title: 'Test',
   createdAt: '2026-02-03T04:05:06.000Z',
   footer: 'SHA-256 0ab & co',
-  decimals: 2
+  decimals: 2,
+  dates: 'iso' as const
 }
 let count = 0
 
 async function written(tables: Table[]): Promise<Buffer> {
   const path = join(folder, `book-${++count}.xlsx`)
-  await writeWorkbook(path, facts, summarySheet('Title', []), tables, () => undefined)
+  await writeWorkbook(path, facts, [summarySheet('Summary', 'Title', [])], tables, () => undefined)
   return readFileSync(path)
 }
 
@@ -145,7 +146,7 @@ test('the head is frozen, filtered and printed on every page, with the page and 
   expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" state="frozen"')
   expect(sheet).toContain('<autoFilter ref="A1:B2"/>')
   expect(sheet).toContain('<dimension ref="A1:B2"/>')
-  expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/)
+  expect(sheet).toMatch(/<pageSetup [^>]*scale="100" orientation="landscape"/)
   expect(sheet).toContain('SHA-256 0ab &amp;&amp; co&amp;R&amp;8 Page &amp;P of &amp;N')
   expect(partOf(bytes, 'xl/workbook.xml')).toContain(
     `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Two words'!$A:$A,'Two words'!$1:$1</definedName>`
@@ -162,7 +163,13 @@ test('a reader of another hand finds each column with its width, its format and 
   const records = [['0400', '1.005', '2024-01-31', '0.5']]
   const path = join(folder, `book-${++count}.xlsx`)
   const table = { name: 'Results', columns, rows: 1, records }
-  await writeWorkbook(path, { ...facts, decimals: 3 }, summarySheet('Title', []), [table], () => undefined)
+  await writeWorkbook(
+    path,
+    { ...facts, decimals: 3 },
+    [summarySheet('Summary', 'Title', [])],
+    [table],
+    () => undefined
+  )
   const { sheets, properties } = await readXlsx(readFileSync(path), { readStyles: true })
   expect(properties).toMatchObject({
     title: 'Test',
@@ -227,7 +234,7 @@ test('a place that is taken already is left as it is', async () => {
   const path = join(folder, `book-${count}.xlsx`)
   const before = readFileSync(path)
   await expect(
-    writeWorkbook(path, facts, summarySheet('Title', []), [], () => undefined)
+    writeWorkbook(path, facts, [summarySheet('Summary', 'Title', [])], [], () => undefined)
   ).rejects.toMatchObject({ code: 'EEXIST' })
   expect(readFileSync(path).equals(before)).toBe(true)
 })

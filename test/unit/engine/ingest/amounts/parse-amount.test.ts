@@ -75,9 +75,25 @@ test.each([
   '<5.25>',
   '< 5.25 >',
   '<$5.25>',
+  '[5.25]',
+  '[€5.25]',
+  '(-5.25)',
+  '( 5.25- )',
+  '[-5.25]',
+  '{5.25}',
+  '(-€5.25)',
+  '-5.25*',
+  '(5.25) *',
+  '−5·25',
+  '(5·25)',
   '5.25 CR',
   '5.25CR',
   '5.25 Cr.',
+  '5.25 (CR)',
+  '5.25 Haber',
+  '5.25 Ma',
+  '貸5.25',
+  '5.25 Кт',
   'CR 5.25',
   'CR5.25',
   '5.25 C',
@@ -113,12 +129,22 @@ test.each([
   expect(read(cell, 'point')).toBe('5.25/2')
 })
 
-test.each(['5.25 DR', '5.25Dr', 'Dr. 5.25', '5.25 D', 'D 5.25', '5.25 S', '5.25 EUR DR'])(
-  'reads the debit %j as positive',
-  (cell) => {
-    expect(read(cell, 'point')).toBe('5.25/2')
-  }
-)
+test.each([
+  '5.25 DR',
+  '5.25Dr',
+  'Dr. 5.25',
+  '5.25 D',
+  'D 5.25',
+  '5.25 S',
+  '5.25 EUR DR',
+  '5.25 (Dr)',
+  'Soll 5.25',
+  '5.25 Wn',
+  '借 5.25',
+  '5.25 дебет'
+])('reads the debit %j as positive', (cell) => {
+  expect(read(cell, 'point')).toBe('5.25/2')
+})
 
 test('takes a dash in the place of the cents for none, and not for a minus', () => {
   expect(['5.-', '5.--', 'Fr. 5.–', '-5.-'].map((cell) => read(cell, 'point'))).toEqual([
@@ -141,6 +167,28 @@ test('keeps the decimal point that follows a currency', () => {
     '0.5/2',
     '0.5/2'
   ])
+})
+
+test('leaves out the stars beside digits, but not those of codes', () => {
+  expect(
+    ['5.25*', '5.25 **', '***5.25', '* 5.25', '**5.25**', '5.25* EUR'].map((cell) => read(cell, 'point'))
+  ).toEqual([...Array<string>(5).fill('5.25/2'), 'unreadable'])
+  expect(read('1.234,50*', 'comma')).toBe('1234.5/2')
+  for (const cell of ['*', '**', '5*25', '5.*25', '*1001*', '100*', '5.25****'])
+    expect(read(cell, 'point')).toBe('unreadable')
+  expect(parseAmountCell('100*', 'point')).toMatchObject({ kind: 'value', value: '100' })
+})
+
+test('reads one dot in the middle as a decimal point', () => {
+  expect(['5·25', '1,234·50', '£1,234·50', '12∙5', '0⋅5'].map((cell) => read(cell, 'point'))).toEqual([
+    '5.25/2',
+    '1234.5/2',
+    '1234.5/2',
+    '12.5/1',
+    '0.5/1'
+  ])
+  for (const cell of ['1·234·50', '1.234·50', '·5', '5·']) expect(read(cell, 'point')).toBe('unreadable')
+  expect(weighDecimalMark(['5·25'])).toMatchObject({ mark: 'point' })
 })
 
 test('takes letters on whole digits for a code, except in a column that holds amounts', () => {
@@ -171,9 +219,12 @@ test.each([
   expect(read(cell, 'point')).toBe(expected)
 })
 
-test.each(['', '   ', '\u00A0', '\t'])('takes %j for blank', (cell) => {
-  expect(read(cell, 'point')).toBe('blank')
-})
+test.each(['', '   ', '\u00A0', '\t', 'NaN', 'nan', 'None', '<NA>', '(Null)', '[blank]'])(
+  'takes %j for blank',
+  (cell) => {
+    expect(read(cell, 'point')).toBe('blank')
+  }
+)
 
 test.each([
   ['digits grouped inconsistently', '1,23,4'],
@@ -186,7 +237,9 @@ test.each([
   ['the other mark’s proof', '0,123'],
   ['the other mark’s proof', '1.234,56'],
   ['two signs', '-5-'],
-  ['two signs', '(-5)'],
+  ['two signs', '(+5)'],
+  ['two signs', '-(-5)'],
+  ['two brackets', '((5))'],
   ['two signs', '+-5'],
   ['two signs', '<(5)>'],
   ['two signs', '-5.00 CR'],
@@ -207,11 +260,10 @@ test.each([
   ['a raised digit', '5²'],
   ['a fraction', '½'],
   ['a hexadecimal', '0x1F'],
-  ['a number that is no number', 'NaN'],
   ['a number that is no number', 'Infinity'],
   ['an exponent no money has', '1E99'],
   ['a NUL inside', '1\u00002'],
-  ['digits of another script', '٣٤']
+  ['a numeral that is no digit', '一二']
 ])('refuses %s: %j', (_what, cell) => {
   expect(read(cell, 'point')).toBe('unreadable')
 })
@@ -279,6 +331,7 @@ test('gives back exactly any decimal in any style that a column can have', () =>
       ['', ' -'],
       ['(', ')'],
       ['<', '>'],
+      ['[', ']'],
       ['', ' CR'],
       ['−', '']
     ),
@@ -308,3 +361,45 @@ test('gives back exactly any decimal in any style that a column can have', () =>
     { numRuns: 300 }
   )
 })
+
+test('a cell of digits with one mark at most is plain, and proves what its digits leave no doubt of', () => {
+  const cells = fc.string({ unit: fc.constantFrom(...'-00135.,'), minLength: 1, maxLength: 7 })
+  const plain = { point: /^-?\d+(?:\.(\d+))?$/, comma: /^-?\d+(?:,(\d+))?$/ }
+  let found = 0
+  fc.assert(
+    fc.property(cells, fc.constantFrom<DecimalMark>('point', 'comma'), (cell, mark) => {
+      const simple = plain[mark].exec(cell)
+      const amount = parseAmountCell(cell, mark)
+      const isPlain = amount.kind === 'value' && amount.written === null
+      expect(isPlain).toBe(simple !== null)
+      if (simple === null || !isPlain) return
+      found++
+      const fraction = simple[1] ?? ''
+      expect(amount.decimals).toBe(fraction.length)
+      expect(toUnits(amount.value, 7)).toBe(BigInt(cell.replace(/[.,].*/, '') + fraction.padEnd(7, '0')))
+      const isOpen = fraction.length === 3 && /^-?[1-9]\d{0,2}[.,]/.test(cell)
+      expect(weighDecimalMark([cell])).toMatchObject({
+        mark: isOpen ? null : fraction === '' ? 'point' : mark
+      })
+    }),
+    { seed: 19, numRuns: 5000 }
+  )
+  expect(found).toBeGreaterThan(500)
+})
+
+test.each(['arab', 'arabext', 'beng', 'deva', 'fullwide', 'khmr', 'mymr', 'thai'])(
+  'reads an amount in the digits of %s as the same in plain ones',
+  (system) => {
+    const native = new Intl.NumberFormat(`${system.startsWith('arab') ? 'ar' : 'en'}-u-nu-${system}`, {
+      minimumFractionDigits: 2
+    })
+    const plainly = new Intl.NumberFormat('en', { minimumFractionDigits: 2 })
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), (cents) => {
+        const amount = read(native.format(cents / 100), 'point')
+        expect(amount).toBe(read(plainly.format(cents / 100), 'point'))
+        expect(amount).toMatch(/\/2$/)
+      })
+    )
+  }
+)

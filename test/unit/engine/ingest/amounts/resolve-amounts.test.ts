@@ -28,9 +28,27 @@ test('counts the credits and the debits that a word beside the amount tells', ()
   expect(texts).toContain('“100.00 CR”, “25C”')
 })
 
+test('tells the stars beside amounts, and a minus within brackets unless brackets alone are in the column too', () => {
+  const one = amountsOf(['(-12.00)', '5.00*', '7.00'])
+  expect(one.amounts).toEqual(['-12', '5', '7'])
+  expect(one.notices).toEqual({ STARS_IN_AMOUNTS: 1, MINUS_IN_BRACKETS: 1 })
+  const both = amountsOf(['(-12.00)', '(5.00)', '7.00'])
+  expect(both.amounts).toEqual(['unreadable', '-5', '7'])
+  expect(both.notices).toEqual({ UNREADABLE_AMOUNTS: 1 })
+})
+
 test('does not turn a credit twice where its column and a word both tell it', () => {
   const { amounts } = amountsOf(['100.00 DR|', '|100.00 CR', '|40.00', '|5.00 DR'], 'pair')
   expect(amounts).toEqual(['100', '-100', '-40', '5'])
+})
+
+test('takes a word for nothing beside the other side of a pair for a blank, and alone for an amount that is missing', () => {
+  const { amounts, notices } = amountsOf(
+    ['5.00|n/a', 'N/A|7.00', 'k. A.|1.00', 'n/a|n/a', '|n/a', '#N/A|2.00'],
+    'pair'
+  )
+  expect(amounts).toEqual(['5', '-7', '-1', 'unreadable', 'unreadable', 'unreadable'])
+  expect(notices).toEqual({ UNREADABLE_AMOUNTS: 3 })
 })
 
 test('does not turn a credit twice where the indicator and a word both tell it', () => {

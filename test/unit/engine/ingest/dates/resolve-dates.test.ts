@@ -16,6 +16,17 @@ function daysOf(cells: string[], order?: DateOrder) {
   }
 }
 
+test('what counts as a filler is for the firm to say, but for zeros', () => {
+  const column = readDateColumn(['2024-05-06', '1900-01-01', '2000-01-01', '0000-00-00'], 'Booked')
+  const daysUnder = (fillers?: string[]) => {
+    const { dayOf, days, notices } = resolveDates(column, 'dmy', fillers)
+    return [[...dayOf].map((day) => days[day] ?? '-'), notices.map(({ cellIds }) => cellIds.size)]
+  }
+  expect(daysUnder()).toEqual([['2024-05-06', '-', '2000-01-01', '-'], [2]])
+  expect(daysUnder(['2000-01-01'])).toEqual([['2024-05-06', '1900-01-01', '-', '-'], [2]])
+  expect(daysUnder([])).toEqual([['2024-05-06', '1900-01-01', '2000-01-01', '-'], [1]])
+})
+
 describe('day numbers of a spreadsheet', () => {
   test('are dates where the whole column is such, and are reported', () => {
     const { days, notices, texts } = daysOf(['45292', '45351.75', '45352,5', '20000', '60000', '', '0'])
@@ -65,9 +76,11 @@ test('reads six digits in the order that they prove or that is said', () => {
 /** Styles that a column can have, each with a day whose writing proves it where it has to be proven. */
 const pad = (number: number) => String(number).padStart(2, '0')
 const locale = (language: string, dateStyle: 'full' | 'long' | 'medium') => {
-  const format = new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle, timeZone: 'UTC' })
   return (y: number, m: number, d: number) => format.format(Date.UTC(y, m - 1, d))
 }
+const inScript = (text: string, zero: number) =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
 const styles: Record<string, (y: number, m: number, d: number) => string> = {
   iso: (y, m, d) => `${y}-${pad(m)}-${pad(d)}`,
   stamp: (y, m, d) => `${y}-${pad(m)}-${pad(d)}-23.59.59.999999`,
@@ -85,6 +98,11 @@ const styles: Record<string, (y: number, m: number, d: number) => string> = {
   'yy/mm/dd': (y, m, d) => `${pad(y % 100)}/${pad(m)}/${pad(d)}`,
   'full-width': (y, m, d) =>
     `${y}/${m}/${d}`.replace(/\d/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0)),
+  arabic: (y, m, d) => inScript(`${y}/${m}/${d}`, 0x06_60),
+  persian: (y, m, d) => inScript(`${d}.${m}.${y}`, 0x06_f0),
+  devanagari: (y, m, d) => inScript(`${pad(d)}-${pad(m)}-${y}`, 0x09_66),
+  bengali: (y, m, d) => inScript(`${y}${pad(m)}${pad(d)}`, 0x09_e6),
+  thai: (y, m, d) => inScript(`${y}-${pad(m)}-${pad(d)} 23:59`, 0x0e_50),
   japanese: locale('ja', 'long'),
   'japanese with a weekday': locale('ja', 'full'),
   serial: (y, m, d) => String((Date.UTC(y, m - 1, d) - Date.UTC(1899, 11, 30)) / 86_400_000),
@@ -92,6 +110,11 @@ const styles: Record<string, (y: number, m: number, d: number) => string> = {
     ['en-US', 'en-GB', 'de', 'fr', 'es', 'it', 'nl', 'pt'].flatMap((language) =>
       (['full', 'long', 'medium'] as const).map((style) => [`${language} ${style}`, locale(language, style)])
     )
+  ),
+  ...Object.fromEntries(
+    'ar az bg bn ca cs cy da el et fa fi he hi hr hu hy id is ka kk lt lv mk mr ms my nb ne pl ro ru sk sl sq sr sr-Latn sv sw ta th tr uk ur uz vi'
+      .split(' ')
+      .map((language) => [`${language} long`, locale(language, 'long')])
   )
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { spreadsheetCodesNotice } from '../../../../../src/main/engine/ingest/keys/key-notices.ts'
+import {
+  spreadsheetCodesNotice,
+  spreadsheetErrorsNotice
+} from '../../../../../src/main/engine/ingest/keys/key-notices.ts'
 
 test.each([
   [['1,23E+12', '4000'], 1],
@@ -17,4 +20,10 @@ test.each([
   [[]]
 ])('is content with %j', (cells) => {
   expect(spreadsheetCodesNotice(cells)).toBe(null)
+})
+
+test('tells of codes that are errors of a spreadsheet in any language, and of nothing else with a number sign', () => {
+  const errors = ['#N/A', '#REF!', '#¿NOMBRE?', '#NV', '#DIV/0!', '########', 'Err:502']
+  expect(spreadsheetErrorsNotice('Account', [...errors, '4000'])?.cellIds.size).toBe(errors.length)
+  expect(spreadsheetErrorsNotice('Account', ['#12', '#AP', '#', 'N/A', '4000#', ''])).toBe(null)
 })

@@ -13,13 +13,39 @@ async function noticesOf(text: string, settings: Partial<Settings> = {}) {
   return notices.filter(({ code }) => codes.test(code)).map(({ text, lines }) => `${lines}: ${text}`)
 }
 
-test('says that an offset account is not analysed', async () => {
+test('says that an offset account on some of the lines is not analysed', async () => {
   const text = `
     Datum;Konto;Gegenkonto;Betrag
     2025-01-31;4000;70001;5,00
-    2025-01-31;4000;;5,00`
+    2025-01-31;4000;;5,00
+    2025-02-28;4000;;6,00`
   expect(await noticesOf(text)).toEqual([
     '1: Each line is two postings, for “Gegenkonto” names a second account: only “Konto” is analysed.'
+  ])
+})
+
+test('is silent about a second account whose lines are there too', async () => {
+  const both = `
+    Account;Offset Account;Amount
+    4000;1200;5,00
+    1200;4000;-5,00`
+  expect(await noticesOf(both)).toEqual([])
+  const sides = `
+    Account;Contra Account;Debit;Credit
+    4000;1200;5,00;
+    4010;1200;2,50;
+    1200;4000;;7,50`
+  expect(await noticesOf(sides)).toEqual([])
+  const open = both.replace('-5,00', '-4,99')
+  await expect(noticesOf(open)).rejects.toMatchObject({ questions: [{ id: 'twoAccounts' }] })
+  expect(await noticesOf(open, { twoAccounts: 'one' })).toHaveLength(1)
+})
+
+test('names a column of ledgers, and none that only some lines have', async () => {
+  const head = 'Source Ledger;Valuation Area;HKONT;HSL\n'
+  const lines = ['0L;A1;4000;5,00', '0L;A2;1200;-5,00', '0L;;4001;6,00', '0L;;4002;7,00', '2L;;4001;6,00']
+  expect(await noticesOf(`${head}${lines.join('\n')}\n`)).toEqual([
+    expect.stringContaining('5: “Source Ledger” holds several ledgers or valuations (“0L” 4, “2L” 1)')
   ])
 })
 

@@ -65,6 +65,7 @@ const inserts: [line: string, is: LineClass][] = [
 
 async function read(lines: string[]) {
   const { result, rows } = await analyzeText(folder, `${lines.join('\n')}\n`, {
+    goesOn: true,
     mapping: {
       journal: 'Journal',
       account: 'Account',

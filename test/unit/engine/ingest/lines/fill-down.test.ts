@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Settings } from '../../../../../src/shared/settings.ts'
+import { answerQuestions, NeedsInput } from '../../../../../src/shared/question.ts'
+import { defaultSettings, type Settings } from '../../../../../src/shared/settings.ts'
 import { analyzeText } from '../../../../helpers/analyze-file.ts'
 import { listedLines } from '../../../../helpers/listed-lines.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
@@ -65,8 +66,42 @@ test('fills a list grouped by account down, to the same result as the list in fu
   ])
 })
 
-test('offers to fill down, and fills nothing before it is asked', async () => {
-  const found = await outcomeOf(byAccount)
+test('asks for the account where most lines lack it, and fills nothing before it is told', async () => {
+  const error = await outcomeOf(byAccount).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(NeedsInput)
+  const [question, ...others] = (error as NeedsInput).questions
+  expect(others).toEqual([])
+  expect(question).toMatchObject({ id: 'account' })
+  expect(question!.text).toContain('it is blank on 4 of the first 6 lines')
+  expect(question!.choices.map(({ value }) => value)).toEqual([
+    'fillDown',
+    '#1',
+    '#2',
+    '#3',
+    '#4',
+    '#5',
+    '#6'
+  ])
+  const { mapping, fillDown } = answerQuestions(defaultSettings, [question!], { account: 'fillDown' })
+  expect((await outcomeOf(byAccount, { mapping, fillDown })).excluded).toEqual([])
+})
+
+test('offers no fill-down where the first lines have no account above them', async () => {
+  const error = await outcomeOf(`
+    Journal;Account;Amount;Subaccount
+    J1;;5,00;0370
+    J1;;-5,00;0380
+    J2;4000;7,00;0370`).catch((thrown: unknown) => thrown)
+  expect((error as NeedsInput).questions[0]!.choices.map(({ value }) => value)).toEqual([
+    '#1',
+    '#2',
+    '#3',
+    '#4'
+  ])
+})
+
+test('offers to fill down what some lines lack, and fills nothing before it is asked', async () => {
+  const found = await outcomeOf(byAccount, { mapping: { account: 'Account' }, goesOn: true })
   expect(found.notices).toEqual([
     {
       code: 'GROUPED_REPORT',

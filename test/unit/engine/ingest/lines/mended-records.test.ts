@@ -111,7 +111,7 @@ test('rejects all lines of a file whose header lacks a column rather than guess'
   await expect(outcome).rejects.toMatchObject({
     problem: {
       code: 'NO_LINE_USED',
-      message: expect.stringContaining('None of the 3 lines of the ledger can take part: 3 with a different')
+      message: expect.stringContaining('None of the 3 lines of the ledger can be used: 3 with a different')
     }
   })
 })

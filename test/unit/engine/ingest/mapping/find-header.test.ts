@@ -56,3 +56,18 @@ test.each<[string, string[][]]>([
 ])('takes %s for no header', (_name, records) => {
   expect(findHeader(records, undefined).hasHeader).toBe(false)
 })
+
+test('finds the header of a wide export most of whose names nobody knows', () => {
+  const own = ['Konto', 'Umsatz (ohne Soll/Haben-Kz)', 'Soll/Haben-Kennzeichen', 'Belegdatum', 'Buchungstext']
+  const others = Array.from(
+    { length: 112 },
+    (_, at) => `Sonderfeld ${String.fromCharCode(65 + (at % 26))}-${at} Inhalt`
+  )
+  const title = ['EXTF', '700', '21', 'Buchungsstapel', '20240101']
+  const line = ['4210', '12,00', 'S', '0301', 'Miete', ...others.map(() => '')]
+  expect(findHeader([title, [...own, ...others], line, line], undefined)).toEqual({
+    hasHeader: true,
+    preambleRecords: 1,
+    headerRecords: 1
+  })
+})

@@ -26,7 +26,7 @@ describe('dates', () => {
     const table = 'BUDAT|BLDAT\n20250131|20250130'
     expect(map(table)).toEqual({ posted: 'BUDAT', effective: 'BLDAT' })
     expect(notes(table)).toEqual([
-      'No column says when an entry was entered: “BUDAT” is read as the posted date.',
+      'No column says when an entry was entered: “BUDAT” is read as the entry date.',
       'There is no other effective date: “BLDAT”, a document date, stands in for it.'
     ])
   })
@@ -36,15 +36,15 @@ describe('dates', () => {
     expect(map(table)).toEqual({ account: 'Account', effective: 'Posting Date', amount: 'Amount' })
     expect(notes(table)).toEqual([
       '“Posting Date” is an accounting date and is read as the effective date. No column says when an entry ' +
-        'was entered, so there is no posted date, and types 4 and 6 cannot run.'
+        'was entered, so there is no entry date, and tests 4 and 6 cannot run.'
     ])
   })
 
   test('does not read a posting date as posted beside a time stamp that cannot be read', () => {
-    const table = 'Posting Date|Document Date|Created At\n2025-01-31|2025-01-30|1738281600'
+    const table = 'Posting Date|Document Date|Created At\n2025-01-31|2025-01-30|0x1A2B3C4D'
     expect(map(table)).toEqual({ effective: 'Posting Date', documentDate: 'Document Date' })
     expect(notes(table)).toEqual([
-      '“Created At” has the name of the posted date, but its cells cannot be read as one.'
+      '“Created At” has the name of the entry date, but its cells cannot be read as one.'
     ])
   })
 
@@ -146,9 +146,12 @@ describe('doubts', () => {
     expect(map(['User|Source', ...records].join('\n'))).toEqual({})
   })
 
-  test('guesses nothing from values alone', () => {
+  test('guesses no account and no amount from values alone, and nothing without a header', () => {
     const columns = columnsOf('a|b|c|d\n473000|2025-01-31|100.00|S\n473000|2025-01-31|100.00|H')
-    expect(mapColumns(columns, true, {}).fields).toEqual([])
+    expect(mapColumns(columns, true, {}).fields.map(({ field, header }) => [field, header])).toEqual([
+      ['effective', 'b']
+    ])
+    expect(mapColumns(columns, false, {}).fields).toEqual([])
     expect(mapColumns(columnsOf('Account|Amount\n6110|1.00'), false, {}).fields).toEqual([])
   })
 

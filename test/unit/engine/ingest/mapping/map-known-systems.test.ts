@@ -58,6 +58,27 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
       8001|1|12345|01-100-6000|2025-01-31|2025-02-01|2025-01-30|100.00||110.00||USD|Rent|SYSADMIN|SYSADMIN|Manual|Adjustment|JAN-25|1
       8001|2|12346|01-100-2000|2025-01-31|2025-02-01|2025-01-30||100.00||110.00|USD|Rent|SYSADMIN|SYSADMIN|Manual|Adjustment|JAN-25|1`
   },
+  'Oracle account analysis': {
+    table: `
+      LEDGER_NAME|PERIOD_NAME|JE_SOURCE|JOURNAL_NAME|JE_LINE_NUM|CODE_COMBINATION|ACCOUNTED_DR|ACCOUNTED_CR|CURRENCY_CODE|EFFECTIVE_DATE|POSTED_DATE|CREATED_BY
+      entity|period|source|journal|line|account|debit|credit|currency|effective|posted|user
+      US|JAN-25|Manual|J1|1|01-6110-000|100.00||USD|31-JAN-2025|01-FEB-2025|KATE
+      US|JAN-25|Manual|J1|2|01-2320-000||100.00|USD|31-JAN-2025|01-FEB-2025|KATE`
+  },
+  'JD Edwards F0911': {
+    table: `
+      GLKCO|GLDCT|GLDOC|GLDGJ|GLJELN|GLANI|GLCRCD|GLAA|GLEXA|GLUSER
+      entity|source|journal|effective|line|account|currency|amount|description|user
+      00100|JE|4711|125031|1000|1.6110.010|USD|10000|Rent|KATE
+      00100|JE|4711|125031|2000|1.2320.010|USD|-10000|Rent|KATE`
+  },
+  'Navision in German': {
+    table: `
+      Buchungsdatum|Belegnr.|Sachkontonr.|Beschreibung|Betrag|Lfd. Nr.|Herkunftscode|Benutzer-ID|Erfassungsdatum
+      effective|journal|account|description|amount||source|user|posted
+      31.01.25|R-1|6110|Miete|100,00|77|EINKAUF|KATE|01.02.25
+      31.01.25|R-1|2320|Miete|-100,00|78|EINKAUF|KATE|01.02.25`
+  },
   'Business Central': {
     table: `
       Entry No.|Posting Date|Document Date|Document Type|Document No.|G/L Account No.|G/L Account Name|Description|Amount|Debit Amount|Credit Amount|Bal. Account No.|User ID|Source Code|Source No.|Reversed|Transaction No.|External Document No.|Journal Batch Name|System Created At|Business Unit Code
@@ -72,7 +93,7 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
   'Dynamics 365 Finance': {
     table: `
       JournalNumber|SubledgerVoucher|AccountingDate|DocumentDate|MainAccountId|LedgerAccount|AccountingCurrencyAmount|TransactionCurrencyAmount|TransactionCurrencyCode|IsCredit|PostingType|CreatedBy|CreatedDateTime|Description|DataAreaId
-      journal||effective|documentDate|account||amount||||source|user|posted|description|entity
+      journal||effective|documentDate|account||amount||currency||source|user|posted|description|entity
       J1|V1|2025-01-31|2025-01-30|6110|6110-001|100.00|110.00|USD|No|Ledger journal|kate|2025-02-01 10:00:00|Rent|USMF
       J1|V1|2025-01-31|2025-01-30|2320|2320-001|-100.00|-110.00|USD|Yes|Ledger journal|kate|2025-02-01 10:00:00|Rent|USMF`,
     notes: [
@@ -141,7 +162,7 @@ const systems: Record<string, { table: string; notes?: string[] }> = {
       2000|Payables|01/31/2025|01/30/2025|GJ|5|Rent||100.00|0.00|kate|02/01/2025`,
     notes: [
       'There is no other effective date: “Doc. Date”, a document date, stands in for it.',
-      'Posted date is read from “Created date”; “Posted date” could be meant too.'
+      'Entry date is read from “Created date”; “Posted date” could be meant too.'
     ]
   },
   DATEV: {

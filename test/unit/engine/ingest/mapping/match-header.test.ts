@@ -29,6 +29,15 @@ test.each([
 
 test.each([
   ['Waehrung', 'currency'],
+  ['Má dáti', 'debit'],
+  ['Dal', 'credit'],
+  ['Követel', 'credit'],
+  ['借方金额', 'debit'],
+  ['贷方发生额', 'credit'],
+  ['대변 금액', 'credit'],
+  ['Дебет сумма', 'debit'],
+  ['Ver.nr', 'journal'],
+  ['Nr dokumentu', 'journal'],
   ['Amount (EUR)', 'amount'],
   ['Betrag in EUR', 'amount'],
   ['Debit GBP', 'debit'],
@@ -71,4 +80,31 @@ test('names every field and each header once for it', () => {
     expect(new Set(forms).size).toBe(forms.length)
     for (const { weight } of known) expect(weight).toSatisfy((value: number) => value >= 0.6 && value <= 1)
   }
+})
+
+test.each([
+  [
+    'account',
+    [
+      'CUENTA',
+      'Kontonr',
+      'Účet',
+      'Hesap Kodu',
+      'Счёт',
+      '科目编码',
+      '계정코드',
+      'ΛΟΓΑΡΙΑΣΜΌΣ',
+      'G_L Account No_'
+    ]
+  ],
+  ['amount', ['BELØB', 'Beløp', 'Částka', 'összeg', 'Tutar', 'Сумма', '金额', '금액', 'Ποσό', 'Sumă']],
+  [
+    'effective',
+    ['Bogføringsdato', 'Bokføringsdato', 'Datum účtování', 'Data księgowania', 'Дата проводки', '记账日期']
+  ],
+  ['posted', ['Registreringsdato', 'Kayıt Tarihi', 'Rögzítés dátuma', 'Data înregistrării', '录入日期']],
+  ['user', ['Käyttäjä', 'Uživatel', 'KULLANICI', 'Пользователь', '制单人']],
+  ['source', ['Kilde', 'Källa', 'Zdroj', 'Источник', '伝票区分', 'SRC_CD']]
+] as const)('knows names of the %s in languages of their own letters', (candidate, headers) => {
+  expect(headers.filter((header) => matchHeader(header)[0]?.candidate !== candidate)).toEqual([])
 })

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  mapColumns,
-  nameHeaders,
-  requireKeys
-} from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import { mapColumns, nameHeaders } from '../../../../../src/main/engine/ingest/mapping/map-columns.ts'
+import { requireKeys } from '../../../../../src/main/engine/ingest/mapping/require-keys.ts'
 import type { Settings } from '../../../../../src/shared/settings.ts'
 import { columnsOf } from '../../../../helpers/columns-of.ts'
 import { codeOf } from '../../../../helpers/code-of.ts'

@@ -102,3 +102,25 @@ test.each([
 ])('does not join %s', (_what, text) => {
   expect(mappingOf(text).rows[1]).toBe(1)
 })
+
+test.each([
+  ['the types of the columns', 'varchar(10);date;nvarchar(8);decimal(12,2);text'],
+  ['the numbers of the columns', '1;2;3;4;5'],
+  ['the numbers of the columns in brackets', '(1);(2);(3);(4);(5)']
+])('leaves %s below the names out of them', (_, row) => {
+  const found = mappingOf(`
+    Journal;Posting Date;Account;Amount;Text
+    ${row}
+    J1;2025-01-31;4000;5.00;rent
+    J1;2025-01-31;1200;-5.00;rent`)
+  expect(found.names).toEqual(['Journal', 'Posting Date', 'Account', 'Amount', 'Text'])
+  expect(found.rows).toEqual([0, 2])
+})
+
+test('keeps a line of codes that are words for types', () => {
+  const found = mappingOf(`
+    Account;Text;Date;Amount
+    text;date;2025-01-31;5.00
+    text;date;2025-01-31;5.00`)
+  expect(found.rows).toEqual([0, 1])
+})

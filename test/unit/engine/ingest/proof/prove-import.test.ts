@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import type { ImportProof, MonthFigures } from '../../../../../src/shared/import-proof.ts'
 import type { Settings } from '../../../../../src/shared/settings.ts'
 import { analyzeFile, analyzeText } from '../../../../helpers/analyze-file.ts'
+import { linesAsTable } from '../../../../helpers/lines-as-table.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
 import { describeSharedData } from '../../../../helpers/shared-data.ts'
 
@@ -12,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
 const proofOf = async (text: string, settings?: Partial<Settings>): Promise<ImportProof> =>
-  (await analyzeText(folder, text, settings)).result.analytics.proof!
+  (await analyzeText(folder, text, { goesOn: true, ...settings })).result.analytics.proof!
 
 /** Cents of a plain decimal with two digits after the point, by BigInt alone. */
 const cents = (text: string) => BigInt(text.replace('.', ''))
@@ -212,7 +213,7 @@ describeSharedData('a ledger of the real world', (data) => {
     })
     const { rows } = result.analytics
     const proof = result.analytics.proof!
-    const db = new Database(ledgerPath, { readonly: true })
+    const db = linesAsTable(ledgerPath)
     const open = db
       .prepare<[], { journal: string; net: number }>(
         `SELECT journal, net FROM (SELECT cells ->> ${at} AS journal, sum(${value}) AS net FROM line GROUP BY 1)

@@ -1,24 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findRepeats, type Repeat } from '../../../../../src/main/engine/ingest/repeats/find-repeats.ts'
-import { RecordHashes } from '../../../../../src/main/engine/ingest/repeats/record-hashes.ts'
+import type { WrittenLines } from '../../../../../src/main/engine/ledger/ledger.ts'
+import { LedgerLines } from '../../../../../src/main/engine/ledger/ledger-lines.ts'
+import { hashRecords, isSameRecord } from '../../../../../src/main/engine/ingest/repeats/record-hashes.ts'
 
 /** What is found in files of records, and how many lines were compared to the letter. */
 function find(files: string[][], skipped = new Set<number>()): { repeats: Repeat[]; compared: number } {
-  const records = files.flat()
-  const hashes = new RecordHashes()
-  for (const record of records) hashes.add(record)
+  const written = linesOf(files.flat().map((record) => [record]))
   let compared = 0
   const repeats = findRepeats({
-    ...hashes.view(),
+    ...hashRecords(written),
     starts: startsOf(files),
     skipped,
     isSame: (one, other) => {
       compared++
-      return records[one] === records[other]
+      return isSameRecord(written, one, other)
     }
   })
   return { repeats, compared }
+}
+
+/** The lines of a file with two columns that has these records. */
+function linesOf(records: string[][]): WrittenLines {
+  const lines = new LedgerLines(2)
+  for (const [at, cells] of records.entries())
+    lines.add({ cells, keyCells: cells, lineNumber: at + 1, lines: 1, class: 'data' })
+  return lines.view()
 }
 
 function startsOf(files: string[][]): number[] {
@@ -77,11 +85,8 @@ test('leaves out the files it is told to', () => {
 })
 
 test('trusts no hash: lines that are not equal to the letter are no block', () => {
-  const hashes = new RecordHashes()
-  for (const record of [...numbered(20), ...numbered(20)]) hashes.add(record)
-  expect(
-    findRepeats({ ...hashes.view(), starts: [0, 20, 40], skipped: new Set(), isSame: () => false })
-  ).toEqual([])
+  const hashes = hashRecords(linesOf([...numbered(20), ...numbered(20)].map((record) => [record])))
+  expect(findRepeats({ ...hashes, starts: [0, 20, 40], skipped: new Set(), isSame: () => false })).toEqual([])
 })
 
 test('finds what comparing every run with every other finds, and only blocks that are equal', () => {
@@ -119,9 +124,22 @@ test('compares each line a few times at most, however often a block comes again'
 })
 
 test('tells records apart by where a character stands, too', () => {
-  const hashes = new RecordHashes()
-  const texts = ['["a","b"]', '["b","a"]', '["ab",""]', '["","ab"]', '["a","b",""]', '', '[""]', '["ä"]']
-  for (const text of texts) hashes.add(text)
-  const { low, high } = hashes.view()
-  expect(new Set(texts.map((_, at) => `${low[at]}/${high[at]}`)).size).toBe(texts.length)
+  const records = [
+    ['a', 'b'],
+    ['b', 'a'],
+    ['ab', ''],
+    ['', 'ab'],
+    ['a', 'b', ''],
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c', ''],
+    [],
+    [''],
+    ['', ''],
+    ['ä']
+  ]
+  const lines = linesOf(records)
+  const { low, high } = hashRecords(lines)
+  expect(new Set(records.map((_, at) => `${low[at]}/${high[at]}`)).size).toBe(records.length)
+  for (const one of records.keys())
+    for (const other of records.keys()) expect(isSameRecord(lines, one, other)).toBe(one === other)
 })

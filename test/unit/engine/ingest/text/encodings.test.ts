@@ -56,6 +56,11 @@ describe('the encoding of a file is told by its letters', () => {
     expect(read.records[1]).toEqual(text.split(','))
   })
 
+  test('of blanks that do not break, filling a cell', async () => {
+    const read = await open(Buffer.from('a,b,c\r\n4000,5.00,Elm Ltd\xa0\xa0\xa0\r\n', 'latin1'))
+    expect(read.dialect.encoding).toBe('windows-1252')
+  })
+
   test('wherever in a long file they are', async () => {
     const plain = 'account,amount,text\r\n' + '4000,5.00,plain\r\n'.repeat(100_000)
     const read = await open(
@@ -80,7 +85,7 @@ test('does as the user says about the encoding and the delimiter, and says that 
     delimiter: ',',
     evidence: [
       { what: 'Encoding', because: 'You chose it.' },
-      { what: 'Columns parted by', value: 'comma', because: expect.stringMatching(/^You chose it\./) },
+      { what: 'Delimiter', value: 'comma', because: expect.stringMatching(/^You chose it\./) },
       { what: 'Quotes' },
       { what: 'Line ends', value: 'CRLF' }
     ]
@@ -91,7 +96,9 @@ test.each([
   ['UNKNOWN_ENCODING', { encoding: 'klingon' }],
   ['UNKNOWN_ENCODING', { encoding: 'base64' }],
   ['BAD_DELIMITER', { delimiter: '"' }],
-  ['BAD_DELIMITER', { delimiter: 'e' }]
+  ['BAD_DELIMITER', { delimiter: 'e' }],
+  ['BAD_DELIMITER', { delimiter: 'x1' }],
+  ['BAD_DELIMITER', { delimiter: '|\n' }]
 ])('answers %s to %j', async (code, settings) => {
   const problem = await open('a,b\n1,2\n', settings).then(() => null, problemOf)
   expect(problem?.code).toBe(code)
@@ -100,7 +107,7 @@ test.each([
 test('names the next best delimiter, and how many records speak for each', async () => {
   const { evidence } = (await open('a;b;c\n1,5;2;3\n1,5;"4\n5";6\n')).dialect
   expect(evidence[1]).toEqual({
-    what: 'Columns parted by',
+    what: 'Delimiter',
     value: 'semicolon',
     because: '3 of 3 records have 3 columns. Next best is the comma: 2 records with 2 columns.'
   })
@@ -117,3 +124,17 @@ test('the preview reads a file as the run does, though what decides comes late i
   utimesSync(path, 1, 1)
   expect((await previewMapping([path], defaultSettings)).dialect).toMatchObject({ delimiter: ',' })
 })
+
+test.each(['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'])(
+  'tells %s by its byte order mark',
+  async (encoding) => {
+    const { records, dialect } = await open(
+      iconv.encode('\uFEFFKonto,Text\n4000,Čaj ☕\n', encoding, { addBOM: false })
+    )
+    expect(records).toEqual([
+      ['Konto', 'Text'],
+      ['4000', 'Čaj ☕']
+    ])
+    expect(dialect.encoding).toBe(encoding)
+  }
+)

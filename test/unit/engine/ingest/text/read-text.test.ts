@@ -51,7 +51,14 @@ async function read(content: string | Uint8Array, settings: Partial<Settings> = 
     lines += record.lines
     if (record.repair !== null) repaired.push([record.lineNumber, record.repair])
   }
-  const end = await source.read(noMapping, take, () => undefined)
+  const kept: Buffer[] = []
+  const end = await source.read(
+    noMapping,
+    take,
+    () => undefined,
+    (bytes) => kept.push(bytes)
+  )
+  expect(Buffer.concat(kept).equals(Buffer.from(content))).toBe(true)
   expect(source.records).toEqual(records.slice(0, 500))
   expect(lines + end.blankLines).toBe(end.physicalLines)
   expect(end.sha256).toBe(inspection.sha256)
@@ -186,10 +193,11 @@ test('passes on an error of whoever takes the records', async () => {
   const path = join(folder, 'error.csv')
   writeFileSync(path, 'a,b\n1,2\n')
   const source = await openRecords(path, await inspectFile(path, () => undefined), defaultSettings)
+  const nowhere = [() => undefined, () => undefined] as const
   const take = () => {
     throw new Error('no room')
   }
-  await expect(source.read(noMapping, take, () => undefined)).rejects.toThrow('no room')
+  await expect(source.read(noMapping, take, ...nowhere)).rejects.toThrow('no room')
 })
 
 const content = 'Konto;Text\r\n1000;Müller & Söhne €\r\n'
@@ -255,4 +263,32 @@ test.each([
 ])('does not take a file for UTF-8 that ends %s', async (_name, bytes) => {
   const { encoding } = await read(Buffer.concat([Buffer.from('a,b\n1,'), Buffer.from(bytes)]))
   expect(encoding).toBe('windows-1252')
+})
+
+test.each([
+  ['NEL in UTF-8', '\u0085', 'utf8'],
+  ['NEL in Latin-1', '\u0085', 'latin1'],
+  ['NEL in UTF-16', '\u0085', 'utf16le'],
+  ['a line separator', '\u2028', 'utf8'],
+  ['a paragraph separator', '\u2029', 'utf8']
+] as const)('takes %s for the end of a line where nothing else ends one', async (_name, end, encoding) => {
+  const lines = ['Konto;Betrag;Text', '1200;1,50;"Büro; Mai"', '1300;-2,75;', '"1400";3,00;zu']
+  const { records, lineNumbers, end: read_ } = await read(Buffer.from(lines.join(end) + end, encoding))
+  expect(records).toEqual([
+    ['Konto', 'Betrag', 'Text'],
+    ['1200', '1,50', 'Büro; Mai'],
+    ['1300', '-2,75', ''],
+    ['1400', '3,00', 'zu']
+  ])
+  expect(lineNumbers).toEqual([1, 2, 3, 4])
+  expect(read_.physicalLines).toBe(4)
+})
+
+test('leaves a line separator in its cell where lines end as usual', async () => {
+  const { records } = await read('a,b\n1,x\u2028y\u2028z\n2,\u0085\n')
+  expect(records).toEqual([
+    ['a', 'b'],
+    ['1', 'x\u2028y\u2028z'],
+    ['2', '\u0085']
+  ])
 })

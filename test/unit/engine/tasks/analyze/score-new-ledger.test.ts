@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StoredModel } from '../../../../../src/main/engine/model/train-model.ts'
 import type { JobStage } from '../../../../../src/shared/job.ts'
 import { partialScoresPath } from '../../../../../src/main/base/scores-path.ts'
 import { analyzeText, type Analysed } from '../../../../helpers/analyze-file.ts'
 import { scratchFolder } from '../../../../helpers/scratch-folder.ts'
+import { shipped, shippedBase } from '../../../../helpers/shipped-base.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const folder = scratchFolder()
 
@@ -25,7 +27,7 @@ let trained: StoredModel[]
 
 async function train(): Promise<[Analysed, StoredModel[]]> {
   const models: StoredModel[] = []
-  const analysed = await analyzeText(folder, text, {}, { trained: async (model) => void models.push(model) })
+  const analysed = await analyzeText(folder, text, {}, { trained: async (model) => models.push(model) < 0 })
   return [analysed, models]
 }
 
@@ -35,9 +37,17 @@ beforeAll(async () => {
 
 const withoutScores = ({ result, rows }: Analysed) => ({
   duplicates: result.duplicates,
-  rows: rows.map((row) => ({ ...row, mlConfidence: null, mlRiskScore: null, mlPrediction: null }))
+  rows: rows.map((row) => ({
+    ...row,
+    mlConfidence: null,
+    mlIsFirst: false,
+    mlRiskScore: null,
+    mlPrediction: null
+  }))
 })
-const isScored = ({ rows }: Analysed) => rows.every(({ mlConfidence }) => mlConfidence !== null)
+const isScored = ({ rows }: Analysed) =>
+  rows.some(({ mlConfidence }) => mlConfidence !== null) &&
+  rows.every(({ mlConfidence, mlIsFirst }) => mlIsFirst === (mlConfidence === null))
 const isUnscored = ({ rows }: Analysed) =>
   rows.every((row) => row.mlConfidence === null && row.mlRiskScore === null && row.mlPrediction === null)
 
@@ -46,7 +56,7 @@ test('trains once on the first ledger that can teach it, and scores its duplicat
   expect(first.result.model).toEqual({
     training: 'TRAINED',
     scoring: 'SCORED',
-    reason: `Trained on ${trained[0]!.card.positives} re-postings made in memory and ${trained[0]!.card.others} repeats of this ledger.`,
+    reason: `Trained on ${trained[0]!.card.positives} re-postings made in memory and ${trained[0]!.card.others} repeats of this ledger, beside the base.`,
     modelHash: trained[0]!.hash,
     ranks: trained[0]!.card.ranks
   })
@@ -59,7 +69,8 @@ test('trains once on the first ledger that can teach it, and scores its duplicat
 })
 
 test('gives a score from 0 to 25 and a prediction that follow from the share of votes', () => {
-  for (const { mlConfidence, mlRiskScore, mlPrediction } of first.rows) {
+  for (const { mlConfidence, mlRiskScore, mlPrediction, mlIsFirst } of first.rows) {
+    if (mlIsFirst) continue
     expect(mlConfidence).toBeGreaterThanOrEqual(0)
     expect(mlConfidence).toBeLessThanOrEqual(1)
     expect(mlRiskScore).toBe(Math.round(mlConfidence! * 25))
@@ -80,42 +91,57 @@ test('scores another ledger with the stored model and trains nothing', async () 
     folder,
     ledger(80, 10),
     {},
-    { model: () => Promise.resolve(trained[0]!), trained: async (model) => void trainedAgain.push(model) }
+    { model: () => Promise.resolve(trained[0]!), trained: async (model) => trainedAgain.push(model) < 0 }
   )
   expect(trainedAgain).toEqual([])
   expect(second.result.model).toMatchObject({
     training: 'SKIPPED',
     scoring: 'SCORED',
-    reason: expect.stringMatching(/^Already trained, on .*\.csv \(\d{4}-\d\d-\d\d\)\.$/),
+    reason: expect.stringMatching(/^Already trained, on .*\.csv \(\d{4}-\d\d-\d\d\)\. Too little repeats/),
     modelHash: trained[0]!.hash
   })
   expect(isScored(second)).toBe(true)
 })
 
-test('scores even a ledger that is too small to learn from', async () => {
+test('scores even a ledger that is too small to learn from, but claims no order for it', async () => {
   const small = await analyzeText(folder, ledger(6, 4), {}, { model: () => Promise.resolve(trained[0]!) })
-  expect(small.result.model.scoring).toBe('SCORED')
+  expect(small.result.model).toMatchObject({
+    scoring: 'SCORED',
+    ranks: false,
+    reason: expect.stringContaining('Too little repeats here to know')
+  })
   expect(isScored(small)).toBe(true)
 })
 
-describe('has no opinion and says why', () => {
+describe('trains nothing, lets the base alone judge and says why', () => {
   test.each([
     ['fewer than 50 lines', ledger(49, 10), /^Not trained: 49 usable lines.* at least 50/],
-    ['no duplicates', ledger(60, 0), /no duplicates/],
     ['hardly any duplicates', ledger(60, 20), /10 lines repeat .* at least 20/],
     ['a single account', ledger(120, 60).replaceAll(/^4\d{3},/gm, '4000,'), /a single account/]
   ])('of a ledger with %s', async (_what, content, reason) => {
     const models: StoredModel[] = []
-    const trainedOn = async (model: StoredModel) => void models.push(model)
+    const trainedOn = async (model: StoredModel) => models.push(model) < 0
     const analysed = await analyzeText(folder, content, {}, { trained: trainedOn })
     expect(analysed.result.model).toEqual({
       training: 'SKIPPED',
-      scoring: 'NOT_SCORED',
+      scoring: 'SCORED',
       reason: expect.stringMatching(reason),
-      modelHash: null,
+      modelHash: shipped.model.hash,
       ranks: false
     })
-    expect(models).toEqual([])
+    expect(analysed.result.model.reason).toContain('It is judged by the base alone.')
+    // What judged it is kept with the others.
+    expect(models).toEqual([shipped.model])
+    expect(isScored(analysed)).toBe(true)
+  })
+
+  test('has no opinion where nothing repeats', async () => {
+    const analysed = await analyzeText(folder, ledger(60, 0))
+    expect(analysed.result.model).toMatchObject({
+      scoring: 'NOT_SCORED',
+      modelHash: null,
+      reason: expect.stringContaining('no duplicates')
+    })
     expect(isUnscored(analysed)).toBe(true)
   })
 
@@ -128,8 +154,8 @@ describe('has no opinion and says why', () => {
 
 describe('leaves the rule results as they are', () => {
   test.each<[string, Partial<StoredModel>, RegExp]>([
-    ['was altered', { forest: '{}' }, /could not score .*altered/],
-    ['is no JSON', { forest: 'forest', hash: 'x' }, /could not score .*altered/]
+    ['was altered', { forest: '{}' }, /could not judge .*altered/],
+    ['is no JSON', { forest: 'forest', hash: 'x' }, /could not judge .*altered/]
   ])('when the stored model %s', async (_what, change, reason) => {
     const model = { ...trained[0]!, ...change }
     const analysed = await analyzeText(folder, text, {}, { model: () => Promise.resolve(model) })
@@ -154,6 +180,17 @@ describe('leaves the rule results as they are', () => {
     const analysed = await analyzeText(folder, text, {}, { model: () => Promise.reject(new Error('no row')) })
     expect(analysed.result.model).toMatchObject({ training: 'SKIPPED', scoring: 'NOT_SCORED' })
     expect(analysed.result.model.reason).toContain('no row')
+    expect(withoutScores(analysed)).toEqual(withoutScores(first))
+  })
+
+  test('when the base cannot be read', async () => {
+    const base = () => Promise.resolve({ ...shippedBase, path: join(folder, 'none.json') })
+    const analysed = await analyzeText(folder, text, {}, { base })
+    expect(analysed.result.model).toMatchObject({
+      training: 'FAILED',
+      scoring: 'NOT_SCORED',
+      reason: expect.stringContaining('the base that ships with Doublet cannot be read')
+    })
     expect(withoutScores(analysed)).toEqual(withoutScores(first))
   })
 

@@ -12,7 +12,7 @@ const makeLine = (lineId: number, account: string, amount: string, description =
     { field: 'amount', value: amount },
     { field: 'description', value: description }
   ],
-  groupNo: null
+  findingNo: null
 })
 const idsOf = (aligned: ReturnType<typeof alignJournals>) =>
   aligned.map(({ left, right }) => [left?.lineId ?? null, right?.lineId ?? null])

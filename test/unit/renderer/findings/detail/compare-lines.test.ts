@@ -13,10 +13,14 @@ const makeMember = (
   original: Record<string, string> = {}
 ): FindingMember => ({
   row: {} as DuplicateRow,
+  occurrence: 1,
+  groups: [],
   fields: Object.entries(fields).map(([field, value]) => ({ field: field as Field, value })),
+  mended: null,
   original: Object.entries(original).map(([header, value]) => ({ header, value })),
   reversal: null,
-  journalLines: 0
+  journalLines: 0,
+  excepted: null
 })
 
 const twins = [
@@ -25,22 +29,22 @@ const twins = [
 ]
 
 test('lays lines side by side in the order of the fields, a blank where a line has nothing', () => {
-  const compared = compareFields(twins, ['journal', 'posted', 'description'])
+  const compared = compareFields(twins)
   expect(compared.map(({ label, values }) => [label, ...values])).toEqual([
     ['Journal', '', 'JE2'],
     ['Account', '473000', '473000'],
     ['Amount', '9770.52', '9770.52'],
-    ['Posted date', '2025-03-29', '2025-03-31'],
+    ['Entry date', '2025-03-29', '2025-03-31'],
     ['Description', 'freight', '']
   ])
   expect(compared.map(({ kind }) => kind)).toEqual(['text', 'text', 'amount', 'day', 'text'])
 })
 
 test('says which fields differ and how many do not', () => {
-  expect(tellDifferences(compareFields(twins, ['journal', 'posted', 'description']))).toBe(
-    'Equal in 2 fields; different in Journal, Posted date, and Description.'
+  expect(tellDifferences(compareFields(twins))).toBe(
+    'Equal in 2 fields; different in Journal, Entry date, and Description.'
   )
-  expect(tellDifferences(compareFields([twins[0]!, twins[0]!], []))).toBe('Equal in all 4 fields.')
+  expect(tellDifferences(compareFields([twins[0]!, twins[0]!]))).toBe('Equal in all 4 fields.')
 })
 
 test('compares records to the letter, also where files have other headers', () => {

@@ -12,6 +12,7 @@ const makePoint = (day: string, kind: 'member' | 'other' | 'opposite' = 'other')
   lineId: 1,
   day,
   isMember: kind === 'member',
+  groupNo: 1,
   isOpposite: kind === 'opposite'
 })
 
