@@ -18,8 +18,7 @@ import type { Verification } from '../../src/shared/workpaper-check.ts'
 import type { Job, Submission } from '../../src/shared/job.ts'
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts'
 import { DoubletError, type Answer } from '../../src/shared/result.ts'
-
-const main = join(import.meta.dirname, '../../src/main')
+import { programFolder } from './program-folder.ts'
 
 interface StartedProcess {
   entry: Entry
@@ -76,13 +75,13 @@ export interface TestServices {
 
 export const isEnded = ({ status }: Job) => status !== 'PENDING' && status !== 'PROCESSING'
 
-/** Opens a data folder with plain Node children running the sources. */
+/** Opens a data folder with plain Node children running the program. */
 export async function openTestServices(
   dataDir: string,
   resumesWaiting = false,
   checksAfterMs = 3_600_000
 ): Promise<TestServices> {
-  const fork = forkNode(main)
+  const fork = forkNode(programFolder)
   const started: StartedProcess[] = []
   const logLines: string[] = []
   const services = await openServices({

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Papa from 'papaparse'
 import { describe, expect, test, vi } from 'vitest'
 import { scoresPath } from '../../src/main/base/scores-path.ts'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices } from '../helpers/test-services.ts'
 import { writeLongLedger } from '../helpers/write-long-ledger.ts'
@@ -19,8 +20,8 @@ const folder = scratchFolder()
 let count = 0
 const freshFolder = (what: string) => join(folder, `${what}-${++count}`)
 
-function start(words: string[], env: Record<string, string> = {}, program = 'src/main/cli/index.ts') {
-  const child = spawn(process.execPath, [join(root, program), ...words], {
+function start(words: string[], env: Record<string, string> = {}, program = cliProgram) {
+  const child = spawn(process.execPath, [program, ...words], {
     env: { ...process.env, DOUBLET_DATA_DIR: join(folder, 'data'), ...env },
     cwd: folder
   })
@@ -388,7 +389,7 @@ test('explains itself when asked', async () => {
 
 test('says the same through npm, from the sources or from a build', async () => {
   const [plain, npm] = await Promise.all(
-    [undefined, 'scripts/analyze.ts'].map((program, at) =>
+    [join(root, 'src/main/cli/index.ts'), join(root, 'scripts/analyze.ts')].map((program, at) =>
       run([fixture, '--json'], { DOUBLET_DATA_DIR: join(folder, `started-${at}`) }, program)
     )
   )

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { skipFor } from '../helpers/skip-for.ts'
 import { writeLongLedger } from '../helpers/write-long-ledger.ts'
@@ -10,14 +11,13 @@ import { writeSmallLedger } from '../helpers/write-small-ledger.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const folder = scratchFolder()
-const cli = join(import.meta.dirname, '../../src/main/cli/index.ts')
 /** Nothing is closed to root: its tests run as the user that owns nothing. */
 const nobody = 65_534
 const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 chmodSync(folder, 0o755)
 
 function run(words: string[], command = process.execPath, first: string[] = []) {
-  return spawnSync(command, [...first, cli, ...words], {
+  return spawnSync(command, [...first, cliProgram, ...words], {
     encoding: 'utf8',
     env: { ...process.env, HOME: folder, DOUBLET_DATA_DIR: '' },
     cwd: folder,

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Choice, Handover } from '../../src/shared/handover.ts'
 import type { Disposition } from '../../src/shared/decision.ts'
 import { writeDecidedLedger } from '../helpers/decided-ledger.ts'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
-const root = join(import.meta.dirname, '../..')
 const folder = scratchFolder()
 const passphrase = 'correct horse battery staple'
 const few = { rents: 3, fees: 2, doubles: 4, others: 40 }
@@ -263,14 +263,10 @@ describe('an engagement', () => {
     await ann.services.close()
     const archive = join(folder, 'by-hand.doublet')
     const cli = (dataDir: string, words: string[], word = passphrase) =>
-      spawnSync(
-        process.execPath,
-        [join(root, 'src/main/cli/index.ts'), '--data-dir', join(folder, dataDir), ...words],
-        {
-          encoding: 'utf8',
-          env: { ...process.env, DOUBLET_PASSPHRASE: word }
-        }
-      )
+      spawnSync(process.execPath, [cliProgram, '--data-dir', join(folder, dataDir), ...words], {
+        encoding: 'utf8',
+        env: { ...process.env, DOUBLET_PASSPHRASE: word }
+      })
     const exported = cli('ann', ['--export-engagement', ledgerId, '--to', archive])
     expect(exported).toMatchObject({ status: 0, stdout: 'Exported: by-hand.doublet\n', stderr: '' })
     const refused = cli('eve', ['--import-engagement', archive], 'another passphrase')

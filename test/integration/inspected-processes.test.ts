@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { forkNode } from '../../src/main/processes/fork-node.ts'
 import { inspectArguments } from '../../src/main/processes/inspect-arguments.ts'
 import { findFreePort, listDebuggees } from '../helpers/debuggees.ts'
+import { programFolder } from '../helpers/program-folder.ts'
 
-const fork = forkNode(join(import.meta.dirname, '../../src/main'))
+const fork = forkNode(programFolder)
 afterEach(() => vi.unstubAllEnvs())
 
 test('a plain process waits for a debugger before its first line where its name is said', async () => {

@@ -4,13 +4,13 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices } from '../helpers/test-services.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const folder = scratchFolder()
-const root = join(import.meta.dirname, '../..')
 
 test('what a program leaves of an export when it is killed, with all its processes, is removed at the next start', async () => {
   const dataDir = join(folder, 'data')
@@ -26,7 +26,7 @@ test('what a program leaves of an export when it is killed, with all its process
   ]
   for (const name of strangers) writeFileSync(join(out, name), 'of somebody else')
 
-  const words = [join(root, 'src/main/cli/index.ts'), path, '--out', out, '--data-dir', dataDir]
+  const words = [cliProgram, path, '--out', out, '--data-dir', dataDir]
   const program = spawn(process.execPath, words, { detached: true, stdio: 'ignore' })
   const ended = once(program, 'exit')
   const parts = () => readdirSync(out).filter((name) => !strangers.includes(name))

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { openTestServices } from '../helpers/test-services.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { writeSmallLedger } from '../helpers/write-small-ledger.ts'
@@ -14,8 +15,7 @@ const sample = join(root, 'resources/sample-ledger.csv')
 
 /** Runs the command line as a user with this umask. */
 function run(umask: string, words: string[]): void {
-  const cli = join(root, 'src/main/cli/index.ts')
-  const shell = ['-c', `umask ${umask}; exec "$0" "$@"`, process.execPath, cli, ...words]
+  const shell = ['-c', `umask ${umask}; exec "$0" "$@"`, process.execPath, cliProgram, ...words]
   const { status, stderr } = spawnSync('sh', shell, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
 }

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { requireUnaltered } from '../../src/main/review/require-unaltered.ts'
 import { noHeader } from '../../src/shared/workpaper.ts'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 
@@ -170,12 +171,7 @@ test('the command line writes the list and takes the answers in', async () => {
   const answered = await sendBack('cli.xlsx', { 2: { Answer: 'from the line' } })
   await desk.services.close()
   const run = (...words: string[]) =>
-    promisify(execFile)(process.execPath, [
-      join(import.meta.dirname, '../../src/main/cli/index.ts'),
-      ...words,
-      '--data-dir',
-      dataDir
-    ])
+    promisify(execFile)(process.execPath, [cliProgram, ...words, '--data-dir', dataDir])
   const list = await run('--query-list', jobId, '--out', join(folder, 'lists'))
   expect(list.stdout).toContain('3 queries written to')
   const book = xlsx.read(readFileSync(join(folder, 'lists', 'ledger.query_list.xlsx')))

@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import { dataFolders } from '../helpers/data-folders.ts'
 import { makeWorkbook, number, text } from '../helpers/make-workbook.ts'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
@@ -39,10 +40,9 @@ const notes = { name: 'Notes', rows: [[text('Prepared for the audit')]] }
 const year = () => [notes, ...names.map((name, at) => ({ name, rows: rowsOf(at + 1) }))]
 
 function analyze(...words: string[]): Promise<{ code: number; stdout: string }> {
-  const program = join(import.meta.dirname, '../../src/main/cli/index.ts')
   return new Promise((resolve) => {
     const dataDir = join(folder, 'cli-data')
-    execFile(process.execPath, [program, ...words, '--data-dir', dataDir], (error, stdout) =>
+    execFile(process.execPath, [cliProgram, ...words, '--data-dir', dataDir], (error, stdout) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout })
     )
   })

@@ -15,12 +15,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { workpaperParts, type WorkpaperPart } from '../../src/shared/workpaper.ts'
 import type { Verification } from '../../src/shared/workpaper-check.ts'
 import { writeDecidedLedger } from '../helpers/decided-ledger.ts'
+import { cliProgram } from '../helpers/program-folder.ts'
 import { scratchFolder } from '../helpers/scratch-folder.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
-const root = join(import.meta.dirname, '../..')
 const folder = scratchFolder()
 const header = {
   reference: 'B-12',
@@ -196,7 +196,7 @@ describe('a workpaper that is verified', () => {
     const temporary = join(folder, 'temporary')
     mkdirSync(temporary)
     const cli = (...words: string[]) =>
-      spawnSync(process.execPath, [join(root, 'src/main/cli/index.ts'), '--verify', ...words], {
+      spawnSync(process.execPath, [cliProgram, '--verify', ...words], {
         encoding: 'utf8',
         env: { ...process.env, TMPDIR: temporary }
       })

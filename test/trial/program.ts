@@ -5,6 +5,7 @@ import type { Job } from '../../src/shared/job.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import { forkNode } from '../../src/main/processes/fork-node.ts'
 import { openServices } from '../../src/main/services/open-services.ts'
+import { programFolder } from '../helpers/program-folder.ts'
 import { chance } from './chance.ts'
 import { pairs, writeSource } from './sources.ts'
 
@@ -39,7 +40,7 @@ const mostLedgers = 6
 const random = chance(seed)
 const say = (words: Said) => void writeSync(1, `${JSON.stringify(words)}\n`)
 
-const fork = forkNode(join(import.meta.dirname, '../../src/main'))
+const fork = forkNode(programFolder)
 let exportPath = ''
 const services = await openServices({
   dataDir,

@@ -13,6 +13,7 @@ import { JobQueue, type JobQueueParts } from '../../../src/main/jobs/job-queue.t
 import { openProfiles } from '../../../src/main/jobs/profiles.ts'
 import type { Job } from '../../../src/shared/job.ts'
 import { defaultSettings } from '../../../src/shared/settings.ts'
+import { programFolder } from '../../helpers/program-folder.ts'
 import { scratchFolder } from '../../helpers/scratch-folder.ts'
 import { shippedBase } from '../../helpers/shipped-base.ts'
 import { isEnded } from '../../helpers/test-services.ts'
@@ -37,7 +38,7 @@ function openQueue(width: number) {
   const dataDir = join(folder, `data-${++count}`)
   mkdirSync(dataDir)
   const catalog = openCatalog(dataDir)
-  const fork = forkNode(join(import.meta.dirname, '../../../src/main'))
+  const fork = forkNode(programFolder)
   let alive = 0
   const seen = { most: 0 }
   let hear: (job: Job) => void = () => undefined
