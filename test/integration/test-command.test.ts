@@ -73,13 +73,16 @@ test('runs the window tests even where a unit test failed', () => {
   expect(code).toBe(1)
 })
 
-test.each(['oxfmt', 'tsc', 'oxlint', 'electron-vite'])('runs no test where %s refuses the sources', (tool) => {
-  setTool(tool, 'exit 2')
-  const { code, lines } = runTests()
-  expect(runnerLines(lines)).toEqual([])
-  expect(lines.at(-1)).toBe('0 passed, 1 failed, 0 skipped')
-  expect(code).toBe(1)
-})
+test.each(['oxfmt', 'tsc', 'oxlint', 'electron-vite'])(
+  'runs no test where %s refuses the sources',
+  (tool) => {
+    setTool(tool, 'exit 2')
+    const { code, lines } = runTests()
+    expect(runnerLines(lines)).toEqual([])
+    expect(lines.at(-1)).toBe('0 passed, 1 failed, 0 skipped')
+    expect(code).toBe(1)
+  }
+)
 
 test('counts a runner that died without a report as a failure', () => {
   setTool('vitest', 'kill -9 $$')

@@ -11,5 +11,5 @@ export interface HostedProcess {
 /** The programs that main starts; each is an entry of the build and a folder under `src/main`. */
 export type Entry = 'job' | 'reader'
 
-/** Starts an entry in a process of its own. */
-export type Fork = (entry: Entry) => HostedProcess
+/** Starts an entry in a process of its own; where the system lists processes by name, it is called by what it is for. */
+export type Fork = (entry: Entry, what?: string) => HostedProcess

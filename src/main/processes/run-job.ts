@@ -25,7 +25,7 @@ export interface RunningJob {
  * a success, our own kill is a kill, and anything else is a failure that says what the exit said.
  */
 export function runJob(fork: Fork, task: JobTask, hooks: Partial<JobHooks>): RunningJob {
-  const child = fork('job')
+  const child = fork('job', task.type)
   const job = openRpc<JobAnswers>(child, { ...hooks })
   let last: JobEnd | undefined
   let isKilled = false

@@ -9,8 +9,8 @@ const tailBytes = 2048
 let forks = 0
 
 /** Starts a built entry as an Electron utility process. */
-export const forkUtility: Fork = (entry): HostedProcess => {
-  const name = `Doublet ${entry} ${++forks}`
+export const forkUtility: Fork = (entry, what = entry): HostedProcess => {
+  const name = `Doublet ${what} ${++forks}`
   const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.cjs`), [], {
     serviceName: name,
     execArgv: app.isPackaged ? [] : inspectArguments(entry),
