@@ -43,16 +43,17 @@ async function runToEnd(
 test('opens one window of a sensible size once it is drawn', async ({ launch }) => {
   const { app, page } = await launch()
   expect(await page.title()).toBe('Doublet')
-  const window = await app.evaluate(({ BrowserWindow }) => {
-    const [first, ...others] = BrowserWindow.getAllWindows()
-    return {
-      size: first?.getSize(),
-      least: first?.getMinimumSize(),
-      isVisible: first?.isVisible(),
-      others: others.length
-    }
-  })
-  expect(window).toEqual({ size: [1280, 840], least: [900, 600], isVisible: true, others: 0 })
+  const window = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const [first, ...others] = BrowserWindow.getAllWindows()
+      return {
+        size: first?.getSize(),
+        least: first?.getMinimumSize(),
+        isVisible: first?.isVisible(),
+        others: others.length
+      }
+    })
+  await expect.poll(window).toEqual({ size: [1280, 840], least: [900, 600], isVisible: true, others: 0 })
 })
 
 test('the menu says what each key does, and both do the same', async ({ launch }) => {

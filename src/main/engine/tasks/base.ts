@@ -62,7 +62,16 @@ export function trainOnBase(
   return { ...model, card, hash: hashModel(card, model.forest) }
 }
 
+/** What ships does not change while the program runs: it is read once. */
+const shippedByPath = new Map<string, ShippedBase>()
+
 function readShipped(path: string): ShippedBase {
+  const shipped = shippedByPath.get(path) ?? parseShipped(path)
+  shippedByPath.set(path, shipped)
+  return shipped
+}
+
+function parseShipped(path: string): ShippedBase {
   let shipped: ShippedBase
   try {
     shipped = JSON.parse(readFileSync(path, 'utf8')) as ShippedBase
