@@ -30,7 +30,7 @@ const descending = (values: number[]) => values.toSorted((a, b) => b - a)
 
 const exposuresOf = (desk: Page) => valuesOf(desk, 'exposure')
 const likelihoodsOf = (desk: Page, likelihood: string) =>
-  column(desk, 'likelihood').filter({ hasText: likelihood }).count()
+  column(desk, 'likelihood').filter({ hasText: likelihood })
 
 // A model that was taught elsewhere is not the better one in this ledger; its own is.
 test.use({ hasModel: false })
@@ -45,7 +45,7 @@ test('begins with copies, the largest exposure first, by finding and by line; ea
   await openFindings(desk)
   await expect(order(desk)).toContainText('Order: likelihood, then exposure')
   // Thirty pairs are the same to the letter; the others are a month or more apart, of another user.
-  expect(await likelihoodsOf(desk, 'Copy')).toBe(30)
+  await expect(likelihoodsOf(desk, 'Copy')).toHaveCount(30)
   const exposures = (await exposuresOf(desk)).slice(0, 30)
   expect(exposures[0]).toBe(75)
   expect(exposures).toEqual(descending(exposures))
@@ -174,7 +174,7 @@ test.describe('without a model', () => {
 
     await expect(order(desk)).toContainText('Also available, with the model', { timeout: 60_000 })
     await expect(column(desk, 'mlConfidence').first()).toHaveText(/\d/)
-    expect(await valuesOf(desk, 'findingNo')).toEqual(before)
+    await expect.poll(() => valuesOf(desk, 'findingNo')).toEqual(before)
     await expect(cursor).toHaveAttribute('row-index', '1')
 
     await order(desk).getByRole('button', { name: 'As suggested' }).click()

@@ -61,7 +61,7 @@ test('a ledger is moved to another engagement, and settings make another run who
   await settings.getByRole('button', { name: 'Save and analyse it again' }).click()
   await expect(page.getByTestId('options')).toContainText('base risks 10/12/15/18/20/40')
   await expect(page.getByTestId('proof')).toContainText('analysed in')
-  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
   await keepPicture(page, 'electron-settings')
   // The decision is of the lines, whatever rules they were judged by.
   await openFindings(page)
