@@ -166,7 +166,7 @@ test.each(
         expect(result.analytics.rows.used).toBe(expected.used)
       }
     ),
-    { seed: 19, numRuns: 25 }
+    { seed: 19, numRuns: 12 }
   )
 })
 
