@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync
+} from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +22,7 @@ import { cpuOf, watchCommand, type Watched } from './watch-processes.ts'
  * `npm run bench -- [--rows 100000,1000000] [--large] [--pairs 5] [--own] [--ledger FILE] [--peers FOLDER]`: what the main job takes,
  * from CSV to CSV, on the command line: time, time of the processor, memory of all processes, and the ratio to the same job written
  * with pandas and scikit-learn, in turn; then one run by stages. The model is the stored one, which a small ledger taught before;
- * with `--own` each ledger teaches its own. `--large` adds 10,000,000 rows.
+ * with `--own` each ledger teaches its own. `--large` adds 10,000,000 rows; `--ledger` takes any, and one in ADS columns is compared, too.
  */
 const { values: asked } = parseArgs({
   options: {
@@ -51,8 +61,10 @@ function makeLedger(rows: number, seed: number): string {
   return path
 }
 
-/** Why there is nothing to compare with; null where there is. */
+/** Why there is nothing to compare with; null where there is. The peers read one set of columns. */
 function whyNoPeer(): string | null {
+  if (asked.ledger !== undefined && !/^\uFEFF?Journal_ID,.*\bGL_Account_Number,/.test(headerOf(asked.ledger)))
+    return 'the given ledger is not in the columns that the peers read: no ratio'
   if (!existsSync(maker) || !existsSync(peer))
     return `${asked.peers} has no make_ledger.py and peer_pandas.py: no ratio, on a busier ledger of the tests' own`
   const can = spawnSync(python, ['-c', 'import pandas, sklearn'])
@@ -203,6 +215,14 @@ async function measure(path: string, rows: number, pairs: number, isCompared: bo
   await runByStages(path, rows)
 }
 
+function headerOf(path: string): string {
+  const head = Buffer.alloc(4096)
+  const file = openSync(path, 'r')
+  readSync(file, head)
+  closeSync(file)
+  return head.toString('utf8').split(/\r?\n/, 1)[0]!
+}
+
 function countRows(path: string): number {
   let rows = 0
   for (const byte of readFileSync(path)) if (byte === 10) rows++
@@ -210,7 +230,7 @@ function countRows(path: string): number {
 }
 
 try {
-  const why = asked.ledger === undefined ? whyNoPeer() : 'a given ledger: no ratio'
+  const why = whyNoPeer()
   const { length: cores, 0: core } = cpus()
   console.log(
     `${cores} cores of ${core?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; ` +
@@ -221,7 +241,7 @@ try {
   const pairs = Number(asked.pairs)
   if (asked.ledger !== undefined) {
     const path = resolve(asked.ledger)
-    await measure(path, countRows(path), pairs, false)
+    await measure(path, countRows(path), pairs, why === null)
   } else {
     const sizes = [...asked.rows.split(',').map(Number), ...(asked.large ? [10_000_000] : [])]
     for (const rows of sizes) {
