@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util'
 import type { Job } from '../../src/shared/job.ts'
 import { openTestServices, type TestServices } from '../helpers/test-services.ts'
 import { writeBusyLedger } from '../helpers/write-busy-ledger.ts'
+import { median, spread } from './spread.ts'
 import { cpuOf, watchCommand, type Watched } from './watch-processes.ts'
 
 /**
@@ -177,16 +178,8 @@ function megabytes(bytes: number | null): string {
   return bytes === null ? 'not told by this system' : `${Math.round(bytes / 1e6)} MB`
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
-}
-
 function printRuns(name: string, runs: readonly Watched[], rows: number): void {
-  const of = (value: (run: Watched) => number) => {
-    const all = runs.map(value)
-    return `${median(all).toFixed(2)} (${Math.min(...all).toFixed(2)}-${Math.max(...all).toFixed(2)})`
-  }
+  const of = (value: (run: Watched) => number) => spread(runs.map(value))
   const peaks = runs.map(({ peakBytes }) => peakBytes)
   const peak = peaks.includes(null) ? null : Math.max(...(peaks as number[]))
   const speed = Math.round(rows / median(runs.map(({ seconds }) => seconds))).toLocaleString('en')
