@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readSync, statSync, writeFileSync } fro
 import path from 'node:path'
 import { z } from 'zod'
 import { DoubletError } from '../../shared/result.ts'
+import { otherVersion, parseSealed } from '../base/archive-text.ts'
 import { removeQuietly } from '../base/remove-quietly.ts'
 import { renameDurably } from '../base/rename-durably.ts'
 import { alteredArchive, SealedReader, SealedWriter } from './sealed-file.ts'
@@ -151,25 +152,13 @@ export function unpackFiles(
 function readHead(source: ByteSource): z.infer<typeof head> {
   const length = source.exactly(4).readUInt32BE()
   if (length > mostHeadBytes) throw alteredArchive(`a head of ${length} bytes`)
-  const read = head.safeParse(parseSealed(source.exactly(length).toString('utf8')))
+  const read = head.safeParse(parseSealed(source.exactly(length).toString('utf8'), alteredArchive))
   if (read.success && read.data.version === version) {
     const names = [aboutName, ...read.data.files.map(({ name }) => name.toLowerCase())]
     if (new Set(names).size < names.length) throw alteredArchive('two files of one name')
     return read.data
   }
-  throw new DoubletError(
-    'ARCHIVE_VERSION',
-    'Another version of Doublet exported this engagement. Use the same one on both computers and export it again.'
-  )
-}
-
-/** The value of JSON in an archive; whoever has the passphrase can write anything there. Throws ARCHIVE_ALTERED for what is none. */
-function parseSealed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (error) {
-    throw alteredArchive(String(error))
-  }
+  throw otherVersion()
 }
 
 function unpackFile(

@@ -3,6 +3,7 @@ import type { EngagementHeader } from '../../shared/engagement.ts'
 import type { TypedTotals } from '../../shared/tie-out.ts'
 import { DoubletError } from '../../shared/result.ts'
 import type { Profile } from '../../shared/profile.ts'
+import { otherVersion, parseSealed } from '../base/archive-text.ts'
 import type { FileSeal } from '../base/file-seal.ts'
 import { catalogMigrations } from '../catalog/migrations.ts'
 import type { JobRecord } from '../catalog/job-records.ts'
@@ -83,11 +84,7 @@ const about = z.strictObject({
 export function parseAbout(json: string): HandoverAbout {
   const said = parseGiven(json)
   const version = z.looseObject({ catalogVersion: z.int() }).safeParse(said)
-  if (version.success && version.data.catalogVersion !== catalogMigrations.length)
-    throw new DoubletError(
-      'ARCHIVE_VERSION',
-      'Another version of Doublet exported this engagement. Use the same one on both computers and export it again.'
-    )
+  if (version.success && version.data.catalogVersion !== catalogMigrations.length) throw otherVersion()
   const read = about.safeParse(said)
   const isOne =
     read.success &&
@@ -98,13 +95,9 @@ export function parseAbout(json: string): HandoverAbout {
   throw cannotBe(read.success ? 'a job of another engagement' : z.prettifyError(read.error))
 }
 
-/** The value of JSON in an archive; whoever has the passphrase can write anything there. Throws ARCHIVE_ALTERED for what is none. */
+/** The value of JSON that an archive says of its ledgers. Throws ARCHIVE_ALTERED for what is none. */
 export function parseGiven(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (error) {
-    throw cannotBe(String(error))
-  }
+  return parseSealed(json, cannotBe)
 }
 
 function cannotBe(detail: string): DoubletError {
