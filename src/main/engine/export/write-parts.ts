@@ -9,17 +9,16 @@ import { decisionColumns, findingColumns } from './tables/finding-columns.ts'
 import { groupColumns } from './tables/group-columns.ts'
 import {
   fileRows,
-  journalRow,
   lineRows,
   mappingRows,
   noticeRows,
   readingRows,
-  proofRows,
   reportColumns,
   tieOutRows,
   type ReportRow
 } from './tables/import-report.ts'
 import { listedColumns } from './tables/listed-columns.ts'
+import { journalRow, proofRows } from './tables/proof-rows.ts'
 import { resultColumns } from './tables/result-columns.ts'
 import { writeMemo } from './memo.ts'
 import { writeQueryList } from './query-list.ts'
