@@ -5,7 +5,7 @@ import { _electron } from '@playwright/test'
 import { dropFiles } from '../helpers/drop-files.ts'
 import { railJob, smallLedger } from '../helpers/desk.ts'
 import { findElectron } from '../helpers/find-electron.ts'
-import { commandLine, launchElectron } from '../helpers/launch-electron.ts'
+import { asRoot, commandLine, launchElectron } from '../helpers/launch-electron.ts'
 import startDisplay from '../helpers/start-display.ts'
 import { median, spread } from './spread.ts'
 
@@ -52,7 +52,6 @@ try {
   await first.app.close()
 
   const [ours, theirs]: number[][] = [[], []]
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   for (let pair = 0; pair < pairs; pair++) {
     theirs!.push(await timeStart(executable, [...asRoot, bare], word))
     ours!.push(await timeStart(executable, commandLine(dataDir), 'posted again'))

@@ -8,10 +8,11 @@ export interface Doublet {
   complaints: string[]
 }
 
+/** What any Electron is started with here: Chromium refuses to start its sandbox as root. */
+export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
 /** The command line that starts the built Doublet on a data folder. */
 export function commandLine(dataDir: string, switches: string[] = []): string[] {
-  // Chromium refuses to start its sandbox as root.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return [...asRoot, repoRoot, `--data-dir=${dataDir}`, '--no-error-box', ...switches]
 }
 
